@@ -1,0 +1,97 @@
+/** Civil days, instants, and the arithmetic between them. A civil day stays text; only its start in a named zone is an instant. */
+import { tzOffset } from '@date-fns/tz';
+import { UTCDate, utc } from '@date-fns/utc';
+import { isValid, parse, subDays } from 'date-fns';
+
+/** A real calendar day as text, `YYYY-MM-DD` (ISO 8601-1, extended format). */
+export type CivilDate = string & { readonly kind?: 'civil-date' };
+
+/** A point in time: milliseconds since 1970-01-01T00:00:00Z. */
+export type Instant = number;
+
+/** A day, or a point in time as its author wrote it. */
+export type Moment =
+  | { readonly kind: 'day'; readonly day: CivilDate }
+  | {
+      readonly kind: 'instant';
+      readonly instant: Instant;
+      /** The civil day as written, in the written offset. */
+      readonly day: CivilDate;
+      /** The time of day as written: `HH:MM` or `HH:MM:SS`. */
+      readonly time: string;
+      /** The offset as written: `Z` or `±HH:MM`. */
+      readonly offset: string;
+    };
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?)(Z|z|[+-]\d{2}:\d{2})$/;
+const EPOCH = new UTCDate(0);
+const MINUTE = 60_000;
+const DAY_LENGTH = 24 * 60 * MINUTE;
+
+/** The day that `text` names, or undefined if it is not `YYYY-MM-DD` or names no day of the calendar (30 February). */
+export function parseCivilDate(text: string): CivilDate | undefined {
+  if (!DAY.test(text) || text.startsWith('0000')) return undefined;
+  return isValid(parse(text, 'yyyy-MM-dd', EPOCH, { in: utc })) ? text : undefined;
+}
+
+/** The moment that `text` names: a day, or an instant with an offset (RFC 3339). Undefined if it is neither. */
+export function parseMoment(text: string): Moment | undefined {
+  const day = parseCivilDate(text);
+  if (day !== undefined) return { kind: 'day', day };
+  const match = INSTANT.exec(text);
+  if (match === null) return undefined;
+  const [, date = '', time = '', writtenOffset = ''] = match;
+  const offset = writtenOffset.toUpperCase();
+  const written = parseCivilDate(date);
+  const seconds = time.length === 5 ? `${time}:00` : time;
+  const instant = Date.parse(`${date}T${seconds}${offset}`);
+  if (written === undefined || Number.isNaN(instant) || time.startsWith('24')) return undefined;
+  return { kind: 'instant', instant, day: written, time, offset };
+}
+
+/** The instant at which a moment begins; a day begins with its first instant in `timeZone` (which need not be 00:00). */
+export function instantOf(moment: Moment, timeZone: string): Instant {
+  return moment.kind === 'instant' ? moment.instant : startOfDay(moment.day, timeZone);
+}
+
+/**
+ * The first instant of `day` in an IANA `timeZone`. Where the zone skips midnight, or the whole day, it is the end of
+ * the gap; where midnight comes twice, it is the first. (TZDate is not used: at a repeated midnight its answer depends
+ * on the zone of the machine.)
+ */
+export function startOfDay(day: CivilDate, timeZone: string): Instant {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const offsetAt = (instant: Instant) => tzOffset(timeZone, new UTCDate(instant)) * MINUTE;
+  const before = offsetAt(midnight - DAY_LENGTH);
+  const after = offsetAt(midnight + DAY_LENGTH);
+  const candidates = [midnight - Math.max(before, after), midnight - Math.min(before, after)] as const;
+  const found = candidates.find((instant) => instant + offsetAt(instant) === midnight);
+  if (found !== undefined) return found;
+  let [gapStart, gapEnd] = candidates;
+  while (gapEnd - gapStart > 1) {
+    const middle = Math.floor((gapStart + gapEnd) / 2);
+    if (offsetAt(middle) === before) gapStart = middle;
+    else gapEnd = middle;
+  }
+  return gapEnd;
+}
+
+/** The civil day on which `instant` falls in `timeZone`. */
+export function dayOf(instant: Instant, timeZone: string): CivilDate {
+  return isoDay(new UTCDate(instant + tzOffset(timeZone, new UTCDate(instant)) * MINUTE));
+}
+
+/** The day before `day`. */
+export function dayBefore(day: CivilDate): CivilDate {
+  return isoDay(subDays(new UTCDate(`${day}T00:00:00Z`), 1));
+}
+
+/** True if `name` is an IANA time zone known to the runtime's tz database. */
+export function isTimeZone(name: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) && !Number.isNaN(tzOffset(name, EPOCH));
+}
+
+function isoDay(date: UTCDate): CivilDate {
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,26 @@
+/** Units of a text that can be cited, and the body they stand in. */
+import type { ElementContent, Root } from 'hast';
+
+/** A numbered or headed unit of a text. */
+export interface Clause {
+  /** The label as typed, without trailing punctuation: `3.3.2`, `(a)`, `Article 3`. Absent for a heading without a number. */
+  readonly label?: string;
+  /** The heading's words without the label; empty for a numbered paragraph. */
+  readonly title: string;
+  /** The fragment that leads to it, without `#`. */
+  readonly anchor: string;
+  /** 1 for a section, 2 for a clause in it, and so on. */
+  readonly depth: number;
+  /** True if a heading opens it: only these stand in the table of contents. */
+  readonly headed: boolean;
+}
+
+/** An edition's text, rendered: what is published, whatever page it stands on. Plain data, safe to clone and cache. */
+export interface Body {
+  /** HTML tree; links to our own pages are site paths that begin with `/` (the site's root, not the host's). */
+  readonly tree: Root;
+  /** The text's own opening title (an `h1` that says what the front matter's title says), taken out of `tree`. */
+  readonly heading?: readonly ElementContent[];
+  /** In the order of the text. */
+  readonly clauses: readonly Clause[];
+}

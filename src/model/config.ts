@@ -1,0 +1,75 @@
+/** What site.yaml and policy.yaml say, once read and found valid. */
+import type { CivilDate } from './civil-date.ts';
+
+/** A BCP 47 tag as site.yaml spells it, e.g. `en` or `zh-Hans`. */
+export type Language = string;
+
+/** Text in one language, or by language. */
+export type LocalText = string | { readonly [language: Language]: string };
+
+export interface Organization {
+  readonly name: LocalText;
+  readonly address?: LocalText;
+  readonly identifiers: readonly { readonly name: LocalText; readonly value: string }[];
+  readonly contacts: readonly { readonly name: LocalText; readonly value: string }[];
+}
+
+export interface FeedbackField {
+  /** The name under which the value is posted. */
+  readonly name: string;
+  readonly type: 'text' | 'email' | 'textarea' | 'select';
+  readonly required: boolean;
+  readonly label: LocalText;
+  /** The choices of a `select`. */
+  readonly options: readonly LocalText[];
+  readonly maxLength?: number;
+  /** An HTML autocomplete token, e.g. `name` or `email`. */
+  readonly autocomplete?: string;
+}
+
+export interface FeedbackConfig {
+  /** An https address (http only for localhost). */
+  readonly endpoint: string;
+  readonly kind: 'generic';
+  /** Empty: the form asks for name, e-mail and message. */
+  readonly fields: readonly FeedbackField[];
+}
+
+export interface SiteConfig {
+  readonly title: LocalText;
+  /** Absolute address of the site's origin, without a trailing slash, e.g. `https://legal.acme.example`. */
+  readonly url: string;
+  /** Path the site is served under; begins and ends with `/`. */
+  readonly base: string;
+  /** IANA zone in which a civil day begins. */
+  readonly timeZone: string;
+  /** At least one; the first is the default. */
+  readonly languages: readonly [Language, ...Language[]];
+  readonly organization?: Organization;
+  readonly feedback?: FeedbackConfig;
+  readonly noticeDays?: number;
+}
+
+export interface PolicyConfig {
+  /** Lower comes first on the index; policies without one follow, by slug. */
+  readonly order?: number;
+  readonly description?: LocalText;
+  /** The language whose text prevails. */
+  readonly authoritative?: Language;
+}
+
+/** A declared repair of a published edition. */
+export interface Correction {
+  readonly on: CivilDate;
+  readonly clause?: string;
+  readonly was: string;
+  readonly now: string;
+  readonly reason: string;
+}
+
+/** `text` in `language`, else in the first of `languages` that has it. */
+export function localText(text: LocalText, language: Language, languages: readonly Language[]): string {
+  if (typeof text === 'string') return text;
+  const found = [language, ...languages].find((tag) => text[tag] !== undefined);
+  return (found === undefined ? Object.values(text)[0] : text[found]) ?? '';
+}

@@ -1,0 +1,13 @@
+/** Files as they come in (bytes) and as they go out. Paths are POSIX, relative, NFC. */
+
+/** A file read from the root folder; `path` is relative to that folder, e.g. `policies/privacy/2020-02-04.md`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A file of the finished site; `path` is relative to the output folder. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string;
+}

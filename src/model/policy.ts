@@ -1,0 +1,55 @@
+/** Policies and their editions as authors wrote them: no clock has been read yet. */
+import type { CivilDate, Moment } from './civil-date.ts';
+import type { Correction, Language, PolicyConfig } from './config.ts';
+import type { Place } from './diagnostic.ts';
+
+/** An edition in one language. */
+export interface EditionText {
+  readonly language: Language;
+  readonly title: string;
+  readonly summary?: string;
+  /** Source path relative to the root, e.g. `policies/privacy/2020-02-04.ru.md`. */
+  readonly path: string;
+  /** The Markdown after the front matter: LF, no BOM. */
+  readonly markdown: string;
+  /** Lines of the source file before the Markdown begins; add it to a line of `markdown` to get the file's line. */
+  readonly lineOffset: number;
+  /** Where in the source each front matter key stands, for later diagnostics. */
+  readonly keyPlaces: { readonly [key: string]: Place };
+}
+
+/** Draft: not built unless asked. Withdrawn: in force no more from the start of that day. */
+export type Declared =
+  | { readonly kind: 'issued' }
+  | { readonly kind: 'draft' }
+  | { readonly kind: 'withdrawn'; readonly on: CivilDate; readonly reason: string };
+
+export interface Edition {
+  /** The file's stem; permanent. */
+  readonly id: string;
+  /** From when it applies; for `on-publication` and for editions without `effective` it equals `published`. */
+  readonly effective: Moment;
+  readonly published?: Moment;
+  readonly version?: string;
+  readonly declared: Declared;
+  readonly corrections: readonly Correction[];
+  /** At least one; in the order of the site's languages. */
+  readonly texts: readonly [EditionText, ...EditionText[]];
+}
+
+export interface Policy {
+  /** The folder's name under `policies/`; permanent, part of every address. */
+  readonly slug: string;
+  readonly config: PolicyConfig;
+  /** By id. */
+  readonly editions: readonly Edition[];
+}
+
+/** The text of `edition` in `language`; else in the authoritative language, the default one, or the first it has. */
+export function textIn(edition: Edition, preferences: readonly (Language | undefined)[]): EditionText {
+  for (const language of preferences) {
+    const text = edition.texts.find((candidate) => candidate.language === language);
+    if (text !== undefined) return text;
+  }
+  return edition.texts[0];
+}

@@ -1,0 +1,41 @@
+/** The site as planned: which pages, at which addresses. Nothing is rendered yet. */
+import type { Language, SiteConfig } from './config.ts';
+import type { AsOf, Timeline } from './timeline.ts';
+
+interface PageBase {
+  readonly language: Language;
+  /** Path below the site's root, without a leading slash: `''`, `privacy/`, `ru/privacy/2020-02-04/`, `404.html`. */
+  readonly path: string;
+  /** The same page in other languages, itself included; empty where there is one language only. */
+  readonly alternates: readonly { readonly language: Language; readonly path: string }[];
+}
+
+export type Page =
+  | (PageBase & { readonly kind: 'home' | 'archive' | 'feedback' | 'thanks' | 'not-found' })
+  /** The stable address: shows the edition that stands (see `standing`). */
+  | (PageBase & { readonly kind: 'policy'; readonly policy: string; readonly edition: string })
+  | (PageBase & { readonly kind: 'edition'; readonly policy: string; readonly edition: string })
+  | (PageBase & { readonly kind: 'policy-archive'; readonly policy: string });
+
+export interface Site {
+  readonly config: SiteConfig;
+  readonly asOf: AsOf;
+  /** In the order of the index. */
+  readonly timelines: readonly Timeline[];
+  readonly pages: readonly Page[];
+}
+
+/** The file a page is written to, relative to the output folder. */
+export function fileOf(path: string): string {
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** The address of `to` as seen from the page at `from`, both paths below the site's root; never begins with `/`. */
+export function relativeLink(from: string, to: string): string {
+  const base = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < base.length && shared < target.length - 1 && base[shared] === target[shared]) shared += 1;
+  const link = [...base.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+  return link === '' ? './' : link;
+}

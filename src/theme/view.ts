@@ -1,0 +1,160 @@
+/** What a template sees: one plain value per page, already put into words and relative addresses. Templates add mark-up only. */
+
+export interface LinkView {
+  readonly text: string;
+  readonly href: string;
+}
+
+/** A day or instant: `iso` for `<time datetime>`, `text` as readers of the page's language write it. */
+export interface DateView {
+  readonly iso: string;
+  readonly text: string;
+}
+
+/** A language the page can be read in; `name` is in that language itself. */
+export interface LanguageView {
+  readonly tag: string;
+  readonly name: string;
+  readonly href: string;
+  readonly isCurrent: boolean;
+}
+
+export interface NoticeView {
+  /** `past`, `announced`, `withdrawn`, `draft`: an edition that is not the one in force. `coming`: a later edition is announced. `language`: the text stands in another language than the page. */
+  readonly kind: 'past' | 'announced' | 'withdrawn' | 'draft' | 'coming' | 'language';
+  readonly text: string;
+  readonly link?: LinkView;
+}
+
+export interface ContentsView {
+  readonly href: string;
+  /** The clause's number, or empty. */
+  readonly label: string;
+  readonly title: string;
+  readonly depth: number;
+}
+
+/** One edition with its text, as on the stable page and on its permanent page. */
+export interface EditionView {
+  readonly id: string;
+  readonly title: string;
+  readonly version?: string;
+  /** What changed, in its author's words. */
+  readonly summary?: string;
+  /** Language and direction of the text, which may differ from the page's. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The dated facts, e.g. "In force from 4 February 2020 until 31 December 2026." Ready sentences. */
+  readonly sentences: readonly string[];
+  readonly published?: DateView;
+  readonly effective: DateView;
+  /** Shown first in reading order. */
+  readonly notices: readonly NoticeView[];
+  /** HTML of the title, from the text itself or from `title`. Trusted: print with `| raw`. */
+  readonly headingHtml: string;
+  /** HTML of the text. Trusted: print with `| raw`. */
+  readonly bodyHtml: string;
+  /** Empty for short texts. */
+  readonly contents: readonly ContentsView[];
+  readonly permanent: LinkView;
+  /** The stable page of the policy. */
+  readonly current: LinkView;
+  readonly previous?: LinkView;
+  readonly next?: LinkView;
+  readonly archive: LinkView;
+  readonly feedback?: LinkView;
+  readonly corrections: readonly { readonly on: DateView; readonly clause?: string; readonly was: string; readonly now: string; readonly reason: string }[];
+}
+
+/** One row of an archive. */
+export interface ArchiveRowView {
+  readonly title: string;
+  readonly href: string;
+  readonly version?: string;
+  readonly effective: DateView;
+  readonly published?: DateView;
+  /** Its time in force in words. */
+  readonly interval: string;
+  readonly summary?: string;
+  /** Languages its text exists in, each a link. */
+  readonly languages: readonly LanguageView[];
+}
+
+/** One policy on the index or in the archive. */
+export interface PolicyView {
+  readonly title: string;
+  readonly href: string;
+  readonly description?: string;
+  /** Dated facts on the edition that stands. */
+  readonly sentences: readonly string[];
+  readonly archive: LinkView;
+  readonly editions: readonly ArchiveRowView[];
+}
+
+export interface FieldView {
+  readonly name: string;
+  readonly id: string;
+  readonly type: 'text' | 'email' | 'textarea' | 'select';
+  readonly label: string;
+  readonly isRequired: boolean;
+  readonly maxLength: number;
+  readonly autocomplete?: string;
+  readonly options: readonly string[];
+}
+
+export interface FeedbackView {
+  readonly action: string;
+  readonly fields: readonly FieldView[];
+  /** The policy whose edition in force governs what is sent, if the site has one. */
+  readonly privacy?: LinkView;
+}
+
+export interface OrganizationView {
+  readonly name: string;
+  readonly address?: string;
+  readonly identifiers: readonly { readonly name: string; readonly value: string }[];
+  readonly contacts: readonly { readonly name: string; readonly value: string; readonly href?: string }[];
+}
+
+/** What differs from one kind of page to the next. */
+export type ContentView =
+  | { readonly kind: 'home'; readonly policies: readonly PolicyView[]; readonly announced: readonly { readonly effective: DateView; readonly link: LinkView; readonly summary?: string }[] }
+  | { readonly kind: 'policy' | 'edition'; readonly edition: EditionView }
+  | { readonly kind: 'policy-archive'; readonly policy: PolicyView }
+  | { readonly kind: 'archive'; readonly policies: readonly PolicyView[] }
+  | { readonly kind: 'feedback'; readonly feedback: FeedbackView }
+  | { readonly kind: 'thanks' | 'not-found' };
+
+/** The whole contract between our code and a theme. */
+export interface View {
+  readonly page: {
+    readonly kind: ContentView['kind'];
+    readonly language: string;
+    readonly direction: 'ltr' | 'rtl';
+    /** For `<title>`: the page's own name, then the site's. */
+    readonly title: string;
+    /** The page's own name alone. */
+    readonly heading: string;
+    readonly description?: string;
+    /** Absolute address; absent on the 404 page. */
+    readonly canonical?: string;
+    readonly isIndexed: boolean;
+    /** For `<link rel=alternate hreflang>`: absolute addresses; empty with one language. */
+    readonly alternates: readonly { readonly tag: string; readonly href: string }[];
+    /** What identifies a printed sheet: policy, edition, address. */
+    readonly imprint: string;
+  };
+  readonly site: {
+    readonly title: string;
+    readonly home: string;
+    readonly archive: LinkView;
+    readonly feedback?: LinkView;
+    readonly policies: readonly (LinkView & { readonly isCurrent: boolean })[];
+    readonly languages: readonly LanguageView[];
+    readonly organization?: OrganizationView;
+  };
+  readonly assets: { readonly css: string; readonly js: string };
+  /** The words of the interface in the page's language, by key (templates/strings/). */
+  readonly words: { readonly [key: string]: string };
+  readonly content: ContentView;
+}
