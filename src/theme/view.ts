@@ -63,7 +63,13 @@ export interface EditionView {
   readonly next?: LinkView;
   readonly archive: LinkView;
   readonly feedback?: LinkView;
-  readonly corrections: readonly { readonly on: DateView; readonly clause?: string; readonly was: string; readonly now: string; readonly reason: string }[];
+  readonly corrections: readonly {
+    readonly on: DateView;
+    readonly clause?: string;
+    readonly was: string;
+    readonly now: string;
+    readonly reason: string;
+  }[];
 }
 
 /** One row of an archive. */
@@ -118,7 +124,15 @@ export interface OrganizationView {
 
 /** What differs from one kind of page to the next. */
 export type ContentView =
-  | { readonly kind: 'home'; readonly policies: readonly PolicyView[]; readonly announced: readonly { readonly effective: DateView; readonly link: LinkView; readonly summary?: string }[] }
+  | {
+      readonly kind: 'home';
+      readonly policies: readonly PolicyView[];
+      readonly announced: readonly {
+        readonly effective: DateView;
+        readonly link: LinkView;
+        readonly summary?: string;
+      }[];
+    }
   | { readonly kind: 'policy' | 'edition'; readonly edition: EditionView }
   | { readonly kind: 'policy-archive'; readonly policy: PolicyView }
   | { readonly kind: 'archive'; readonly policies: readonly PolicyView[] }
