@@ -1,8 +1,21 @@
 /** The whole pipeline on one screen: source files, theme files and a moment go in; the finished site's files and every problem come out. */
-import type { Instant } from './model/civil-date.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
+import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
+import type { Body } from './model/clause.ts';
+import type { SiteConfig } from './model/config.ts';
+import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
 import type { OutputFile, SourceFile } from './model/file.ts';
+import type { Policy } from './model/policy.ts';
 import type { Site } from './model/site.ts';
+import type { AsOf, Timeline } from './model/timeline.ts';
+import { parseSources } from './parse/sources.ts';
+import { render } from './render/render.ts';
+import { hostingFiles } from './site/hosting.ts';
+import { plan } from './site/plan.ts';
+import { robots, sitemap } from './site/sitemap.ts';
+import { layOut } from './theme/layout.ts';
+import { createStrings, type Strings } from './theme/strings.ts';
+import { arrange } from './timeline/arrange.ts';
+import { validate } from './validate/validate.ts';
 
 export interface BuildInput {
   /** Everything under `policies/`, paths relative to the root folder. */
@@ -28,7 +41,88 @@ export interface BuildResult {
   readonly site?: Site;
 }
 
-/** Builds the site in memory. Never throws for bad content: that comes back as diagnostics. */
+/** Builds the site in memory. Bad content never throws: it comes back as diagnostics. Throws a RangeError if `asOf` is text and no moment. */
 export async function build(input: BuildInput): Promise<BuildResult> {
-  return { diagnostics: [], files: [], ...(input.drafts === undefined ? {} : {}) };
+  const { site: config, policies, diagnostics: parseProblems } = parseSources(input.sources, overridesOf(input));
+  if (config === undefined) return failed(parseProblems);
+  const issued = input.drafts === true ? policies : policies.map(withoutDrafts);
+  const strings = createStrings(input.theme, config.languages);
+  const texts = renderAll({ policies: issued, strings, onProgress: input.onProgress });
+  const problems = [...parseProblems, ...validate(issued, config), ...strings.diagnostics, ...texts.diagnostics];
+  const asOf = resolveAsOf(input.asOf, config);
+  const timelines = arrangeAll({ policies: issued, config, asOf });
+  const site = plan(config, timelines, asOf);
+  if (problems.some(isError)) return failed(problems, site);
+
+  const layout = await layOut({ site, bodies: texts.bodies, theme: input.theme, strings });
+  const files = [...layout.files, sitemap(site), robots(site), ...hostingFiles(site)];
+  const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
+  return { site, diagnostics, files: diagnostics.some(isError) ? [] : files };
+}
+
+function failed(diagnostics: readonly Diagnostic[], site?: Site): BuildResult {
+  const sorted = diagnostics.toSorted(compareDiagnostics);
+  return { diagnostics: sorted, files: [], ...(site === undefined ? {} : { site }) };
+}
+
+function overridesOf({ base, url }: BuildInput): { base?: string; url?: string } {
+  return { ...(base === undefined ? {} : { base }), ...(url === undefined ? {} : { url }) };
+}
+
+function withoutDrafts(policy: Policy): Policy {
+  return { ...policy, editions: policy.editions.filter(({ declared }) => declared.kind !== 'draft') };
+}
+
+function resolveAsOf(asOf: Instant | string, { timeZone }: SiteConfig): AsOf {
+  const moment = typeof asOf === 'string' ? parseMoment(asOf) : undefined;
+  if (typeof asOf === 'string' && moment === undefined) throw new RangeError(`No day or instant: ${asOf}`);
+  const instant = moment === undefined ? Number(asOf) : instantOf(moment, timeZone);
+  return { instant, day: dayOf(instant, timeZone) };
+}
+
+interface RenderWork {
+  readonly policies: readonly Policy[];
+  readonly strings: Strings;
+  readonly onProgress: BuildInput['onProgress'];
+}
+
+/** Every text once, whatever pages it will stand on. */
+function renderAll({ policies, strings, onProgress }: RenderWork): {
+  bodies: Map<string, Body>;
+  diagnostics: Diagnostic[];
+} {
+  const work = policies.flatMap(({ slug, editions }) =>
+    editions.flatMap(({ texts }) => texts.map((text) => ({ policy: slug, text }))),
+  );
+  const bodies = new Map<string, Body>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, { policy, text }] of work.entries()) {
+    const { words } = strings.wordsFor(text.language);
+    const rendered = render(text, {
+      policy,
+      words: {
+        footnotes: words.footnotes ?? '',
+        backToText: words['footnote-back'] ?? '',
+        table: `${words['wide-table']} {number}`,
+      },
+    });
+    if (rendered.body !== undefined) bodies.set(text.path, rendered.body);
+    diagnostics.push(...rendered.diagnostics);
+    onProgress?.(index + 1, work.length);
+  }
+  return { bodies, diagnostics };
+}
+
+function arrangeAll(work: { policies: readonly Policy[]; config: SiteConfig; asOf: AsOf }): Timeline[] {
+  const { policies, config, asOf } = work;
+  return policies
+    .map((policy) => arrange(policy, { asOf: asOf.instant, timeZone: config.timeZone }))
+    .filter((timeline) => timeline !== undefined)
+    .sort((a, b) => comparePolicies(a.policy, b.policy));
+}
+
+/** Policies with an order come first, by it; the others follow by slug. */
+function comparePolicies(a: Policy, b: Policy): number {
+  const [left, right] = [a.config.order ?? Number.POSITIVE_INFINITY, b.config.order ?? Number.POSITIVE_INFINITY];
+  return left === right ? (a.slug < b.slug ? -1 : 1) : left - right;
 }

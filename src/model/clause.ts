@@ -3,8 +3,10 @@ import type { ElementContent, Root } from 'hast';
 
 /** A numbered or headed unit of a text. */
 export interface Clause {
-  /** The label as typed, without trailing punctuation: `3.3.2`, `(a)`, `Article 3`. Absent for a heading without a number. */
+  /** The label as typed: `3.3.2.`, `(a)`, `Article 3.` Absent for a heading without a number. */
   readonly label?: string;
+  /** As a lawyer cites it: `3.3.2`, `2(b)(1)`, `Article 3`. Stands where `label` does. */
+  readonly citation?: string;
   /** The heading's words without the label; empty for a numbered paragraph. */
   readonly title: string;
   /** The fragment that leads to it, without `#`. */

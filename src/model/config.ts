@@ -61,6 +61,8 @@ export interface PolicyConfig {
 /** A declared repair of a published edition. */
 export interface Correction {
   readonly on: CivilDate;
+  /** The text it repairs, where it is declared in one. */
+  readonly language?: Language;
   readonly clause?: string;
   readonly was: string;
   readonly now: string;

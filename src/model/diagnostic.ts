@@ -24,6 +24,22 @@ export interface Diagnostic {
   readonly related?: readonly { readonly place: Place; readonly message: string }[];
 }
 
+/** Text of a file with LF line ends: all of it, or what follows its first `lineOffset` lines. */
+export interface PlacedText {
+  readonly path: string;
+  readonly text: string;
+  readonly lineOffset?: number;
+}
+
+/** The place in the file of `text.slice(start, end)`. */
+export function placeAt({ path, text, lineOffset = 0 }: PlacedText, start: number, end = start): Place {
+  const from = pointAt(text, start);
+  const place = { path, line: from.line + lineOffset, column: from.column };
+  if (end <= start) return place;
+  const until = pointAt(text, end);
+  return { ...place, endLine: until.line + lineOffset, endColumn: until.column };
+}
+
 export function isError(diagnostic: Diagnostic): boolean {
   return diagnostic.severity === 'error';
 }
@@ -42,6 +58,13 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareText(a.ruleId, b.ruleId) ||
     compareText(a.message, b.message)
   );
+}
+
+function pointAt(text: string, offset: number): { line: number; column: number } {
+  const lineStart = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < lineStart; at = text.indexOf('\n', at + 1)) line += 1;
+  return { line, column: offset - lineStart + 1 };
 }
 
 function compareText(a: string, b: string): number {

@@ -9,5 +9,6 @@ export interface SourceFile {
 /** A file of the finished site; `path` is relative to the output folder. */
 export interface OutputFile {
   readonly path: string;
-  readonly content: string;
+  /** Text is written as UTF-8. */
+  readonly content: string | Uint8Array;
 }

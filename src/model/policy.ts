@@ -53,3 +53,15 @@ export function textIn(edition: Edition, preferences: readonly (Language | undef
   }
   return edition.texts[0];
 }
+
+/** Orders edition ids so that `2020-02-04` comes before `2020-02-04.2`, and `.2` before `.10`. */
+export function compareIds(a: string, b: string): number {
+  const [left, right] = [a.split('.'), b.split('.')];
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const [x = '', y = ''] = [left[index], right[index]];
+    if (x === y) continue;
+    const numeric = /^\d+$/.test(x) && /^\d+$/.test(y) ? Number(x) - Number(y) : 0;
+    return numeric || (x < y ? -1 : 1);
+  }
+  return 0;
+}

@@ -25,17 +25,7 @@ export interface Site {
   readonly pages: readonly Page[];
 }
 
-/** The file a page is written to, relative to the output folder. */
-export function fileOf(path: string): string {
-  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
-}
-
-/** The address of `to` as seen from the page at `from`, both paths below the site's root; never begins with `/`. */
-export function relativeLink(from: string, to: string): string {
-  const base = from.split('/').slice(0, -1);
-  const target = to.split('/');
-  let shared = 0;
-  while (shared < base.length && shared < target.length - 1 && base[shared] === target[shared]) shared += 1;
-  const link = [...base.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
-  return link === '' ? './' : link;
+/** True for pages that a search engine should show: the stable pages and the lists, never a single edition. */
+export function isIndexed(page: Page): boolean {
+  return page.kind === 'home' || page.kind === 'policy' || page.kind === 'policy-archive' || page.kind === 'archive';
 }

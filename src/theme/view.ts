@@ -48,6 +48,8 @@ export interface EditionView {
   readonly sentences: readonly string[];
   readonly published?: DateView;
   readonly effective: DateView;
+  /** Languages the text exists in, this one included; empty where there is one only. */
+  readonly languages: readonly LanguageView[];
   /** Shown first in reading order. */
   readonly notices: readonly NoticeView[];
   /** HTML of the title, from the text itself or from `title`. Trusted: print with `| raw`. */
@@ -167,7 +169,7 @@ export interface View {
     readonly languages: readonly LanguageView[];
     readonly organization?: OrganizationView;
   };
-  readonly assets: { readonly css: string; readonly js: string };
+  readonly assets: { readonly css: string; readonly js: string; readonly icon: string };
   /** The words of the interface in the page's language, by key (templates/strings/). */
   readonly words: { readonly [key: string]: string };
   readonly content: ContentView;

@@ -7,8 +7,6 @@ export interface ArrangeOptions {
   readonly asOf: Instant;
   /** The site's zone, in which a civil day begins. */
   readonly timeZone: string;
-  /** Whether drafts count as editions. */
-  readonly drafts?: boolean;
 }
 
 interface Placed {
@@ -17,11 +15,10 @@ interface Placed {
   readonly withdrawn: Instant;
 }
 
-/** Arranges `policy` as it stands at `asOf`; undefined if it has no edition to show. */
+/** Arranges all editions of `policy` as they stand at `asOf`, drafts (where they are given) as if issued; undefined if there is none. */
 export function arrange(policy: Policy, options: ArrangeOptions): Timeline | undefined {
-  const { asOf, timeZone, drafts = false } = options;
+  const { asOf, timeZone } = options;
   const placed = policy.editions
-    .filter((edition) => drafts || edition.declared.kind !== 'draft')
     .map((edition) => place(edition, timeZone))
     .sort((a, b) => a.effective - b.effective || compareIds(a.edition.id, b.edition.id));
   const periods = periodsOf(placed);

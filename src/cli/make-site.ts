@@ -1,0 +1,95 @@
+/** The root folder and the options go in; the site, finished in memory, and every problem found on the way come out. */
+import { fileURLToPath } from 'node:url';
+import {
+  type BuildInput,
+  type BuildResult,
+  build,
+  type Diagnostic,
+  type OutputFile,
+  type Site,
+  type SourceFile,
+} from '../index.ts';
+import { readSources, readTheme } from '../io/read.ts';
+import { compareDiagnostics, isError } from '../model/diagnostic.ts';
+import { counted } from './counted.ts';
+import { during } from './fault.ts';
+import type { CheckOptions } from './options.ts';
+import { raiseWarnings } from './outcome.ts';
+import { startProgress } from './progress.ts';
+import { linesOf } from './source-frame.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface MadeSite {
+  /** In the order of their places; raised to errors if the options are strict. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly hasErrors: boolean;
+  readonly files: readonly OutputFile[];
+  readonly site?: Site;
+  /** The lines of a source or theme file, by a place's path. */
+  readonly linesOf: (path: string) => readonly string[] | undefined;
+}
+
+/** The theme that comes with the program: the same folder from the sources and from the compiled files. */
+const DEFAULT_THEME = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+const NOTHING: BuildResult = { diagnostics: [], files: [] };
+
+/** Reads, checks and builds; writes nothing. */
+export async function makeSite(options: CheckOptions, surroundings: Surroundings): Promise<MadeSite> {
+  const { root, now, isStrict, isVerbose } = options;
+  const note = (text: string) => (isVerbose ? surroundings.stderr.write(`${text}\n`) : undefined);
+  const moment = typeof now.asOf === 'number' ? new Date(now.asOf).toISOString() : now.asOf;
+  note(`Building as of ${moment}, as ${now.origin} says.`);
+  const sources = await during('reading policies/', () => readSources(root));
+  const theme = await during('reading the templates', () => readTheme({ defaultTheme: DEFAULT_THEME, root }));
+  note(
+    `Read ${counted(sources.files.length, 'file')} of policies/ and ${counted(theme.files.length, 'file')} of the theme.`,
+  );
+  const unread = [...sources.diagnostics, ...theme.diagnostics];
+  // Without a single source, what more could be said would only follow from why there is none.
+  const hasNothing = sources.files.length === 0 && unread.some(isError);
+  const result = hasNothing
+    ? NOTHING
+    : await buildFrom({ sources: sources.files, theme: theme.files }, options, surroundings);
+  const found = [...unread, ...result.diagnostics].sort(compareDiagnostics);
+  const diagnostics = isStrict ? raiseWarnings(found) : found;
+  return {
+    diagnostics,
+    hasErrors: diagnostics.some(isError),
+    files: result.files,
+    ...(result.site === undefined ? {} : { site: result.site }),
+    linesOf: linesLookup(sources.files, theme.files),
+  };
+}
+
+async function buildFrom(
+  files: Pick<BuildInput, 'sources' | 'theme'>,
+  { now, base, url, drafts, isQuiet }: CheckOptions,
+  surroundings: Surroundings,
+): Promise<BuildResult> {
+  const progress = startProgress(surroundings);
+  const input: BuildInput = {
+    ...files,
+    asOf: now.asOf,
+    drafts,
+    ...(base === undefined ? {} : { base }),
+    ...(url === undefined ? {} : { url }),
+    ...(isQuiet ? {} : { onProgress: progress.show }),
+  };
+  return await during('building the site', () => build(input)).finally(progress.end);
+}
+
+function linesLookup(sources: readonly SourceFile[], theme: readonly SourceFile[]): MadeSite['linesOf'] {
+  const bytes = new Map([
+    ...theme.map((file) => [`templates/${file.path}`, file.bytes] as const),
+    ...sources.map((file) => [file.path, file.bytes] as const),
+  ]);
+  const split = new Map<string, readonly string[]>();
+  return (path) => {
+    const content = bytes.get(path);
+    if (content === undefined) return undefined;
+    const lines = split.get(path) ?? linesOf(new TextDecoder().decode(content));
+    split.set(path, lines);
+    return lines;
+  };
+}

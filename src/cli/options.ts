@@ -1,0 +1,109 @@
+/** What the commands can be told, and the checks on words that need nothing but themselves. */
+import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import type { Now } from './now.ts';
+
+export const REPORTERS = ['pretty', 'github', 'json'] as const;
+
+export type ReporterName = (typeof REPORTERS)[number];
+
+/** As commander hands them over, by the long names of the options. */
+export interface RawOptions {
+  readonly root?: string;
+  readonly out?: string;
+  readonly asOf?: string;
+  readonly base?: string;
+  readonly site?: string;
+  readonly drafts?: true;
+  readonly dryRun?: true;
+  readonly reporter?: ReporterName;
+  readonly strict?: true;
+  readonly quiet?: true;
+  readonly verbose?: true;
+  readonly port?: number;
+  readonly host?: string;
+}
+
+export interface CheckOptions {
+  /** Absolute path of the folder that holds `policies/`. */
+  readonly root: string;
+  readonly now: Now;
+  readonly base: string | undefined;
+  readonly url: string | undefined;
+  readonly drafts: boolean;
+  readonly reporter: ReporterName;
+  /** Warnings count as errors. */
+  readonly isStrict: boolean;
+  readonly isQuiet: boolean;
+  readonly isVerbose: boolean;
+}
+
+export interface BuildOptions extends CheckOptions {
+  /** Absolute path of the output folder. */
+  readonly out: string;
+  readonly isDryRun: boolean;
+}
+
+export interface PreviewOptions extends BuildOptions {
+  readonly port: number;
+  readonly host: string | undefined;
+}
+
+/** The options of all commands with their defaults; paths are taken from `cwd`. */
+export function readOptions(raw: RawOptions, { cwd, now }: { cwd: string; now: Now }): PreviewOptions {
+  const root = path.resolve(cwd, raw.root ?? '.');
+  return {
+    root,
+    now,
+    base: raw.base,
+    url: raw.site,
+    drafts: raw.drafts === true,
+    reporter: raw.reporter ?? 'pretty',
+    isStrict: raw.strict === true,
+    isQuiet: raw.quiet === true,
+    isVerbose: raw.verbose === true,
+    out: raw.out === undefined ? path.join(root, 'dist') : path.resolve(cwd, raw.out),
+    isDryRun: raw.dryRun === true,
+    port: raw.port ?? 4321,
+    host: raw.host,
+  };
+}
+
+/** A folder or host. Refuses an empty one, which is what an unset variable of a script turns into and would mean the working folder, or all the network. */
+export function parseName(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It is empty; name one, or leave the option out.');
+}
+
+/** The path a site is served under, with a slash at both ends. */
+export function parseBase(text: string): string {
+  if (/^[A-Za-z]:[\\/]/.test(text)) {
+    throw new InvalidArgumentError(
+      'Git Bash has put a Windows folder in its place; set MSYS_NO_PATHCONV=1 before the command, or run it from PowerShell.',
+    );
+  }
+  const isPath = /^\/(?:[A-Za-z0-9._~-]+\/)*(?:[A-Za-z0-9._~-]+)?$/.test(text) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(text);
+  if (!isPath) throw new InvalidArgumentError('Write a path from the root of the host, as in /policies/ or just /.');
+  return text.endsWith('/') ? text : `${text}/`;
+}
+
+/** The address of the host a site is served from, without a slash at its end. */
+export function parseSite(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:\/\//i.test(text) || text !== text.trim()) {
+    throw new InvalidArgumentError('Write the whole address, as in https://legal.example.com.');
+  }
+  if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '' || url.password !== '') {
+    throw new InvalidArgumentError(
+      `Write the host only, as in ${url.protocol}//${url.host}; a path below it goes into --base.`,
+    );
+  }
+  return `${url.protocol}//${url.host}`;
+}
+
+/** A TCP port; 0 lets the system choose. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Write a whole number from 0 to 65535.');
+}

@@ -1,0 +1,122 @@
+/** From the words of the command line to a command run and its exit code. Commands are loaded only when they run: `--help` and `--version` stay quick. */
+import { Command, CommanderError, Option } from 'commander';
+import { describeFault, during } from './fault.ts';
+import { BUILD_HELP, CHECK_HELP, MAIN_HELP, PREVIEW_HELP } from './help.ts';
+import {
+  type PreviewOptions,
+  parseBase,
+  parseName,
+  parsePort,
+  parseSite,
+  type RawOptions,
+  REPORTERS,
+  readOptions,
+} from './options.ts';
+import type { ExitCode, Surroundings } from './surroundings.ts';
+
+type Run = (options: PreviewOptions, surroundings: Surroundings) => Promise<ExitCode>;
+
+/** Runs the program with the words after its name. Never throws: a fault of ours is reported on stderr and gives 2. */
+export async function run(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = createProgram(surroundings, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(wordsToParse(words, program), { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const identity = `promulgate ${surroundings.version}, ${surroundings.platform}`;
+    surroundings.stderr.write(describeFault(error, { isVerbose: words.includes('--verbose'), identity }));
+    return 2;
+  }
+}
+
+/** Leaves only the name of an unknown command, which would otherwise pass for a wish for help: `bulid --help`, `help bulid`. */
+function wordsToParse(words: readonly string[], program: Command): readonly string[] {
+  const name = words[0] === 'help' ? words[1] : words[0];
+  const known = ['help', ...program.commands.map((command) => command.name())];
+  return name === undefined || name.startsWith('-') || known.includes(name) ? words : [name];
+}
+
+function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => void): Command {
+  const { stdout, stderr, version } = surroundings;
+  const program = new Command('promulgate')
+    .description(
+      'Makes a web site of policy documents: one Markdown file for each edition, every edition at an address that lasts.',
+    )
+    .usage('<command> [options]')
+    .helpCommand('help [command]', 'tell all about a command')
+    .helpOption('-h, --help', 'print this help')
+    .version(version, '-V, --version', 'print the version')
+    .addHelpText('after', MAIN_HELP)
+    .showHelpAfterError('Run "promulgate --help" to see what there is. The options of a command come after its name.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: (text) => stderr.write(text),
+      getOutHelpWidth: () => stdout.columns ?? 80,
+      getErrHelpWidth: () => stderr.columns ?? 80,
+    });
+  const add = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .usage('[options]')
+      .version(version, '-V, --version', 'print the version')
+      .showHelpAfterError(`Run "promulgate ${name} --help" to see what there is.`);
+  const does = (load: () => Promise<Run>) => async (raw: RawOptions, command: Command) =>
+    finish(await perform(raw, { command, surroundings, load }));
+
+  withOutput(withChecks(add('build', 'make the site')))
+    .option('--dry-run', 'only say what would be written and removed')
+    .addOption(reporter())
+    .addHelpText('after', BUILD_HELP)
+    .action(does(async () => (await import('./commands/build.ts')).runBuild));
+  withChecks(add('check', 'look for problems; write nothing'))
+    .addOption(reporter())
+    .addHelpText('after', CHECK_HELP)
+    .action(does(async () => (await import('./commands/check.ts')).runCheck));
+  withOutput(withChecks(add('preview', 'make the site and show it in your browser, as a static host would')))
+    .option('--port <number>', 'the port to serve it at; another free one if it is taken (default: 4321)', parsePort)
+    .option('--host <name>', 'the host name or address to serve it at (default: this machine only)', parseName)
+    .addHelpText('after', PREVIEW_HELP)
+    .action(does(async () => (await import('./commands/preview.ts')).runPreview));
+  return program;
+}
+
+function withChecks(command: Command): Command {
+  return command
+    .option('--root <folder>', 'the folder that holds policies/ (default: the working folder)', parseName)
+    .option('--as-of <moment>', 'the day (2027-01-01) or instant (2027-01-01T12:00+03:00) to build for (default: now)')
+    .option('--base <path>', 'the path the site is served under, instead of the one in site.yaml', parseBase)
+    .option('--site <url>', 'the address of the host, instead of the one in site.yaml', parseSite)
+    .option('--drafts', 'include drafts')
+    .option('--strict', 'count warnings as errors')
+    .addOption(new Option('--quiet', 'print problems only').conflicts('verbose'))
+    .option('--verbose', 'print every step, and where exactly a fault happened');
+}
+
+function withOutput(command: Command): Command {
+  return command.option('--out <folder>', 'the folder to write to (default: dist in the root)', parseName);
+}
+
+function reporter(): Option {
+  return new Option('--reporter <name>', 'how problems are reported').choices(REPORTERS).default('pretty');
+}
+
+interface Performance {
+  readonly command: Command;
+  readonly surroundings: Surroundings;
+  readonly load: () => Promise<Run>;
+}
+
+async function perform(raw: RawOptions, { command, surroundings, load }: Performance): Promise<ExitCode> {
+  const { env, clock, cwd } = surroundings;
+  const { decideNow } = await import('./now.ts');
+  const now = decideNow({ asOf: raw.asOf, sourceDateEpoch: env.SOURCE_DATE_EPOCH, clock });
+  if (now.kind === 'problem') return command.error(`error: ${now.message}\n${now.hint}`);
+  const run = await during('loading the command', load);
+  return await run(readOptions(raw, { cwd, now }), surroundings);
+}

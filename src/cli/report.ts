@@ -1,0 +1,73 @@
+/** Puts an outcome into words, by the reporter that was asked for, and each word on its stream: data on stdout, the rest on stderr. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Diagnostic } from '../index.ts';
+import { isError } from '../model/diagnostic.ts';
+import { counted } from './counted.ts';
+import type { CheckOptions } from './options.ts';
+import type { Outcome } from './outcome.ts';
+import { paintFor } from './paint.ts';
+import { githubReport } from './reporters/github.ts';
+import { jsonReport } from './reporters/json.ts';
+import { type PrettyOptions, prettyReport } from './reporters/pretty.ts';
+import { shownFolder } from './shown-path.ts';
+import { summaryOf } from './summary.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface ReportContext {
+  readonly options: CheckOptions;
+  readonly surroundings: Surroundings;
+  /** The lines of a file, by a place's path. */
+  readonly linesOf: PrettyOptions['linesOf'];
+  /** Absolute path of the output folder that an error has kept from being written; absent if the command does not write. */
+  readonly spared?: string;
+  /** How long it took, in milliseconds. */
+  readonly elapsed: number;
+}
+
+/** Cells in a line where no terminal says. */
+const COLUMNS = 100;
+
+/** Prints the problems, then how many there are, then the summary if none is an error. */
+export function report(outcome: Outcome, context: ReportContext): void {
+  const { options, surroundings, elapsed } = context;
+  const { stdout, stderr, env, cwd } = surroundings;
+  const { diagnostics } = outcome;
+  const paint = paintFor(stderr, env);
+  switch (options.reporter) {
+    case 'json':
+      stdout.write(jsonReport(outcome));
+      return;
+    case 'github':
+      stdout.write(githubReport(diagnostics, { root: options.root, repository: repositoryOf(surroundings) }));
+      break;
+    case 'pretty': {
+      const columns = stderr.columns ?? COLUMNS;
+      stderr.write(prettyReport(diagnostics, { root: options.root, cwd, columns, paint, linesOf: context.linesOf }));
+    }
+  }
+  if (diagnostics.length > 0) stderr.write(`${paint.strong(countText(diagnostics))}${sparedText(outcome, context)}\n`);
+  if (!options.isQuiet && !diagnostics.some(isError)) stderr.write(summaryOf(outcome, { cwd, elapsed, paint }));
+}
+
+/** `2 errors, 1 warning in 2 files.` */
+export function countText(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(isError).length;
+  const warnings = diagnostics.length - errors;
+  const files = new Set(diagnostics.flatMap(({ place }) => place?.path ?? [])).size;
+  const counts = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ];
+  return `${counts.join(', ')}${files > 0 ? ` in ${counted(files, 'file')}` : ''}.`;
+}
+
+function sparedText({ diagnostics }: Outcome, { spared, surroundings }: ReportContext): string {
+  if (spared === undefined || !diagnostics.some(isError)) return '';
+  if (!existsSync(spared)) return ' Nothing was written.';
+  return ` Nothing was written; the site in ${shownFolder(spared, { from: surroundings.cwd })} is as it was.`;
+}
+
+function repositoryOf({ env, cwd }: Surroundings): string {
+  return env.GITHUB_WORKSPACE === undefined ? cwd : path.resolve(cwd, env.GITHUB_WORKSPACE);
+}

@@ -1,0 +1,94 @@
+/** From an outcome to one JSON document for programs. The same outcome gives the same bytes: no duration, no absolute path. */
+import type { Diagnostic, Place, Site } from '../../index.ts';
+import { isError } from '../../model/diagnostic.ts';
+import type { Timeline } from '../../model/timeline.ts';
+import { momentIso } from '../moment-text.ts';
+import type { Outcome } from '../outcome.ts';
+import { standingOf } from '../standing-of.ts';
+
+/** Counts up when a member changes its meaning or goes away; new members may come at any time. */
+const FORMAT = 1;
+
+/**
+ * The document, indented, with a line feed at its end. Members, always all of them and in this order:
+ * - `version`: 1, the version of this format;
+ * - `asOf`: the moment built for, RFC 3339 in UTC, or null where the configuration could not be read;
+ * - `ok`: whether the exit code is 0;
+ * - `diagnostics`: `{ruleId, severity, place, message, hint, related}` in the order of their places; a `place` is
+ *   `{path, line, column, endLine, endColumn}`, relative to the root folder and null where unknown; `related` lists `{place, message}`;
+ * - `summary`: `{errors, warnings, timeZone, nextChange, pages, policies, output}`, where a policy is `{policy, inForce: {edition, since} | null,
+ *   announced: [{edition, from}]}` and `output` is `{dryRun, written, unchanged, removed}` in numbers of files, or null if nothing was to be written.
+ */
+export function jsonReport({ diagnostics, site, written }: Outcome): string {
+  const errors = diagnostics.filter(isError).length;
+  const document = {
+    version: FORMAT,
+    asOf: site === undefined ? null : iso(site.asOf.instant),
+    ok: errors === 0,
+    diagnostics: diagnostics.map(diagnosticJson),
+    summary: {
+      errors,
+      warnings: diagnostics.length - errors,
+      timeZone: site?.config.timeZone ?? null,
+      nextChange: nextChange(site),
+      pages: site?.pages.length ?? null,
+      policies: site?.timelines.map((timeline) => policyJson(timeline, site.asOf.instant)) ?? [],
+      output:
+        written === undefined
+          ? null
+          : {
+              dryRun: written.isDryRun,
+              written: written.written,
+              unchanged: written.unchanged,
+              removed: written.removed,
+            },
+    },
+  };
+  return `${escapeUnprintable(JSON.stringify(document, null, 2))}\n`;
+}
+
+function diagnosticJson({ ruleId, severity, place, message, hint, related = [] }: Diagnostic) {
+  return {
+    ruleId,
+    severity,
+    place: placeJson(place),
+    message,
+    hint,
+    related: related.map((other) => ({ place: placeJson(other.place), message: other.message })),
+  };
+}
+
+function placeJson(place: Place | undefined) {
+  if (place === undefined) return null;
+  const { path, line = null, column = null, endLine = null, endColumn = null } = place;
+  return { path, line, column, endLine, endColumn };
+}
+
+function policyJson(timeline: Timeline, asOf: number) {
+  const { inForce, announced } = standingOf(timeline, asOf);
+  return {
+    policy: timeline.policy.slug,
+    inForce: inForce === undefined ? null : { edition: inForce.edition.id, since: momentIso(inForce.since) },
+    announced: announced.map((edition) => ({ edition: edition.id, from: momentIso(edition.effective) })),
+  };
+}
+
+function nextChange(site: Site | undefined): string | null {
+  const instants = site?.timelines.flatMap((timeline) => timeline.nextChange ?? []) ?? [];
+  return instants.length === 0 ? null : iso(Math.min(...instants));
+}
+
+function iso(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
+/** JSON.stringify leaves C1 controls, direction controls and other invisible characters as they are; a terminal may obey them. */
+function escapeUnprintable(json: string): string {
+  return json.replace(/[\u007F-\u009F\p{Zl}\p{Zp}]|\p{Cf}/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => unicodeEscape(character.charCodeAt(index))).join(''),
+  );
+}
+
+function unicodeEscape(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,118 @@
+/** The root folder goes in; the bytes of its policies and of its theme come out, with a problem for each file that cannot be had. */
+import { lstat, realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/file.ts';
+import { concurrently } from './concurrently.ts';
+import { type Located, linkProblem, listFolder, specialProblem, unreadableProblem } from './folder-listing.ts';
+import { toPosixPath } from './portable-path.ts';
+import { readRegularFile } from './regular-file.ts';
+import { isAbsence, isSystemError } from './system-error.ts';
+
+export interface Reading {
+  /** In the code-unit order of their paths. */
+  readonly files: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const MEGABYTE = 1_000_000;
+
+/** No file larger than this is read, whatever it is: in bytes. */
+const LARGEST_FILE = 5 * MEGABYTE;
+
+/** Reads everything below `<root>/policies/`; paths are relative to `root`. Throws only for faults of ours. */
+export async function readSources(root: string): Promise<Reading> {
+  const folder = { native: join(resolve(root), 'policies'), path: 'policies' };
+  switch (await kindOf(folder.native)) {
+    case 'folder':
+      return await readFolder(folder);
+    case 'link':
+      return { files: [], diagnostics: [linkProblem(folder.path)] };
+    default:
+      return { files: [], diagnostics: [noPoliciesProblem(resolve(root))] };
+  }
+}
+
+/**
+ * Reads the theme: the files of the `defaultTheme` folder, each replaced by the file of the same path below
+ * `<root>/templates/` if there is one, and those that only the latter has. Paths are relative to the theme's folder.
+ */
+export async function readTheme(options: { readonly defaultTheme: string; readonly root: string }): Promise<Reading> {
+  const base = { native: await realpath(options.defaultTheme), path: toPosixPath(resolve(options.defaultTheme)) };
+  const own = { native: join(resolve(options.root), 'templates'), path: 'templates' };
+  const kind = await kindOf(own.native);
+  if (kind === 'link') return { files: [], diagnostics: [linkProblem(own.path)] };
+  if (kind !== 'folder') return relativeTo(base, await readFolder(base));
+  const theme = relativeTo(own, await readFolder(own));
+  if ((await realpath(own.native)) === base.native) return theme;
+  const defaults = relativeTo(base, await readFolder(base));
+  const files = new Map([...defaults.files, ...theme.files].map((file) => [file.path, file]));
+  return {
+    files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    diagnostics: [...defaults.diagnostics, ...theme.diagnostics],
+  };
+}
+
+async function readFolder(folder: Located): Promise<Reading> {
+  const listing = await listFolder(folder);
+  const outcomes = await concurrently(listing.files, readListed);
+  return {
+    files: outcomes.flatMap((outcome) => ('bytes' in outcome ? [outcome] : [])),
+    diagnostics: [...listing.diagnostics, ...outcomes.flatMap((outcome) => ('bytes' in outcome ? [] : [outcome]))],
+  };
+}
+
+async function readListed({ native, path }: Located): Promise<SourceFile | Diagnostic> {
+  const reading = await readRegularFile(native, LARGEST_FILE);
+  switch (reading.kind) {
+    case 'bytes':
+      return { path, bytes: reading.bytes };
+    case 'special':
+      return specialProblem(path);
+    case 'too-large':
+      return sizeProblem(path, reading.size);
+    case 'absent':
+      return unreadableProblem(path, 'it cannot be found under its name');
+    case 'unreadable':
+      return unreadableProblem(path, reading.reason);
+  }
+}
+
+function relativeTo(folder: Located, reading: Reading): Reading {
+  const start = folder.path.length + 1;
+  return { ...reading, files: reading.files.map(({ path, bytes }) => ({ path: path.slice(start), bytes })) };
+}
+
+async function kindOf(path: string): Promise<'folder' | 'link' | 'other' | 'absent'> {
+  try {
+    const stats = await lstat(path);
+    return stats.isDirectory() ? 'folder' : stats.isSymbolicLink() ? 'link' : 'other';
+  } catch (error) {
+    if (isAbsence(error)) return 'absent';
+    // A folder that may not be looked at is found unreadable, with its reason, when it is listed.
+    if (isSystemError(error)) return 'folder';
+    throw error;
+  }
+}
+
+function noPoliciesProblem(root: string): Diagnostic {
+  return {
+    ruleId: 'site-no-policies-folder',
+    severity: 'error',
+    place: { path: 'policies' },
+    message: `There is no folder “policies” in ${root}.`,
+    hint: 'Start the program in the folder that holds “policies”, or name that folder with --root.',
+  };
+}
+
+function sizeProblem(path: string, size: number): Diagnostic {
+  // Rounded up, so that a file just above the limit is not said to be of the limit's size.
+  const megabytes = Math.ceil((size / MEGABYTE) * 10) / 10;
+  return {
+    ruleId: 'file-too-large',
+    severity: 'error',
+    place: { path },
+    message: `“${path}” is ${megabytes} MB large; no file of more than ${LARGEST_FILE / MEGABYTE} MB is read.`,
+    hint: 'Split it, or keep it elsewhere and link to it.',
+  };
+}

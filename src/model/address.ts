@@ -1,0 +1,41 @@
+/** Addresses of pages, as paths below the site's root: permanent, and the same in every build; and links between them. */
+import type { Language, SiteConfig } from './config.ts';
+
+/** Where the tree of one language begins: `''` for the default language, `ru/` for another. */
+export function languageRoot(config: SiteConfig, language: Language): string {
+  return language === config.languages[0] ? '' : `${language.toLowerCase()}/`;
+}
+
+/** Paths of the pages in one language's tree. */
+export function addresses(config: SiteConfig, language: Language) {
+  const root = languageRoot(config, language);
+  return {
+    home: root,
+    archive: `${root}archive/`,
+    feedback: `${root}feedback/`,
+    thanks: `${root}feedback/thanks/`,
+    policy: (slug: string) => `${root}${slug}/`,
+    edition: (slug: string, id: string) => `${root}${slug}/${id}/`,
+    policyArchive: (slug: string) => `${root}${slug}/archive/`,
+  };
+}
+
+/** Absolute address of a path below the site's root. */
+export function absoluteUrl(config: SiteConfig, path: string): string {
+  return `${config.url}${config.base}${path}`;
+}
+
+/** The file a page is written to, relative to the output folder. */
+export function fileOf(path: string): string {
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+}
+
+/** The address of `to` as seen from the page at `from`, both paths below the site's root; never begins with `/`. */
+export function relativeLink(from: string, to: string): string {
+  const base = from.split('/').slice(0, -1);
+  const target = to.split('/');
+  let shared = 0;
+  while (shared < base.length && shared < target.length - 1 && base[shared] === target[shared]) shared += 1;
+  const link = [...base.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+  return link === '' ? './' : link;
+}

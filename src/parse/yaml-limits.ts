@@ -1,0 +1,110 @@
+/** The YAML of a file goes in; what YAML would drop without a word, and what is not allowed in it here, come out. */
+import { CST, Lexer } from 'yaml';
+import { type Diagnostic, type Place, placeAt } from '../model/diagnostic.ts';
+import type { SourceText } from './reading.ts';
+
+export interface YamlLimits {
+  /** Text after `#` that is not part of the value. The rest can still be read. */
+  readonly lost: readonly Diagnostic[];
+  /** What must not be handed to the YAML parser. */
+  readonly refused: readonly Diagnostic[];
+}
+
+interface Lexeme {
+  readonly kind: string;
+  readonly text: string;
+  readonly start: number;
+}
+
+const CURE_BY_QUOTES = 'Put the whole value in quotation marks: "…".';
+
+/** Tabs that indent, anchors, aliases, tags, directives and marks of a second document are refused: data is plain here. */
+export function checkYamlLimits(source: SourceText): YamlLimits {
+  const lexemes = lexemesOf(source.text);
+  const refused = [
+    ...tabProblems(source),
+    ...lexemes.flatMap((lexeme, index) => refusal(source, lexeme, index === 0) ?? []),
+  ];
+  return { lost: lostText(source, lexemes), refused };
+}
+
+/** The lexer's own marks (document start, scalar follows) left out; the kind of what is no punctuation is `plain`. */
+function lexemesOf(text: string): Lexeme[] {
+  const lexemes: Lexeme[] = [];
+  let start = 0;
+  let isScalar = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme === CST.SCALAR) isScalar = true;
+    if (lexeme === CST.SCALAR || lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END) continue;
+    lexemes.push({ kind: isScalar ? 'plain' : (CST.tokenType(lexeme) ?? 'plain'), text: lexeme, start });
+    start += lexeme.length;
+    isScalar = false;
+  }
+  return lexemes.filter(({ kind }) => kind !== 'space');
+}
+
+function tabProblems(source: SourceText): Diagnostic[] {
+  return [...source.text.matchAll(/^ *(\t+)[^\s]/gm)].map(({ 0: match, index }) => ({
+    ruleId: `${source.family}-yaml`,
+    severity: 'error',
+    place: placeAt(source, index + match.indexOf('\t'), index + match.length - 1),
+    message: 'This line begins with a tab, which cannot be read here.',
+    hint: 'Put spaces in place of the tab.',
+  }));
+}
+
+function refusal(source: SourceText, { kind, text, start }: Lexeme, isFirst: boolean): Diagnostic | undefined {
+  const words = refusalWords(kind, text, isFirst);
+  if (words === undefined) return undefined;
+  const place = placeAt(source, start, start + text.trimEnd().length);
+  return { ruleId: `${source.family}-yaml`, severity: 'error', place, ...words };
+}
+
+function refusalWords(kind: string, text: string, isFirst: boolean): { message: string; hint: string } | undefined {
+  switch (kind) {
+    case 'anchor':
+    case 'alias':
+    case 'tag':
+      return {
+        message: `A value without quotation marks must not begin with “${text.slice(0, 1)}”: “${text}” would be lost.`,
+        hint: CURE_BY_QUOTES,
+      };
+    case 'explicit-key-ind':
+      return { message: 'A line must not begin with a question mark here.', hint: CURE_BY_QUOTES };
+    case 'directive-line':
+      return { message: 'A line must not begin with “%” here.', hint: 'Delete this line.' };
+    case 'doc-end':
+      return { message: 'The line “...” ends the data; what follows would be lost.', hint: 'Delete this line.' };
+    case 'doc-start':
+      if (isFirst) return undefined;
+      return { message: 'The line “---” begins a second document; only one is read.', hint: 'Delete this line.' };
+    default:
+      return undefined;
+  }
+}
+
+/** Comments on a line of their own, and after a value in quotes, cannot be taken for text. */
+function lostText(source: SourceText, lexemes: readonly Lexeme[]): Diagnostic[] {
+  return lexemes.flatMap((comment, index) => {
+    const before = lexemes[index - 1];
+    if (comment.kind !== 'comment' || before === undefined) return [];
+    const isNote = /^#+(\s|$)/.test(comment.text);
+    const isAfterText = before.kind === 'plain';
+    const isInPlaceOfText = before.kind === 'map-value-ind' || before.kind === 'seq-item-ind';
+    if (isNote ? !isAfterText || source.family !== 'edition' : !isAfterText && !isInPlaceOfText) return [];
+    return [lostTextProblem(source, comment, isNote)];
+  });
+}
+
+function lostTextProblem(source: SourceText, comment: Lexeme, isNote: boolean): Diagnostic {
+  const place: Place = placeAt(source, comment.start, comment.start + comment.text.length);
+  return {
+    ruleId: `${source.family}-lost-text`,
+    severity: isNote ? 'warning' : 'error',
+    place,
+    message: `“${comment.text}” is taken for a note and will not be published: YAML ends a value at a space followed by “#”.`,
+    hint: isNote
+      ? 'If it is part of the value, put the whole value in quotation marks; if it is a note, move it to a line of its own.'
+      : `If it is part of the value, put the whole value in quotation marks: "… ${comment.text}". If it is a note, leave a space after “#”.`,
+  };
+}

@@ -1,0 +1,35 @@
+/** Hands out the fragments of a text, each once; addresses that the author set are taken from the start. */
+import GithubSlugger, { slug } from 'github-slugger';
+
+export interface Anchors {
+  /** A fragment from a heading's words, in any script, as GitHub makes it; numbered if taken. */
+  forHeading(words: string): string;
+  /** A fragment from a clause's label (`3.3.2`); `3.3.2~2` if it is taken, as where a text uses a number twice. */
+  forLabel(label: string): string;
+}
+
+/** Fragments that footnotes use. */
+const RESERVED = /^(?:fn-|fnref-|footnote-label$)/;
+
+export function createAnchors(taken: Iterable<string>): Anchors {
+  const used = new Set(taken);
+  const slugger = new GithubSlugger();
+  const isFree = (anchor: string) => !used.has(anchor) && !RESERVED.test(anchor);
+  return {
+    forHeading(words) {
+      const base = slug(words) === '' ? 'section' : words;
+      let anchor = slugger.slug(base);
+      while (!isFree(anchor)) anchor = slugger.slug(base);
+      used.add(anchor);
+      return anchor;
+    },
+    forLabel(label) {
+      // Blanks and control characters cannot stand in an id.
+      const base = label.replace(/[\s\p{Cc}]+/gu, '-');
+      let anchor = base;
+      for (let copy = 2; !isFree(anchor); copy += 1) anchor = `${base}~${copy}`;
+      used.add(anchor);
+      return anchor;
+    },
+  };
+}

@@ -1,0 +1,173 @@
+/** A Markdown tree goes in; its clauses come out, each marked in the tree with its label and address, no word changed. */
+import type { Heading, List, ListItem, Paragraph, Root, Text } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Clause } from '../model/clause.ts';
+import type { Anchors } from './anchors.ts';
+import { readLabel, readMarker } from './label.ts';
+import { breakLines, cutLabel, fixedAnchor, joinLine, type Line, openingText } from './lines.ts';
+import { type Candidate, type Outlined, outline } from './outline.ts';
+
+/** What the tree carries of a clause, for rendering. */
+export interface ClauseMark {
+  /** The label as typed. Absent for a heading without one and for a unit that only has an address. */
+  readonly typed?: string;
+  readonly anchor: string;
+  /** A heading's slug, where it differs from `anchor`; the old address stays good. */
+  readonly slug?: string;
+  readonly depth: number;
+  /** See `Outlined.isInserted`. */
+  readonly isInserted: boolean;
+}
+
+declare module 'mdast' {
+  interface Data {
+    clause?: ClauseMark;
+  }
+}
+
+/** What follows the day in a date that opens a line: a month's name and a year. */
+const DATE = /^\p{L}+\.?\s+\d{4}(?!\d)/u;
+
+type Unit = Heading | Paragraph | ListItem;
+
+interface Found {
+  readonly unit: Unit;
+  readonly candidate: Candidate;
+  readonly fixed: string | undefined;
+  /** Where the unit stands, and for a parted line, the line itself. */
+  readonly parent: Root | ListItem | List;
+  readonly line?: Line;
+}
+
+/** Marks the clauses of `tree` in place and returns them in the order of the text. */
+export function markClauses(tree: Root, anchors: Anchors): Clause[] {
+  const found: Found[] = [];
+  collect(tree, { nesting: 0, found, anchors, lists: { count: 0 } });
+  const outlined = outline(found.map(({ candidate }) => candidate));
+  const clauses = found.flatMap((place, index) => {
+    const clause = mark(place, outlined[index], anchors);
+    return clause === undefined ? [] : [clause];
+  });
+  rejoinLines(found);
+  settleLists(tree);
+  return clauses;
+}
+
+interface Walk {
+  readonly nesting: number;
+  readonly found: Found[];
+  readonly anchors: Anchors;
+  readonly lists: { count: number };
+}
+
+/** Gathers all places where a label may stand. Quotes, tables and notes are not looked into: what they number is not ours. */
+function collect(parent: Root | ListItem, walk: Walk): void {
+  for (const node of [...parent.children]) {
+    if (node.type === 'heading' && node.data?.isTitle === true) continue;
+    if (node.type === 'heading') {
+      const fixed = fixedAnchor(node);
+      const slug = walk.anchors.forHeading(textOf(node));
+      const at = { kind: 'heading', level: node.depth, slug } as const;
+      const label = readLabel(openingText(node), { isHeading: true });
+      walk.found.push({ unit: node, candidate: { label, at, nesting: walk.nesting }, fixed, parent });
+    } else if (node.type === 'paragraph') collectParagraph(node, parent, walk);
+    else if (node.type === 'list') collectList(node, walk);
+  }
+}
+
+/** A paragraph whose lines begin with labels is one line of text to Markdown, and several clauses to its author. */
+function collectParagraph(paragraph: Paragraph, parent: Root | ListItem, walk: Walk): void {
+  const lines = breakLines(paragraph);
+  parent.children.splice(parent.children.indexOf(paragraph), 1, ...lines.map((line) => line.paragraph));
+  for (const [index, line] of lines.entries()) {
+    const label = readLabel(openingText(line.paragraph), { isHeading: false });
+    const candidate: Candidate = { label, at: { kind: index === 0 ? 'block' : 'line' }, nesting: walk.nesting };
+    walk.found.push({ unit: line.paragraph, candidate, fixed: fixedAnchor(line.paragraph), parent, line });
+  }
+}
+
+function collectList(list: List, walk: Walk): void {
+  walk.lists.count += 1;
+  const number = walk.lists.count;
+  for (const item of list.children) {
+    const marker = item.data?.marker;
+    if (marker === undefined) {
+      collect(item, walk);
+      continue;
+    }
+    const at = { kind: 'item', list: number, size: list.children.length, isDate: DATE.test(textOf(item)) } as const;
+    const candidate: Candidate = { label: readMarker(marker), at, nesting: walk.nesting };
+    walk.found.push({ unit: item, candidate, fixed: undefined, parent: list });
+    collect(item, { ...walk, nesting: walk.nesting + 1 });
+  }
+}
+
+function mark({ unit, candidate, fixed }: Found, outlined: Outlined | undefined, anchors: Anchors): Clause | undefined {
+  const slug = candidate.at.kind === 'heading' ? candidate.at.slug : undefined;
+  if (outlined === undefined && slug === undefined && fixed === undefined) return undefined;
+  const own = outlined === undefined ? undefined : anchors.forLabel(outlined.anchor);
+  const anchor = fixed ?? own ?? slug ?? 'clause';
+  const depth = outlined?.depth ?? headingDepth(unit);
+  const typed = outlined === undefined ? undefined : candidate.label?.typed;
+  if (typed !== undefined && unit.type !== 'listItem') cutLabel(unit, candidate.label?.length ?? 0);
+  unit.data = {
+    ...unit.data,
+    clause: {
+      anchor,
+      depth,
+      isInserted: outlined?.isInserted === true,
+      ...(typed === undefined ? {} : { typed }),
+      ...(slug === undefined ? {} : { slug }),
+    },
+  };
+  return {
+    anchor,
+    depth,
+    headed: unit.type === 'heading',
+    title: unit.type === 'heading' ? textOf(unit).trim() : '',
+    ...(typed === undefined ? {} : { label: typed, citation: outlined?.citation ?? typed }),
+  };
+}
+
+function headingDepth(unit: Unit): number {
+  return unit.type === 'heading' ? Math.max(1, unit.depth - 1) : 1;
+}
+
+/** A line that turned out to be running text goes back to the paragraph it was parted from. */
+function rejoinLines(found: readonly Found[]): void {
+  let target: Paragraph | undefined;
+  for (const { unit, candidate, parent, line } of found) {
+    if (unit.type !== 'paragraph' || line === undefined) continue;
+    if (candidate.at.kind === 'line' && target !== undefined && unit.data?.clause === undefined) {
+      joinLine(target, line);
+      parent.children.splice((parent.children as unknown[]).indexOf(unit), 1);
+    } else target = unit;
+  }
+}
+
+/** A list none of whose numbers is a clause's was never a list; an inserted item stands beside the one before it. */
+function settleLists(parent: Root | ListItem): void {
+  parent.children = parent.children.flatMap((node): (typeof node)[] => {
+    if (node.type !== 'list') return [node];
+    for (const item of node.children) settleLists(item);
+    node.children = node.children.flatMap(partInserted);
+    const isNone = node.ordered === true && node.children.every((item) => item.data?.clause === undefined);
+    return isNone ? node.children.flatMap(asParagraphs) : [node];
+  });
+}
+
+function partInserted(item: ListItem): ListItem[] {
+  const at = item.children.findIndex((child) => child.data?.clause?.isInserted);
+  const inserted = item.children[at];
+  if (inserted === undefined) return [item];
+  const { data, ...plain } = inserted;
+  const rest: ListItem = { ...item, children: [plain, ...item.children.slice(at + 1)], data: { ...data } };
+  return [{ ...item, children: item.children.slice(0, at) }, ...partInserted(rest)];
+}
+
+function asParagraphs(item: ListItem): ListItem['children'] {
+  const marker: Text = { type: 'text', value: `${item.data?.marker ?? ''} ` };
+  const [first, ...others] = item.children;
+  if (first?.type === 'paragraph') return [{ ...first, children: [marker, ...first.children] }, ...others];
+  return [{ type: 'paragraph', children: [marker] }, ...item.children];
+}

@@ -1,0 +1,77 @@
+/** The links of a tree go in; they come out safe and relative to the site's root. What a link may not say is here too. */
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import { SCHEMES } from './allowed-html.ts';
+import type { Problem } from './problems.ts';
+
+/** Base for resolving; `.invalid` never exists (RFC 2606). */
+const NOWHERE = 'https://site.invalid';
+
+/**
+ * Links to our own pages become site paths (`/terms/`), resolved from the policy's folder as the author sees it on disk.
+ * Outward links pass nothing on. Links that `problemOf` objects to must have been reported before.
+ */
+export function settleLinks(tree: Root, policy: string): void {
+  visit(tree, 'element', (element) => {
+    if (element.tagName !== 'a') return;
+    nameToId(element);
+    const { href } = element.properties;
+    if (typeof href !== 'string') return;
+    if (isOutward(href)) element.properties.rel = ['noreferrer', 'noopener', 'external'];
+    else if (!hasScheme(href) && !href.startsWith('#')) element.properties.href = sitePath(href, policy);
+  });
+}
+
+/** What is wrong with a link's target, in whatever syntax it is written. */
+export function problemOf(href: string): Problem | undefined {
+  if (href.startsWith('//')) {
+    return {
+      ruleId: 'link-scheme',
+      message: `The link "${href}" does not say how to reach the address.`,
+      hint: `Write https:${href}.`,
+    };
+  }
+  const scheme = schemeOf(href);
+  if (scheme !== undefined && !SCHEMES.includes(scheme)) {
+    return {
+      ruleId: 'link-scheme',
+      message: `A link may not begin with "${scheme}:".`,
+      hint: 'Link to a web page (https://…), an e-mail address (mailto:…), a telephone number (tel:…), or a page of this site (../terms/).',
+    };
+  }
+  if (isOutward(href) && !URL.canParse(href)) {
+    return {
+      ruleId: 'link-address',
+      message: `"${href}" is not an address that a browser can open.`,
+      hint: 'Write the whole address as it stands in the address bar of a browser.',
+    };
+  }
+  return undefined;
+}
+
+function schemeOf(href: string): string | undefined {
+  // Browsers ignore control characters and blanks in front of and inside a scheme.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return /^([a-z][a-z0-9+.-]*):/i.exec(href.replace(/[\u0000-\u0020]/g, ''))?.[1]?.toLowerCase();
+}
+
+function hasScheme(href: string): boolean {
+  return schemeOf(href) !== undefined;
+}
+
+function isOutward(href: string): boolean {
+  return /^https?:/i.test(href);
+}
+
+function sitePath(href: string, policy: string): string {
+  const { pathname, search, hash } = new URL(href, `${NOWHERE}/${policy}/`);
+  return `${pathname}${search}${hash}`;
+}
+
+/** `<a name>` is the old way to write an anchor. */
+function nameToId(element: Element): void {
+  const { name, id } = element.properties;
+  if (typeof name !== 'string') return;
+  if (id === undefined) element.properties.id = name;
+  delete element.properties.name;
+}

@@ -1,0 +1,45 @@
+/** Numerals as lawyers write them: letters, Roman numbers and digits, each to a number. */
+
+/** The styles a single numeral may be read in. `i` is a letter and a Roman one; context decides. */
+export type NumeralStyle = 'digit' | 'lower-roman' | 'upper-roman' | 'lower-latin' | 'upper-latin' | 'lower-cyrillic';
+
+export interface Numeral {
+  readonly style: NumeralStyle;
+  readonly value: number;
+}
+
+const ROMAN = /^(?=[ivxlc])(c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})$/;
+const ROMAN_VALUES: { readonly [digits: string]: number } = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+const LATIN = 'abcdefghijklmnopqrstuvwxyz';
+/** Lists in Cyrillic leave out the letters that cannot be told apart or read aloud: ё й ъ ы ь. */
+const CYRILLIC = 'абвгдежзиклмнопрстуфхцчшщэюя';
+
+/** All ways to read `text`, the likelier first: a letter before a Roman number, except for `i`, which begins a list. */
+export function readNumeral(text: string): Numeral[] {
+  if (/^\d{1,4}$/.test(text)) return [{ style: 'digit', value: Number(text) }];
+  const lower = text.toLowerCase();
+  if (text !== lower && text !== text.toUpperCase()) return [];
+  const isUpper = text !== lower;
+  const readings: Numeral[] = [];
+  const letter = letterValue(lower, LATIN);
+  if (letter !== undefined) readings.push({ style: isUpper ? 'upper-latin' : 'lower-latin', value: letter });
+  const roman = romanValue(lower);
+  if (roman !== undefined) readings.push({ style: isUpper ? 'upper-roman' : 'lower-roman', value: roman });
+  const cyrillic = isUpper ? undefined : letterValue(lower, CYRILLIC);
+  if (cyrillic !== undefined) readings.push({ style: 'lower-cyrillic', value: cyrillic });
+  return lower === 'i' ? readings.toReversed() : readings;
+}
+
+/** `a` is 1, `z` 26; a doubled letter goes on (`aa` is 27). */
+function letterValue(text: string, alphabet: string): number | undefined {
+  const [first = '', second] = text;
+  const index = alphabet.indexOf(first);
+  if (text.length > 2 || index === -1 || (second !== undefined && second !== first)) return undefined;
+  return index + 1 + (second === undefined ? 0 : alphabet.length);
+}
+
+function romanValue(text: string): number | undefined {
+  if (!ROMAN.test(text)) return undefined;
+  const values = [...text].map((digit) => ROMAN_VALUES[digit] ?? 0);
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
+}

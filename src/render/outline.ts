@@ -1,0 +1,256 @@
+/** The places of a text where a label may stand go in, in order; which of them open a clause, with its address, comes out. */
+import type { Label, Reading } from './label.ts';
+
+/** A place where a label may stand. */
+export interface Candidate {
+  readonly label: Label | undefined;
+  /**
+   * `heading` with its level; `item` of an ordered list; `block`, the start of a paragraph; `line`, a later line of one.
+   * `list` is the same value for all items of a list; `isDate` if the number is the day of a date (`15. März 2014`).
+   */
+  readonly at:
+    | { readonly kind: 'heading'; readonly level: number; readonly slug: string }
+    | { readonly kind: 'item'; readonly list: number; readonly size: number; readonly isDate: boolean }
+    | { readonly kind: 'block' | 'line' };
+  /** How many list items enclose it: labels inside one item know nothing of those in another. */
+  readonly nesting: number;
+}
+
+/** What a candidate turned out to be. */
+export interface Outlined {
+  /** The fragment its label asks for, before it is made unique. */
+  readonly anchor: string;
+  /** As a lawyer cites it: `3.3.2`, `2(b)(1)`. */
+  readonly citation: string;
+  /** 1 for a section, 2 for a clause in it. */
+  readonly depth: number;
+  readonly reading: Reading;
+  /** True for a clause put between two items of a list later (`9.1)`): it stands beside the item, not in it. */
+  readonly isInserted: boolean;
+}
+
+interface Frame extends Omit<Outlined, 'reading' | 'isInserted'> {
+  readonly reading?: Reading;
+  /** A heading's level; absent for clauses in running text. */
+  readonly level?: number;
+  readonly list?: number;
+  readonly nesting: number;
+}
+
+/** Above this a number counts years or things, not clauses. */
+const LARGEST = 999;
+/** How far a hand-typed sequence may jump and still be one: a gap is reported, not hidden. */
+const LARGEST_GAP = 3;
+
+export function outline(candidates: readonly Candidate[]): (Outlined | undefined)[] {
+  const known = neighbourhood(candidates);
+  let frames: Frame[] = [];
+  return candidates.map((candidate, index) => {
+    frames = frames.filter((frame) => frame.nesting <= candidate.nesting);
+    if (candidate.at.kind === 'heading') {
+      const { level } = candidate.at;
+      frames = frames.filter((frame) => frame.level !== undefined && frame.level < level);
+    }
+    const found = accept({ candidate, index, candidates, frames, known });
+    if (candidate.at.kind === 'heading') {
+      const { level, slug } = candidate.at;
+      const frame = found?.outlined ?? { anchor: slug, citation: '', depth: Math.max(1, level - 1) };
+      frames = [...frames, { ...frame, level, nesting: candidate.nesting }];
+    } else if (found !== undefined) {
+      frames = [...found.outer, { ...found.outlined, nesting: candidate.nesting, ...listOf(candidate) }];
+    }
+    return found?.outlined;
+  });
+}
+
+interface Question {
+  readonly candidate: Candidate;
+  readonly index: number;
+  readonly candidates: readonly Candidate[];
+  readonly frames: readonly Frame[];
+  readonly known: Neighbourhood;
+}
+
+interface Answer {
+  readonly outlined: Outlined;
+  /** The frames it stands in. */
+  readonly outer: readonly Frame[];
+}
+
+function accept(question: Question): Answer | undefined {
+  const { label } = question.candidate;
+  if (label === undefined) return undefined;
+  for (const reading of byLikelihood(label, question)) {
+    const answer =
+      reading.kind === 'step'
+        ? acceptStep(reading, question)
+        : reading.kind === 'path'
+          ? acceptPath(reading, question)
+          : acceptNamed(reading, question);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+
+/** `i.` after `h.` is a letter: a reading that continues an open sequence comes before one that begins another. */
+function byLikelihood({ readings }: Label, { frames }: Question): readonly Reading[] {
+  if (readings.length < 2) return readings;
+  const continues = (reading: Reading) =>
+    reading.kind === 'step' &&
+    frames.some(
+      ({ reading: last }) => last?.kind === 'step' && last.style === reading.style && reading.value === last.value + 1,
+    );
+  return readings.toSorted((a, b) => Number(continues(b)) - Number(continues(a)));
+}
+
+function acceptStep(reading: Extract<Reading, { kind: 'step' }>, question: Question): Answer | undefined {
+  const { candidate, frames } = question;
+  const { at } = candidate;
+  if (reading.value > LARGEST) return undefined;
+  const siblingIndex = frames.findLastIndex((frame) => isSibling(frame, reading, candidate));
+  const sibling = frames[siblingIndex];
+  const isItem = at.kind === 'item';
+  const isInOpenList = isItem && sibling?.list === at.list;
+  if (sibling === undefined && !mayBegin(reading, question)) return undefined;
+  const outer = sibling === undefined ? frames : frames.slice(0, siblingIndex);
+  if (sibling !== undefined && !isInOpenList && reading.value <= lastValue(sibling)) return undefined;
+  return { outer, outlined: stepIn(outer, reading) };
+}
+
+function stepIn(outer: readonly Frame[], reading: Extract<Reading, { kind: 'step' }>): Outlined {
+  const parent = outer.at(-1);
+  const { numeral } = reading;
+  return {
+    reading,
+    isInserted: false,
+    anchor: parent === undefined || parent.anchor === '' ? numeral : `${parent.anchor}-${numeral}`,
+    citation: parent === undefined || parent.citation === '' ? numeral : `${parent.citation}(${numeral})`,
+    depth: (parent?.depth ?? 0) + 1,
+  };
+}
+
+function isSibling(frame: Frame, reading: Extract<Reading, { kind: 'step' }>, { at, nesting }: Candidate): boolean {
+  if (frame.nesting !== nesting) return false;
+  if (at.kind === 'item' && frame.list === at.list) return true;
+  // An inserted `9.1)` stands between `9)` and `10)` without ending their sequence.
+  if (frame.reading?.kind !== 'step' || frame.reading.style !== reading.style) return false;
+  const ahead = reading.value - frame.reading.value;
+  return ahead >= 1 && ahead <= LARGEST_GAP;
+}
+
+function lastValue({ reading }: Frame): number {
+  return reading?.kind === 'step' ? reading.value : 0;
+}
+
+/** Whether a step may open a sequence of its own. */
+function mayBegin(reading: Extract<Reading, { kind: 'step' }>, question: Question): boolean {
+  const { candidate, candidates, index } = question;
+  const { at, label } = candidate;
+  if (at.kind === 'item') return at.size > 1 || (reading.value === 1 && !at.isDate);
+  const isFollowed = hasSuccessor(reading, { candidates, index });
+  if (at.kind === 'heading') return label?.isBare === false || isFollowed;
+  return reading.value === 1 && isFollowed;
+}
+
+/** Looks for the next label of the same style at the same place, until a heading ends the search. */
+function hasSuccessor(
+  reading: Extract<Reading, { kind: 'step' }>,
+  from: { candidates: readonly Candidate[]; index: number },
+): boolean {
+  const start = from.candidates[from.index];
+  for (let index = from.index + 1; index < from.candidates.length; index += 1) {
+    const later = from.candidates[index];
+    if (later === undefined) return false;
+    if (later.at.kind === 'heading' && start?.at.kind !== 'heading') return false;
+    if (start !== undefined && later.nesting < start.nesting) return false;
+    const found = later.label?.readings.some(
+      (next) => next.kind === 'step' && next.style === reading.style && next.value === reading.value + 1,
+    );
+    if (found === true && later.nesting === start?.nesting) return true;
+  }
+  return false;
+}
+
+/** All paths and names that occur, for telling a sequence from a chance number. */
+interface Neighbourhood {
+  readonly paths: ReadonlySet<string>;
+}
+
+function neighbourhood(candidates: readonly Candidate[]): Neighbourhood {
+  const paths = new Set<string>();
+  for (const { label } of candidates) {
+    for (const reading of label?.readings ?? []) {
+      if (reading.kind === 'path') paths.add(reading.path.join('.'));
+      else if (reading.kind === 'named') paths.add(`${reading.name} ${reading.path.join('.')}`);
+      else if (reading.style.startsWith('digit')) paths.add(String(reading.value));
+    }
+  }
+  return { paths };
+}
+
+function hasNeighbour(path: readonly number[], prefix: string, { paths }: Neighbourhood): boolean {
+  const last = path.at(-1) ?? 0;
+  const head = path.slice(0, -1);
+  const near = [[...head, last - 1], [...head, last + 1], ...(head.length === 0 ? [] : [head])];
+  return near.some((neighbour) => paths.has(prefix + neighbour.join('.')));
+}
+
+function acceptPath(reading: Extract<Reading, { kind: 'path' }>, question: Question): Answer | undefined {
+  const { frames, known, candidate } = question;
+  const { path } = reading;
+  const isFirstOfHeading = candidate.at.kind === 'heading' && path.at(-1) === 1;
+  if (!isFirstOfHeading && !hasNeighbour(path, '', known)) return undefined;
+  const holder = frames.findLastIndex(({ reading: open, level }) => level === undefined && isHead(open, path));
+  const step = frames[holder];
+  // Inside a numbered list that itself stands in a clause, `9.1` is numbered with that list.
+  const prefix = step?.reading?.kind === 'step' ? step.anchor.slice(0, -step.reading.numeral.length) : '';
+  const cited = path.join('.');
+  const outer = holder === -1 ? frames.filter(({ level }) => level !== undefined) : frames.slice(0, holder + 1);
+  const isInserted = step?.reading?.kind === 'step' && candidate.label?.typed.endsWith(')') === true;
+  const beside = isInserted ? stepIn(frames.slice(0, holder), { ...step.reading, numeral: cited }) : undefined;
+  const outlined = {
+    reading,
+    isInserted,
+    anchor: prefix + cited,
+    citation: beside?.citation ?? cited,
+    depth: beside?.depth ?? path.length,
+  };
+  return { outer: dropPaths(outer, path), outlined };
+}
+
+/** Whether an open clause is the beginning of `path`: `9)` of `9.1`, `3.3` of `3.3.2`. */
+function isHead(open: Reading | undefined, path: readonly number[]): boolean {
+  if (open?.kind === 'step') return open.style.includes('digit') && path.length === 2 && open.value === path[0];
+  return (
+    open?.kind === 'path' && open.path.length < path.length && open.path.every((part, index) => part === path[index])
+  );
+}
+
+function dropPaths(frames: readonly Frame[], path: readonly number[]): readonly Frame[] {
+  return frames.filter(
+    ({ reading, level }) => level !== undefined || reading?.kind !== 'path' || isHead(reading, path),
+  );
+}
+
+function acceptNamed(reading: Extract<Reading, { kind: 'named' }>, question: Question): Answer | undefined {
+  const { frames, candidate, known } = question;
+  const { name, path, numeral } = reading;
+  const isHeading = candidate.at.kind === 'heading';
+  if (!isHeading && (candidate.label?.isBare === true || !hasNeighbour(path, `${name} `, known))) return undefined;
+  const outer = frames.filter(({ level }) => level !== undefined);
+  const sign = name.startsWith('§');
+  return {
+    outer,
+    outlined: {
+      reading,
+      isInserted: false,
+      anchor: sign ? numeral : `${name}-${numeral}`,
+      citation: candidate.label?.typed.replace(/[.:)]$/, '') ?? numeral,
+      depth: (outer.at(-1)?.depth ?? 0) + 1,
+    },
+  };
+}
+
+function listOf({ at }: Candidate): { list?: number } {
+  return at.kind === 'item' ? { list: at.list } : {};
+}

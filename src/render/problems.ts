@@ -1,0 +1,63 @@
+/** Collects what is wrong with one text, turning positions in its Markdown into places in its file. */
+import type { Html } from 'mdast';
+import type { Point } from 'unist';
+import type { Diagnostic, Place, Severity } from '../model/diagnostic.ts';
+import type { EditionText } from '../model/policy.ts';
+
+/** A problem before it has a place. */
+export interface Problem {
+  readonly ruleId: string;
+  readonly severity?: Severity;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** A stretch of the Markdown, as its syntax tree gives it. */
+export interface Stretch {
+  readonly start: Point;
+  readonly end: Point;
+}
+
+export interface Problems {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Reports a problem at a stretch of the Markdown; without one, at the file. */
+  at(stretch: Stretch | undefined, problem: Problem): void;
+  /** Reports a problem `offset` UTF-16 units into the value of an HTML node. */
+  inHtml(node: Html, offset: number, problem: Problem): void;
+}
+
+export function createProblems(text: EditionText): Problems {
+  const diagnostics: Diagnostic[] = [];
+  const lines = text.markdown.split('\n');
+  const report = (place: Place, { severity = 'error', ...problem }: Problem) => {
+    diagnostics.push({ severity, place, ...problem });
+  };
+  return {
+    diagnostics,
+    at(stretch, problem) {
+      const place = stretch === undefined ? { path: text.path } : placeOf(text, stretch);
+      report(place, problem);
+    },
+    inHtml(node, offset, problem) {
+      const start = node.position?.start;
+      const before = node.value.slice(0, offset).split('\n');
+      const line = (start?.line ?? 1) + before.length - 1;
+      const inLine = before.at(-1)?.length ?? 0;
+      // Inside a list or a quote the node's value lacks the indentation of its later lines: find the line's text again.
+      const written = node.value.split('\n')[before.length - 1] ?? '';
+      const indent =
+        before.length === 1 ? (start?.column ?? 1) - 1 : Math.max(0, (lines[line - 1] ?? '').indexOf(written));
+      report({ path: text.path, line: line + text.lineOffset, column: indent + inLine + 1 }, problem);
+    },
+  };
+}
+
+function placeOf(text: EditionText, { start, end }: Stretch): Place {
+  return {
+    path: text.path,
+    line: start.line + text.lineOffset,
+    column: start.column,
+    endLine: end.line + text.lineOffset,
+    endColumn: end.column,
+  };
+}

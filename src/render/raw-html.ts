@@ -1,0 +1,162 @@
+/** The raw HTML of a text goes in; a problem for every tag, attribute or fragment that may not be published comes out. */
+import type { Html, Root } from 'mdast';
+import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { visit } from 'unist-util-visit';
+import { isAllowedAttribute, isAllowedElement, OPTIONAL_END, VOID_ELEMENTS } from './allowed-html.ts';
+import { problemOf } from './links.ts';
+import type { Problems } from './problems.ts';
+
+interface OpenTag {
+  readonly name: string;
+  readonly node: Html;
+  readonly offset: number;
+}
+
+/**
+ * Checks every HTML node of `tree` and reports to `problems`. Comments are let pass: they are dropped knowingly.
+ * Returns the addresses (`id`, `name`) that the author set.
+ */
+export function checkRawHtml(tree: Root, problems: Problems): string[] {
+  const open: OpenTag[] = [];
+  const ids: string[] = [];
+  visit(tree, 'html', (node) => {
+    for (const token of tokenize(node.value)) {
+      if (token.kind === 'cut-off') reportCutOff(node, token.offset, problems);
+      else if (token.kind === 'start') {
+        checkStartTag({ token, node, open, problems });
+        ids.push(...token.attributes.filter(({ name }) => name === 'id' || name === 'name').map(({ value }) => value));
+      } else if (token.kind === 'end') checkEndTag({ token, node, open, problems });
+      else problems.inHtml(node, token.offset, declarationProblem());
+    }
+  });
+  for (const { name, node, offset } of open) {
+    problems.inHtml(node, offset, {
+      ruleId: 'html-unclosed',
+      message: `The HTML element <${name}> is opened here and never closed.`,
+      hint: `Write </${name}> where it ends, or remove the tag.`,
+    });
+  }
+  return ids;
+}
+
+type Found =
+  | {
+      readonly kind: 'start' | 'end';
+      readonly name: string;
+      readonly attributes: readonly Token.Attribute[];
+      readonly offset: number;
+    }
+  | { readonly kind: 'declaration' | 'cut-off'; readonly offset: number };
+
+/** The tags of `html` in order, by the same tokenizer that will build the page (HTML Living Standard, 13.2.5). */
+function tokenize(html: string): Found[] {
+  const found: Found[] = [];
+  let end = 0;
+  const advance = (token: Token.Token) => {
+    end = Math.max(end, token.location?.endOffset ?? 0);
+  };
+  const tag = (kind: 'start' | 'end') => (token: Token.TagToken) => {
+    advance(token);
+    found.push({ kind, name: token.tagName, attributes: token.attrs, offset: token.location?.startOffset ?? 0 });
+  };
+  const tokenizer = new Tokenizer(
+    { sourceCodeLocationInfo: true },
+    {
+      onStartTag: tag('start'),
+      onEndTag: tag('end'),
+      onComment: advance,
+      onDoctype: (token) => found.push({ kind: 'declaration', offset: token.location?.startOffset ?? 0 }),
+      onCharacter: advance,
+      onNullCharacter: advance,
+      onWhitespaceCharacter: advance,
+      onEof: () => {},
+    },
+  );
+  tokenizer.state = TokenizerMode.DATA;
+  tokenizer.write(html, true);
+  const rest = html.slice(end);
+  const cutOff = rest.indexOf('<');
+  if (cutOff !== -1 && !found.some(({ offset }) => offset >= end))
+    found.push({ kind: 'cut-off', offset: end + cutOff });
+  return found;
+}
+
+interface TagCheck {
+  readonly token: Extract<Found, { name: string }>;
+  readonly node: Html;
+  readonly open: OpenTag[];
+  readonly problems: Problems;
+}
+
+function checkStartTag({ token, node, open, problems }: TagCheck): void {
+  const { name, attributes, offset } = token;
+  if (!isAllowedElement(name)) {
+    problems.inHtml(node, offset, elementProblem(name, node.value.slice(offset)));
+    return;
+  }
+  for (const { name: attribute, value } of attributes) {
+    const linkProblem = attribute === 'href' ? problemOf(value) : undefined;
+    if (linkProblem !== undefined) problems.inHtml(node, offset, linkProblem);
+    if (isAllowedAttribute(name, attribute)) continue;
+    problems.inHtml(node, offset, {
+      ruleId: 'html-attribute',
+      message: `The attribute "${attribute}" of <${name}> is not allowed.`,
+      hint: `Remove ${attribute}="…". How the page looks is decided by the theme.`,
+    });
+  }
+  if (!VOID_ELEMENTS.has(name) && !OPTIONAL_END.has(name)) open.push({ name, node, offset });
+}
+
+function checkEndTag({ token, node, open, problems }: TagCheck): void {
+  const { name, offset } = token;
+  if (!isAllowedElement(name) || OPTIONAL_END.has(name) || VOID_ELEMENTS.has(name)) return;
+  const index = open.findLastIndex((candidate) => candidate.name === name);
+  if (index === -1) {
+    problems.inHtml(node, offset, {
+      ruleId: 'html-unopened',
+      message: `</${name}> closes an element that was never opened.`,
+      hint: `Remove </${name}>, or write <${name}> where it begins.`,
+    });
+    return;
+  }
+  open.splice(index, 1);
+}
+
+function elementProblem(name: string, source: string) {
+  const tag = /^<[^>]*>?/.exec(source)?.[0] ?? `<${name}>`;
+  if (name === 'ins' || name === 'del') {
+    return {
+      ruleId: 'html-redline',
+      message: `<${name}> marks a change between two editions, and a text may not draw its own.`,
+      hint: 'Write the text as it stands in this edition. What changed is worked out from the editions.',
+    };
+  }
+  if (name === 'img' || name === 'image') {
+    return {
+      ruleId: 'html-image',
+      message: 'An image cannot be part of a policy text.',
+      hint: 'Say in words what the image shows, or link to it: [description](https://…).',
+    };
+  }
+  return {
+    ruleId: 'html-element',
+    message: `"${tag}" is read as an HTML element <${name}>, which is not allowed here and would vanish from the page.`,
+    hint: `If it is meant as text, write \\${tag}. If it is a placeholder, fill it in. If it is mark-up, remove it and write Markdown.`,
+  };
+}
+
+function declarationProblem() {
+  return {
+    ruleId: 'html-declaration',
+    message: 'A document type or declaration ("<!…>") cannot stand in a policy text.',
+    hint: 'Remove it. Only the text itself belongs here.',
+  };
+}
+
+function reportCutOff(node: Html, offset: number, problems: Problems): void {
+  problems.inHtml(node, offset, {
+    ruleId: 'html-unfinished',
+    message: 'A tag begins here with "<" and never ends with ">": the words after it would vanish from the page.',
+    hint: 'Finish the tag, or write \\< if the sign is meant as text.',
+  });
+}

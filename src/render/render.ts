@@ -1,0 +1,74 @@
+/** An edition's text goes in; its body, ready for any page, or the reasons why there is none come out. */
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { Body } from '../model/clause.ts';
+import { type Diagnostic, isError } from '../model/diagnostic.ts';
+import type { EditionText } from '../model/policy.ts';
+import { createAnchors } from './anchors.ts';
+import { markClauses } from './clauses.ts';
+import { settleHeadings, settleHtmlHeadings, takeTitle } from './headings.ts';
+import { problemOf, settleLinks } from './links.ts';
+import { parseMarkdown } from './markdown.ts';
+import { createProblems, type Problems } from './problems.ts';
+import { checkRawHtml } from './raw-html.ts';
+import { checkReferences } from './references.ts';
+import { wrapTables } from './tables.ts';
+import { type RenderWords, toHast } from './to-hast.ts';
+
+export interface RenderOptions {
+  /** The slug of the text's policy: links are resolved from its folder. */
+  readonly policy: string;
+  readonly words: RenderWords;
+}
+
+export interface Rendered {
+  /** Absent if any diagnostic is an error. */
+  readonly body?: Body;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Renders CommonMark with GitHub's extensions and the allowed HTML. Nothing of the text is dropped: what cannot be shown is an error. */
+export function render(text: EditionText, options: RenderOptions): Rendered {
+  const problems = createProblems(text);
+  const markdown = parseMarkdown(text.markdown);
+  const anchors = createAnchors(checkRawHtml(markdown, problems));
+  checkReferences(markdown, problems);
+  visit(markdown, ['link', 'definition', 'image'], (node) => {
+    if (node.type === 'image') reportImage(node, problems);
+    else if (node.type === 'link' || node.type === 'definition') reportLink(node, problems);
+  });
+  if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics };
+
+  settleHeadings(markdown, text.title);
+  const clauses = markClauses(markdown, anchors);
+  const tree = toHast(markdown, options.words);
+  const heading = takeTitle(tree, markdown);
+  settleHtmlHeadings(tree, anchors);
+  settleLinks(tree, options.policy);
+  wrapTables(tree, options.words.table);
+  return {
+    diagnostics: problems.diagnostics,
+    body: { tree: withoutPositions(tree), clauses, ...(heading === undefined ? {} : { heading }) },
+  };
+}
+
+function reportLink(node: { url: string; position?: Parameters<Problems['at']>[0] }, problems: Problems): void {
+  const problem = problemOf(node.url);
+  if (problem !== undefined) problems.at(node.position, problem);
+}
+
+function reportImage(node: { position?: Parameters<Problems['at']>[0] }, problems: Problems): void {
+  problems.at(node.position, {
+    ruleId: 'html-image',
+    message: 'An image cannot be part of a policy text.',
+    hint: 'Say in words what the image shows, or link to it: [description](https://…).',
+  });
+}
+
+/** Positions are of no use once problems are placed, and make up most of a tree's size. */
+function withoutPositions(tree: Root): Root {
+  visit(tree, (node) => {
+    delete node.position;
+  });
+  return tree;
+}

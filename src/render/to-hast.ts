@@ -1,0 +1,107 @@
+/** A Markdown tree goes in; an HTML tree comes out, raw HTML parsed, list numbers as text, everything sanitised. */
+import type { Element, ElementContent, Root as HastRoot, Properties, Text } from 'hast';
+import type { Heading, List, ListItem, Root as MdastRoot, Paragraph, Parents } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { SANITIZE_SCHEMA } from './allowed-html.ts';
+import type { ClauseMark } from './clauses.ts';
+
+type State = Parameters<typeof defaultHandlers.list>[0];
+
+/** Words that rendering itself adds to a page, in the language of the text. */
+export interface RenderWords {
+  /** Heading of the notes at the end of a text. */
+  readonly footnotes: string;
+  /** Name of the link from a note back to its place; `{number}` is the note's number. */
+  readonly backToText: string;
+  /** Name of the scroll region around a table; `{number}` is its number in the text. */
+  readonly table: string;
+}
+
+const SPACE: Text = { type: 'text', value: ' ' };
+
+export function toHast(tree: MdastRoot, words: RenderWords): HastRoot {
+  const options: Options = {
+    allowDangerousHtml: true,
+    clobberPrefix: '',
+    footnoteLabel: words.footnotes,
+    footnoteBackLabel: (index) => words.backToText.replace('{number}', String(index + 1)),
+    handlers: { list: toList, listItem: toListItem, heading: toHeading, paragraph: toParagraph, delete: toStruck },
+  };
+  const hast = unified().use(remarkRehype, options).runSync(tree) as HastRoot;
+  // Passing through the HTML parser is slow, and only raw HTML needs it.
+  const parsed = hasRaw(hast) ? (unified().use(rehypeRaw).runSync(hast) as HastRoot) : hast;
+  return unified().use(rehypeSanitize, SANITIZE_SCHEMA).runSync(parsed) as HastRoot;
+}
+
+/** An ordered list becomes a list without generated numbers: each item brings its own as text. */
+function toList(state: State, list: List): Element {
+  const element = defaultHandlers.list(state, list);
+  if (list.ordered !== true) return element;
+  return { ...element, tagName: 'ul', properties: { className: ['numbered'], role: 'list' } };
+}
+
+function toListItem(state: State, item: ListItem, parent: Parents | undefined): Element {
+  const element = defaultHandlers.listItem(state, item, parent);
+  const label = item.data?.clause === undefined ? typedMarker(item) : labelOf(item.data.clause);
+  if (label === undefined) return element;
+  const { anchor } = item.data?.clause ?? {};
+  return {
+    ...element,
+    properties: { ...element.properties, ...(anchor === undefined ? {} : { id: anchor }) },
+    children: [label, SPACE, box('div', { className: ['text'] }, element.children)],
+  };
+}
+
+/** An item's number that is no address, in a list where others are. */
+function typedMarker(item: ListItem): Element | undefined {
+  const marker = item.data?.marker;
+  return marker === undefined ? undefined : box('span', { className: ['label'] }, [{ type: 'text', value: marker }]);
+}
+
+function toHeading(state: State, node: Heading): Element {
+  const element = defaultHandlers.heading(state, node);
+  const clause = node.data?.clause;
+  if (clause === undefined) return element;
+  const { anchor, slug = anchor } = clause;
+  const link = labelOf(clause);
+  const id = { id: slug };
+  if (link === undefined) {
+    const fixed = slug === anchor ? [] : [box('span', { id: anchor }, [])];
+    return { ...element, properties: id, children: [...fixed, ...element.children] };
+  }
+  if (slug !== anchor) link.properties.id = anchor;
+  return { ...element, properties: id, children: [link, SPACE, ...element.children] };
+}
+
+function toParagraph(state: State, node: Paragraph): Element {
+  const element = defaultHandlers.paragraph(state, node);
+  const clause = node.data?.clause;
+  if (clause === undefined) return element;
+  const link = labelOf(clause);
+  if (link === undefined) return { ...element, properties: { id: clause.anchor } };
+  const properties = { className: ['clause'], dataDepth: String(clause.depth), id: clause.anchor };
+  return box('div', properties, [link, SPACE, box('div', { className: ['text'] }, [element])]);
+}
+
+function labelOf({ typed, anchor }: ClauseMark): Element | undefined {
+  if (typed === undefined) return undefined;
+  const properties = { className: ['label'], href: `#${encodeURIComponent(anchor)}` };
+  return box('a', properties, [{ type: 'text', value: typed }]);
+}
+
+/** `~~text~~` is struck text of this edition; `<del>` is kept for what a redline takes out. */
+function toStruck(...[state, node]: Parameters<typeof defaultHandlers.delete>): Element {
+  return { ...defaultHandlers.delete(state, node), tagName: 's' };
+}
+
+function box(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+function hasRaw(node: HastRoot | ElementContent): boolean {
+  if (node.type === 'raw') return true;
+  return 'children' in node && node.children.some((child) => child.type !== 'doctype' && hasRaw(child));
+}

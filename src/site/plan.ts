@@ -1,0 +1,67 @@
+/** Timelines go in; every page of the site, with its address and its counterparts in other languages, comes out. */
+
+import { addresses } from '../model/address.ts';
+import type { Language, SiteConfig } from '../model/config.ts';
+import type { Page, Site } from '../model/site.ts';
+import { type AsOf, standing, type Timeline } from '../model/timeline.ts';
+
+/** A page before its counterparts are known; `key` is the same for one page in all languages. */
+type Draft = Page extends infer P ? (P extends Page ? Omit<P, 'alternates'> & { readonly key: string } : never) : never;
+
+/**
+ * The default language has every page; another language has its own index, archive and form, the stable page and archive of
+ * each policy that has any text in it, and a page for each edition that has.
+ */
+export function plan(config: SiteConfig, timelines: readonly Timeline[], asOf: AsOf): Site {
+  const drafts = config.languages.flatMap((language) => [
+    ...sitePages(config, language),
+    ...timelines.flatMap((timeline) => policyPages({ config, language, timeline })),
+  ]);
+  const versions = new Map<string, { language: Language; path: string }[]>();
+  for (const { key, language, path } of drafts) versions.set(key, [...(versions.get(key) ?? []), { language, path }]);
+  const pages = drafts.map(({ key, ...page }): Page => {
+    const alternates = versions.get(key) ?? [];
+    return { ...page, alternates: alternates.length < 2 ? [] : alternates };
+  });
+  return { config, asOf, timelines, pages };
+}
+
+function sitePages(config: SiteConfig, language: Language): Draft[] {
+  const at = addresses(config, language);
+  const pages: Draft[] = [
+    { kind: 'home', key: 'home', language, path: at.home },
+    { kind: 'archive', key: 'archive', language, path: at.archive },
+  ];
+  if (config.feedback !== undefined) {
+    pages.push({ kind: 'feedback', key: 'feedback', language, path: at.feedback });
+    pages.push({ kind: 'thanks', key: 'thanks', language, path: at.thanks });
+  }
+  // Static hosts know one page for all missing addresses.
+  if (language === config.languages[0]) pages.push({ kind: 'not-found', key: '404', language, path: '404.html' });
+  return pages;
+}
+
+function policyPages(place: { config: SiteConfig; language: Language; timeline: Timeline }): Draft[] {
+  const { config, language, timeline } = place;
+  const isDefault = language === config.languages[0];
+  const shown = timeline.editions.filter(
+    ({ edition }) => isDefault || edition.texts.some((text) => text.language === language),
+  );
+  if (shown.length === 0) return [];
+  const at = addresses(config, language);
+  const policy = timeline.policy.slug;
+  return [
+    { kind: 'policy', key: policy, language, path: at.policy(policy), policy, edition: standing(timeline).edition.id },
+    { kind: 'policy-archive', key: `${policy} archive`, language, path: at.policyArchive(policy), policy },
+    ...shown.map(({ edition: { id: edition } }): Draft => {
+      return {
+        kind: 'edition',
+        key: `${policy} ${edition}`,
+        language,
+        path: at.edition(policy, edition),
+        policy,
+        edition,
+      };
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+/** Days and moments go in; the words that readers of a language use for them come out, the same on every machine. */
+import { UTCDate } from '@date-fns/utc';
+import { format, type Locale } from 'date-fns';
+import { type CivilDate, dayBefore, type Moment } from '../model/civil-date.ts';
+import type { Language } from '../model/config.ts';
+import type { DateView } from './view.ts';
+
+export interface DateFormat {
+  /** A day, e.g. "4 February 2020". */
+  day(day: CivilDate): string;
+  /** A moment as its author wrote it: the day, and for an instant the time and offset. */
+  moment(moment: Moment): string;
+  /** The end of a half-open time: the last day in force, or the instant at which it ends. */
+  lastOf(until: Moment): string;
+  view(moment: Moment): DateView;
+}
+
+/** date-fns names some locales by country; these are the ones a policy's language means without one. */
+const LOCALE_NAMES: { readonly [tag: string]: string } = {
+  en: 'en-GB',
+  fa: 'fa-IR',
+  no: 'nb',
+  zh: 'zh-CN',
+  'zh-hans': 'zh-CN',
+  'zh-hant': 'zh-TW',
+};
+
+/** Loads the bundled date-fns locale of `language`. Where there is none, days are written as ISO 8601, which every reader can tell. */
+export async function loadDateFormat(language: Language): Promise<DateFormat> {
+  const locale = await findLocale(language);
+  const day = (date: CivilDate) =>
+    locale === undefined ? date : format(new UTCDate(`${date}T00:00:00Z`), 'PPP', { locale });
+  const moment = (value: Moment) => {
+    if (value.kind === 'day') return day(value.day);
+    return `${day(value.day)}, ${value.time} (${value.offset === 'Z' ? 'UTC' : `UTC${value.offset}`})`;
+  };
+  return {
+    day,
+    moment,
+    lastOf: (until) => (until.kind === 'day' ? day(dayBefore(until.day)) : moment(until)),
+    view: (value) => ({ iso: isoOf(value), text: moment(value) }),
+  };
+}
+
+function isoOf(moment: Moment): string {
+  return moment.kind === 'day' ? moment.day : `${moment.day}T${moment.time}${moment.offset}`;
+}
+
+async function findLocale(language: Language): Promise<Locale | undefined> {
+  const [primary = ''] = language.toLowerCase().split('-');
+  for (const name of [LOCALE_NAMES[language.toLowerCase()], language, LOCALE_NAMES[primary], primary]) {
+    if (name === undefined || !/^[A-Za-z-]+$/.test(name)) continue;
+    const found = await importLocale(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function importLocale(name: string): Promise<Locale | undefined> {
+  try {
+    const module: { [exported: string]: unknown } = await import(`date-fns/locale/${name}`);
+    // Each module exports its locale under its own name and as default.
+    return module.default as Locale;
+  } catch {
+    return undefined;
+  }
+}

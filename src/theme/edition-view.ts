@@ -1,0 +1,151 @@
+/** One edition on one page: its text, its dated facts and its ways onward, as a template sees them. */
+import { addresses } from '../model/address.ts';
+import type { Body } from '../model/clause.ts';
+import { type Language, localText } from '../model/config.ts';
+import { type Edition, type EditionText, textIn } from '../model/policy.ts';
+import type { Page } from '../model/site.ts';
+import { editionOf } from '../model/timeline.ts';
+import { directionOf } from './direction.ts';
+import { toHtml } from './html.ts';
+import type { PageContext } from './page-context.ts';
+import { noticeOn, type Placement, sentencesOn } from './statements.ts';
+import type { ContentsView, EditionView, LanguageView, LinkView, NoticeView } from './view.ts';
+
+/** A text with fewer headings is read without a table of contents. */
+const CONTENTS_FROM = 4;
+
+export type EditionPage = Extract<Page, { kind: 'policy' | 'edition' }>;
+
+export function viewEdition(page: EditionPage, context: PageContext): EditionView {
+  const { link, voice } = context;
+  const timeline = context.timelineOf(page.policy);
+  const dated = editionOf(timeline, page.edition);
+  const { edition } = dated;
+  const placement: Placement = { dated, timeline };
+  const text = textShown(page, context);
+  const body = context.bodyOf(text);
+  const neighbour = (id: string | undefined, key: 'previous-edition' | 'next-edition'): LinkView | undefined =>
+    id === undefined ? undefined : { text: voice.words.say(key), href: link.to(link.editionPath(page.policy, id)) };
+  const previous = neighbour(dated.previous, 'previous-edition');
+  const next = neighbour(dated.next, 'next-edition');
+  return {
+    id: edition.id,
+    title: text.title,
+    language: text.language,
+    direction: directionOf(text.language),
+    sentences: sentencesOn(placement, voice),
+    languages: editionLanguages(page.policy, edition, context),
+    effective: voice.dates.view(edition.effective),
+    notices: noticesOn({ page, placement, text, context }),
+    headingHtml: toHtml(body.heading ?? [{ type: 'text', value: text.title }], link.toSitePath),
+    bodyHtml: toHtml(body.tree.children, link.toSitePath),
+    contents: contentsOf(body),
+    permanent: {
+      text: link.absolute(link.editionPath(page.policy, edition.id)),
+      href: link.to(link.editionPath(page.policy, edition.id)),
+    },
+    current: { text: voice.words.say('edition-in-force'), href: link.to(link.policyPath(page.policy)) },
+    archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
+    corrections: edition.corrections.map(({ on, ...rest }) => ({
+      on: voice.dates.view({ kind: 'day', day: on }),
+      ...rest,
+    })),
+    ...(text.summary === undefined ? {} : { summary: text.summary }),
+    ...(edition.version === undefined ? {} : { version: edition.version }),
+    ...(edition.published === undefined ? {} : { published: voice.dates.view(edition.published) }),
+    ...(previous === undefined ? {} : { previous }),
+    ...(next === undefined ? {} : { next }),
+    ...(context.feedback === undefined
+      ? {}
+      : { feedback: { text: voice.words.say('feedback-on-text'), href: context.feedback } }),
+  };
+}
+
+/** The text a page shows: in its language, else the one that prevails, else the site's default. */
+export function textShown(page: EditionPage, context: PageContext): EditionText {
+  const { policy } = context.timelineOf(page.policy);
+  const { edition } = editionOf(context.timelineOf(page.policy), page.edition);
+  return textIn(edition, [page.language, policy.config.authoritative, ...context.site.config.languages]);
+}
+
+interface NoticeFacts {
+  readonly page: EditionPage;
+  readonly placement: Placement;
+  readonly text: EditionText;
+  readonly context: PageContext;
+}
+
+function noticesOn({ page, placement, text, context }: NoticeFacts): NoticeView[] {
+  const { link, voice } = context;
+  const notices: NoticeView[] = [];
+  const standing = noticeOn(placement, voice);
+  if (standing?.kind === 'coming') {
+    const { edition } = standing.follower;
+    const words = voice.words.say('edition-of', { date: voice.dates.moment(edition.effective) });
+    const href = link.to(link.editionPath(page.policy, edition.id));
+    notices.push({ kind: 'coming', text: standing.text, link: { text: words, href } });
+  } else if (standing !== undefined) {
+    notices.push({ ...standing, ...wayOn(page, context) });
+  }
+  if (text.language !== page.language) {
+    notices.push({
+      kind: 'language',
+      text: voice.words.say('notice-language', { language: context.languageName(text.language) }),
+    });
+  }
+  const { authoritative } = placement.timeline.policy.config;
+  const prevailing = placement.dated.edition.texts.find(({ language }) => language === authoritative);
+  if (prevailing !== undefined && prevailing !== text) {
+    const href = context.counterpart(prevailing.language);
+    const name = context.languageName(prevailing.language);
+    notices.push({
+      kind: 'language',
+      text: voice.words.say('notice-authoritative', { language: name }),
+      ...(href === undefined ? {} : { link: { text: name, href } }),
+    });
+  }
+  return notices;
+}
+
+/** A permanent page leads to the stable one; the stable page has nowhere better to send its reader. */
+function wayOn(page: EditionPage, { link, voice }: PageContext): { link?: LinkView } {
+  if (page.kind === 'policy') return {};
+  return { link: { text: voice.words.say('edition-in-force'), href: link.to(link.policyPath(page.policy)) } };
+}
+
+function contentsOf(body: Body): ContentsView[] {
+  const headed = body.clauses.filter(({ headed, depth }) => headed && depth <= 2);
+  if (headed.length < CONTENTS_FROM) return [];
+  return headed.map(({ anchor, label = '', title, depth }) => ({
+    href: `#${encodeURIComponent(anchor)}`,
+    label,
+    title,
+    depth,
+  }));
+}
+
+/** The languages an edition was issued in, each with the page of its own; empty where there is one only. */
+export function editionLanguages(slug: string, edition: Edition, context: PageContext): LanguageView[] {
+  const { site, link, page } = context;
+  if (edition.texts.length < 2) return [];
+  return edition.texts.map(({ language }) => ({
+    tag: language,
+    name: context.languageName(language),
+    href: link.to(addresses(site.config, language).edition(slug, edition.id)),
+    isCurrent: language === page.language,
+  }));
+}
+
+/** The policy's name in `language`: the title of the edition at its stable address. */
+export function policyTitle(slug: string, language: Language, context: PageContext): string {
+  const timeline = context.timelineOf(slug);
+  const shown = context.standingOf(slug);
+  return textIn(shown.edition, [language, timeline.policy.config.authoritative, ...context.site.config.languages])
+    .title;
+}
+
+/** The policy's description in `language`, if it has one. */
+export function policyDescription(slug: string, language: Language, context: PageContext): string | undefined {
+  const { description } = context.timelineOf(slug).policy.config;
+  return description === undefined ? undefined : localText(description, language, context.site.config.languages);
+}

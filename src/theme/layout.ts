@@ -1,0 +1,74 @@
+/** The planned site, its rendered texts and a theme go in; the finished pages, or what is wrong with the theme, come out. */
+import ISO6391 from 'iso-639-1';
+import { fileOf } from '../model/address.ts';
+import type { Language } from '../model/config.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { OutputFile, SourceFile } from '../model/file.ts';
+import type { Site } from '../model/site.ts';
+import { nameAssets } from './assets.ts';
+import { type DateFormat, loadDateFormat } from './dates.ts';
+import { indexPages } from './linker.ts';
+import { type Bodies, contextOf, type SiteContext } from './page-context.ts';
+import { viewPage } from './page-view.ts';
+import type { Voice } from './statements.ts';
+import type { Strings } from './strings.ts';
+import { createTemplates, templateFor } from './template.ts';
+
+export interface LayoutInput {
+  readonly site: Site;
+  readonly bodies: Bodies;
+  /** The theme's files, paths relative to `templates/`. */
+  readonly theme: readonly SourceFile[];
+  readonly strings: Strings;
+}
+
+export interface Layout {
+  readonly files: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export async function layOut({ site, bodies, theme, strings }: LayoutInput): Promise<Layout> {
+  const templates = createTemplates(theme);
+  if (templates.diagnostics.length > 0) return { files: [], diagnostics: templates.diagnostics };
+  const assets = nameAssets(theme);
+  const shared: SiteContext = {
+    site,
+    bodies,
+    assets,
+    index: indexPages(site),
+    timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
+    voiceOf: await loadVoices(site, strings),
+    languageName,
+  };
+  const files: OutputFile[] = [...assets.files];
+  const failures = new Map<string, Diagnostic>();
+  for (const page of site.pages) {
+    const rendering = templates.render(templateFor(page.kind), viewPage(page, contextOf(page, shared)));
+    if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
+    // One mistake in a template is one problem, on however many pages it shows.
+    else failures.set(JSON.stringify(rendering.diagnostic), rendering.diagnostic);
+  }
+  return { files: failures.size > 0 ? [] : files, diagnostics: [...failures.values()] };
+}
+
+async function loadVoices(site: Site, strings: Strings): Promise<(language: Language) => Voice> {
+  const formats = await Promise.all(site.config.languages.map(loadDateFormat));
+  const dates = new Map<Language, DateFormat>();
+  for (const [index, language] of site.config.languages.entries()) {
+    const format = formats[index];
+    if (format !== undefined) dates.set(language, format);
+  }
+  return (language) => {
+    const format = dates.get(language);
+    if (format === undefined) throw new Error(`No dates were loaded for the language ${language}`);
+    return { words: strings.wordsFor(language), dates: format };
+  };
+}
+
+/** A language's name in itself (ISO 639-1), with the script or region its tag names. */
+function languageName(language: Language): string {
+  const [primary = '', ...rest] = language.split('-');
+  const name = ISO6391.getNativeName(primary.toLowerCase());
+  if (name === '') return language;
+  return rest.length === 0 ? name : `${name} (${rest.join('-')})`;
+}

@@ -1,0 +1,68 @@
+/** Everything that views of one page are made from, gathered once. */
+import { addresses } from '../model/address.ts';
+import type { Body } from '../model/clause.ts';
+import type { Language } from '../model/config.ts';
+import type { EditionText } from '../model/policy.ts';
+import type { Page, Site } from '../model/site.ts';
+import { type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
+import type { Assets } from './assets.ts';
+import { createLinker, type Linker, type PageIndex } from './linker.ts';
+import type { Voice } from './statements.ts';
+
+/** Rendered texts, by the path of their source. */
+export type Bodies = ReadonlyMap<string, Body>;
+
+/** What all pages share. */
+export interface SiteContext {
+  readonly site: Site;
+  readonly bodies: Bodies;
+  readonly assets: Assets;
+  readonly index: PageIndex;
+  readonly timelines: ReadonlyMap<string, Timeline>;
+  voiceOf(language: Language): Voice;
+  /** A language's name in itself. */
+  languageName(language: Language): string;
+}
+
+export interface PageContext extends SiteContext {
+  readonly page: Page;
+  readonly link: Linker;
+  /** The words and dates of the page's language. */
+  readonly voice: Voice;
+  /** Address of the form, if the site has one. */
+  readonly feedback?: string;
+  timelineOf(slug: string): Timeline;
+  /** The edition at a policy's stable address. */
+  standingOf(slug: string): DatedEdition;
+  bodyOf(text: EditionText): Body;
+  /** Address of the same page in another language, if there is one. */
+  counterpart(language: Language): string | undefined;
+}
+
+export function contextOf(page: Page, shared: SiteContext): PageContext {
+  const { site, index } = shared;
+  const link = createLinker({ site, page, index });
+  const timelineOf = (slug: string) => present(shared.timelines.get(slug), slug);
+  return {
+    ...shared,
+    page,
+    link,
+    voice: shared.voiceOf(page.language),
+    timelineOf,
+    standingOf: (slug) => standing(timelineOf(slug)),
+    bodyOf: (text) => present(shared.bodies.get(text.path), text.path),
+    counterpart(language) {
+      const path = page.alternates.find((alternate) => alternate.language === language)?.path;
+      return path === undefined ? undefined : link.to(path);
+    },
+    ...(site.config.feedback === undefined
+      ? {}
+      : { feedback: link.to(addresses(site.config, page.language).feedback) }),
+  };
+}
+
+/** What the plan names is there; anything else is a fault of ours. */
+function present<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`Planned but not there: ${name}`);
+  return value;
+}

@@ -1,0 +1,161 @@
+/** One planned page goes in; the whole view that its template sees comes out. */
+import { addresses } from '../model/address.ts';
+import { localText } from '../model/config.ts';
+import { isIndexed, type Page } from '../model/site.ts';
+import { editionOf } from '../model/timeline.ts';
+import { directionOf } from './direction.ts';
+import { type EditionPage, policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
+import { viewFeedback } from './feedback-view.ts';
+import { viewHome, viewPolicy } from './list-view.ts';
+import type { PageContext } from './page-context.ts';
+import type { ContentView, OrganizationView, View } from './view.ts';
+
+export function viewPage(page: Page, context: PageContext): View {
+  const { voice } = context;
+  const heading = headingOf(page, context);
+  const siteTitle = localText(context.site.config.title, page.language, context.site.config.languages);
+  const description = descriptionOf(page, context);
+  return {
+    page: {
+      kind: page.kind,
+      language: page.language,
+      direction: directionOf(page.language),
+      title: heading === siteTitle ? siteTitle : voice.words.say('title-page', { page: heading, site: siteTitle }),
+      heading,
+      isIndexed: isIndexed(page),
+      alternates: page.alternates.map(({ language, path }) => ({ tag: language, href: context.link.absolute(path) })),
+      imprint: imprintOf(page, context, heading),
+      ...(description === undefined ? {} : { description }),
+      ...(page.kind === 'not-found' ? {} : { canonical: context.link.absolute(page.path) }),
+    },
+    site: viewSite(page, context, siteTitle),
+    assets: {
+      css: assetLink(context, 'assets/site.css'),
+      js: assetLink(context, 'assets/site.js'),
+      icon: assetLink(context, 'assets/icon.svg'),
+    },
+    words: voice.words.words,
+    content: contentOf(page, context),
+  };
+}
+
+function contentOf(page: Page, context: PageContext): ContentView {
+  const slugs = context.site.timelines.map(({ policy }) => policy.slug);
+  switch (page.kind) {
+    case 'home':
+      return viewHome(context);
+    case 'policy':
+    case 'edition':
+      return { kind: page.kind, edition: viewEdition(page, context) };
+    case 'policy-archive':
+      return { kind: page.kind, policy: viewPolicy(page.policy, context) };
+    case 'archive':
+      return { kind: page.kind, policies: slugs.map((slug) => viewPolicy(slug, context)) };
+    case 'feedback':
+      return { kind: page.kind, feedback: viewFeedback(context) };
+    case 'thanks':
+    case 'not-found':
+      return { kind: page.kind };
+  }
+}
+
+function headingOf(page: Page, context: PageContext): string {
+  const { words } = context.voice;
+  switch (page.kind) {
+    case 'home':
+      return localText(context.site.config.title, page.language, context.site.config.languages);
+    case 'policy':
+      return textShown(page, context).title;
+    case 'edition':
+      return words.say('title-edition', { policy: textShown(page, context).title, date: editionDate(page, context) });
+    case 'policy-archive':
+      return words.say('title-policy-archive', { policy: policyTitle(page.policy, page.language, context) });
+    case 'archive':
+      return words.say('title-archive');
+    case 'feedback':
+      return words.say('title-feedback');
+    case 'thanks':
+      return words.say('title-thanks');
+    case 'not-found':
+      return words.say('title-not-found');
+  }
+}
+
+function editionDate(page: EditionPage, { timelineOf, voice }: PageContext): string {
+  return voice.dates.moment(editionOf(timelineOf(page.policy), page.edition).edition.effective);
+}
+
+function descriptionOf(page: Page, context: PageContext): string | undefined {
+  return page.kind === 'policy' ? policyDescription(page.policy, page.language, context) : undefined;
+}
+
+/** What a printed sheet says of where it comes from: always the permanent address. */
+function imprintOf(page: Page, context: PageContext, heading: string): string {
+  const { link, voice } = context;
+  if (page.kind !== 'policy' && page.kind !== 'edition') return `${heading}. ${link.absolute(page.path)}`;
+  return voice.words.say('imprint', {
+    policy: textShown(page, context).title,
+    date: editionDate(page, context),
+    address: link.absolute(link.editionPath(page.policy, page.edition)),
+  });
+}
+
+function viewSite(page: Page, context: PageContext, title: string): View['site'] {
+  const { site, link, voice } = context;
+  const at = addresses(site.config, page.language);
+  const organization = viewOrganization(page, context);
+  const policy = 'policy' in page ? page.policy : undefined;
+  return {
+    title,
+    home: link.to(at.home),
+    archive: { text: voice.words.say('archive'), href: link.to(at.archive) },
+    policies: site.timelines.map(({ policy: { slug } }) => ({
+      text: policyTitle(slug, page.language, context),
+      href: link.to(link.policyPath(slug)),
+      isCurrent: slug === policy,
+    })),
+    languages: languagesOf(page, context),
+    ...(context.feedback === undefined
+      ? {}
+      : { feedback: { text: voice.words.say('title-feedback'), href: context.feedback } }),
+    ...(organization === undefined ? {} : { organization }),
+  };
+}
+
+/** Where the page has no counterpart, its language switch leads to the index in that language. */
+function languagesOf(page: Page, context: PageContext): View['site']['languages'] {
+  const { site, link } = context;
+  if (site.config.languages.length < 2) return [];
+  return site.config.languages.map((tag) => ({
+    tag,
+    name: context.languageName(tag),
+    href: context.counterpart(tag) ?? link.to(addresses(site.config, tag).home),
+    isCurrent: tag === page.language,
+  }));
+}
+
+function viewOrganization(page: Page, { site }: PageContext): OrganizationView | undefined {
+  const { organization, languages } = site.config;
+  if (organization === undefined) return undefined;
+  const inLanguage = (text: Parameters<typeof localText>[0]) => localText(text, page.language, languages);
+  return {
+    name: inLanguage(organization.name),
+    identifiers: organization.identifiers.map(({ name, value }) => ({ name: inLanguage(name), value })),
+    contacts: organization.contacts.map(({ name, value }) => {
+      const href = contactHref(value);
+      return { name: inLanguage(name), value, ...(href === undefined ? {} : { href }) };
+    }),
+    ...(organization.address === undefined ? {} : { address: inLanguage(organization.address) }),
+  };
+}
+
+/** An e-mail address, a telephone number or a web address can be followed; anything else is text. */
+function contactHref(value: string): string | undefined {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return `mailto:${value}`;
+  if (/^\+[\d\s().-]{6,}$/.test(value)) return `tel:${value.replace(/[^\d+]/g, '')}`;
+  return /^https?:\/\/\S+$/.test(value) ? value : undefined;
+}
+
+function assetLink({ assets, link }: PageContext, name: string): string {
+  return link.to(assets.pathOf(name) ?? name);
+}

@@ -1,0 +1,132 @@
+/** A theme's files of words and the site's languages go in; the words for each language and what is missing come out. */
+import type { Language } from '../model/config.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/file.ts';
+import { WORDS, type WordKey } from './words.ts';
+import { readWords, type WordsFile } from './words-file.ts';
+
+/** What fills the placeholders of the sentence `K`: nothing, or an object with exactly those names. */
+type Values<K extends WordKey> = [(typeof WORDS)[K][number]] extends [never]
+  ? []
+  : [values: { readonly [name in (typeof WORDS)[K][number]]: string }];
+
+export interface Words {
+  /** Every word as it stands in its file, by key, for `View.words`. */
+  readonly words: { readonly [key: string]: string };
+  /** The sentence `key` with its placeholders filled in. A full stop is not doubled where a value already ends with one. */
+  say<K extends WordKey>(key: K, ...values: Values<K>): string;
+}
+
+export interface Strings {
+  /** `site-words`: errors in the files in use. `theme-words-missing`: a language that has to borrow words, one warning each. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The words for pages in `language`, from its own file, a wider language's (`zh-Hans` → `zh`) or English. */
+  wordsFor(language: Language): Words;
+}
+
+const FALLBACK = 'en';
+
+/** Reads `strings/<lang>.yaml` of a theme (paths relative to `templates/`) for the site's `languages`. */
+export function createStrings(files: readonly SourceFile[], languages: readonly Language[]): Strings {
+  const sources = new Map(
+    files.flatMap((file) => {
+      const tag = /^strings\/([^/]+)\.yaml$/.exec(file.path)?.[1];
+      return tag === undefined ? [] : [[tag.toLowerCase(), file] as const];
+    }),
+  );
+  const tags = new Set([...languages.flatMap(widen), FALLBACK]);
+  const read = new Map(
+    [...tags].flatMap((tag) => {
+      const file = sources.get(tag);
+      return file === undefined ? [] : [[tag, readWords(file)] as const];
+    }),
+  );
+  const collected = languages.map((language) => [language, collect(language, read)] as const);
+  const byLanguage = new Map(collected.map(([language, { words }]) => [language, speak(words)]));
+  return {
+    diagnostics: [
+      ...[...read.values()].flatMap(({ diagnostics }) => diagnostics),
+      ...checkFallback(read.get(FALLBACK)),
+      ...collected.flatMap(([language, { borrowed, own }]) => warn(language, borrowed, own)),
+    ],
+    wordsFor(language) {
+      const words = byLanguage.get(language);
+      if (words === undefined) throw new Error(`No words were read for the language ${language}`);
+      return words;
+    },
+  };
+}
+
+/** The tag and the wider ones it falls back to, in lower case, English aside (RFC 4647, lookup). */
+function widen(language: Language): readonly string[] {
+  const subtags = language.toLowerCase().split('-');
+  return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join('-'));
+}
+
+interface Collected {
+  readonly words: ReadonlyMap<WordKey, string>;
+  /** Keys whose words had to be taken from English. */
+  readonly borrowed: readonly WordKey[];
+  /** The most specific file there is for the language. */
+  readonly own: WordsFile | undefined;
+}
+
+function collect(language: Language, read: ReadonlyMap<string, WordsFile>): Collected {
+  const chain = widen(language).flatMap((tag) => read.get(tag) ?? []);
+  const english = read.get(FALLBACK)?.words ?? new Map<WordKey, string>();
+  const own = new Map(chain.toReversed().flatMap((file) => [...file.words]));
+  const borrowed = [...english.keys()].filter((key) => !own.has(key));
+  return { words: new Map([...english, ...own]), borrowed, own: chain[0] };
+}
+
+function speak(words: ReadonlyMap<WordKey, string>): Words {
+  return {
+    words: Object.fromEntries(words),
+    say: (key, ...[values]) => fill(words.get(key) ?? key, values ?? {}),
+  };
+}
+
+function fill(sentence: string, values: { readonly [name: string]: string }): string {
+  return sentence.replace(/\{(\w+)\}(\.?)/g, (_, name: string, stop: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`Nothing was given for {${name}} in "${sentence}"`);
+    return /[.!?。！？]$/.test(value) ? value : value + stop;
+  });
+}
+
+/** English is what every language falls back to, so it must be whole. */
+function checkFallback(english: WordsFile | undefined): readonly Diagnostic[] {
+  const path = `templates/strings/${FALLBACK}.yaml`;
+  const present: ReadonlySet<string> = new Set(english?.words.keys());
+  const missing = Object.keys(WORDS).filter((key) => !present.has(key));
+  if (missing.length === 0 || (english?.diagnostics.length ?? 0) > 0) return [];
+  return [
+    {
+      ruleId: 'site-words',
+      severity: 'error',
+      place: { path },
+      message: `These words are missing, and there is nothing to fall back on: ${missing.join(', ')}.`,
+      hint: 'Copy the missing lines from strings/en.yaml of the default theme.',
+    },
+  ];
+}
+
+function warn(language: Language, borrowed: readonly WordKey[], own: WordsFile | undefined): readonly Diagnostic[] {
+  if (borrowed.length === 0 || (own?.diagnostics.length ?? 0) > 0) return [];
+  const place = { path: own?.path ?? 'policies/site.yaml' };
+  return [
+    {
+      ruleId: 'theme-words-missing',
+      severity: 'warning',
+      place,
+      message:
+        own === undefined
+          ? `The theme has no words in the language "${language}"; the interface stands in English there.`
+          : `Words are missing in the language "${language}" and stand in English: ${borrowed.join(', ')}.`,
+      hint:
+        own === undefined
+          ? `Add templates/strings/${language}.yaml: copy strings/en.yaml of the default theme and translate it.`
+          : `Add them to ${own.path}.`,
+    },
+  ];
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runCli, startCli } from '../run.ts';
+import { editionFile, siteFolder } from '../site-folder.ts';
+
+const ADDRESS = /^http:\S+(?=\n)/;
+
+/** The address of the site that `words` serve, fetched once; then the program is told to end. */
+async function previewOnce(words: readonly string[], options: { cwd: string; signal?: 'SIGINT' | 'SIGTERM' }) {
+  const { child, printed, finished } = startCli(['preview', ...words], { cwd: options.cwd });
+  const [address = ''] = ADDRESS.exec(await printed(ADDRESS)) ?? [];
+  const response = await fetch(address);
+  const page = await response.text();
+  child.kill(options.signal ?? 'SIGINT');
+  return { address, status: response.status, page, result: await finished };
+}
+
+test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+  'builds, serves at the address it prints, and ends well on %s',
+  async (signal) => {
+    const cwd = await siteFolder();
+    const { address, status, page, result } = await previewOnce(['--port', '0'], { cwd, signal });
+    expect({ status, code: result.code, stdout: result.stdout }).toEqual({
+      status: 200,
+      code: 0,
+      stdout: `${address}\n`,
+    });
+    expect(page).toContain('Privacy policy');
+    expect(result.stderr).toContain('Serving dist/ as a static host would. Ctrl-C ends it.');
+  },
+);
+
+test('serves under the base path', async () => {
+  const cwd = await siteFolder();
+  const { address, status } = await previewOnce(['--port', '0', '--base', '/policies'], { cwd });
+  expect(new URL(address).pathname).toBe('/policies/');
+  expect(status).toBe(200);
+});
+
+test('takes another port if the one named is taken, and says so', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { address, status, result } = await previewOnce(['--port', String(port)], { cwd: await siteFolder() });
+  other.close();
+  expect(status).toBe(200);
+  expect(new URL(address).port).not.toBe(String(port));
+  expect(result.stderr).toContain(`Port ${port} is taken; using ${new URL(address).port}.`);
+});
+
+test('serves nothing if there is an error', async () => {
+  const cwd = await siteFolder({ 'policies/privacy/2020-02-04.md': editionFile({ effective: 'soon' }) });
+  const { code, stdout, stderr } = await runCli(['preview', '--port', '0'], { cwd });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('Nothing was written.');
+  expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
+});
