@@ -3,7 +3,7 @@ import { isSystemError, reasonOf } from '../io/system-error.ts';
 import { visibleText } from './visible-text.ts';
 
 /** An exception, with what was being done when it was thrown. */
-export class Fault extends Error {
+class Fault extends Error {
   override readonly name = 'Fault';
   /** Ends the sentence "This happened while …". */
   readonly doing: string;

@@ -2,10 +2,11 @@
 
 const EXIT_CODES = `
 Exit codes:
-  0  done
-  1  problems in the policies: each is printed with its line and its cure
-  2  wrong usage, a problem in policies/site.yaml or with the output folder,
-     or a fault of Promulgate
+  0    done
+  1    problems in the policies: each is printed with its line and its cure
+  2    wrong usage, a problem in policies/site.yaml or with the output folder,
+       or a fault of Promulgate
+  130  stopped by Ctrl-C
 `;
 
 const ENVIRONMENT = `

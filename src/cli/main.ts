@@ -13,7 +13,11 @@ let stop: (() => void) | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    if (stop === undefined) process.exit(128 + constants.signals[signal]);
+    if (stop === undefined) {
+      // The shell's prompt is not to stand behind an unfinished progress line.
+      if (process.stderr.isTTY) process.stderr.write('\n');
+      process.exit(128 + constants.signals[signal]);
+    }
     stop();
     // Whoever asks twice does not want to wait.
     stop = undefined;
@@ -47,7 +51,8 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   });
   return {
     isTTY: stream.isTTY === true,
-    ...(stream.isTTY ? { columns: stream.columns } : {}),
+    // A terminal that does not know its width says 0.
+    ...(stream.columns > 0 ? { columns: stream.columns } : {}),
     write: (text) => {
       stream.write(text);
     },

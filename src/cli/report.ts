@@ -64,7 +64,9 @@ export function countText(diagnostics: readonly Diagnostic[]): string {
 
 function sparedText({ diagnostics }: Outcome, { spared, surroundings }: ReportContext): string {
   if (spared === undefined || !diagnostics.some(isError)) return '';
-  if (!existsSync(spared)) return ' Nothing was written.';
+  // What the output folder holds may be no site at all if it is the folder that is refused.
+  const isRefused = diagnostics.some(({ ruleId }) => ruleId.startsWith('output-'));
+  if (isRefused || !existsSync(spared)) return ' Nothing was written.';
   return ` Nothing was written; the site in ${shownFolder(spared, { from: surroundings.cwd })} is as it was.`;
 }
 

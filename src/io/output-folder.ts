@@ -1,5 +1,5 @@
 /** The output folder as given and the root folder go in; where the site will really be written comes out, or why it must not be. */
-import { lstat, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { isWithin } from './portable-path.ts';
@@ -36,7 +36,8 @@ export async function locateOutput(options: { readonly out: string; readonly roo
   if (out.trim() === '' || out.includes('\0')) {
     return refused(out, 'output-not-named', 'The name of the output folder is empty or not a name.', CURE);
   }
-  const resolution = await resolveLinks(resolve(out));
+  const isLink = (await statusOf(resolve(out)))?.isSymbolicLink() === true;
+  const resolution: Resolution = isLink ? { kind: 'link', at: out } : await resolveLinks(resolve(out));
   if (resolution.kind !== 'path') return refusedWay(out, resolution);
   const { path } = resolution;
   const reason = await reasonAgainst(path, resolve(root));
@@ -62,24 +63,21 @@ async function reasonAgainst(path: string, root: string): Promise<{ ruleId: stri
   return undefined;
 }
 
-/** The real path of `path`, whose last parts need not exist. The last part itself must not be a link. */
+/** The real path of `path`, whose last parts need not exist. */
 async function resolveLinks(path: string): Promise<Resolution> {
-  const missing: string[] = [];
-  let nearest = path;
-  let stats = await statusOf(nearest);
-  while (stats === undefined && dirname(nearest) !== nearest) {
-    missing.unshift(basename(nearest));
-    nearest = dirname(nearest);
-    stats = await statusOf(nearest);
-  }
-  if (stats?.isSymbolicLink() && missing.length === 0) return { kind: 'link', at: nearest };
-  const real = await realpath(nearest).catch((error: unknown) => {
+  const real = await realpath(path).catch((error: unknown) => {
     if (isAbsence(error)) return undefined;
     throw error;
   });
-  if (real === undefined) return { kind: 'dangling', at: nearest };
-  if (!(await lstat(real)).isDirectory()) return { kind: 'file', at: nearest };
-  return { kind: 'path', path: join(real, ...missing) };
+  if (real !== undefined) {
+    // Another build may just be swapping the folder, so that it is gone for an instant.
+    const isOther = (await statusOf(real))?.isDirectory() === false;
+    return isOther ? { kind: 'file', at: path } : { kind: 'path', path: real };
+  }
+  if ((await statusOf(path))?.isSymbolicLink()) return { kind: 'dangling', at: path };
+  if (dirname(path) === path) return { kind: 'path', path };
+  const parent = await resolveLinks(dirname(path));
+  return parent.kind === 'path' ? { kind: 'path', path: join(parent.path, basename(path)) } : parent;
 }
 
 async function realPathOf(path: string): Promise<string> {

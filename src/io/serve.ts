@@ -45,7 +45,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     answer({ request, response, target, dir, base, sendFile }).catch(() => response.destroy());
   });
   await listen(server, options.port, options.host ?? '127.0.0.1');
-  return { url: `${originOf(server)}${encodeURI(base)}`, close: () => close(server) };
+  return { url: `${originOf(server.address() as AddressInfo)}${encodeURI(base)}`, close: () => close(server) };
 }
 
 interface Exchange {
@@ -143,8 +143,8 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   }
 }
 
-function originOf(server: Server): string {
-  const { address, family, port } = server.address() as AddressInfo;
+/** The origin at which a server is reached that listens at this address (RFC 6454). */
+export function originOf({ address, family, port }: AddressInfo): string {
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 

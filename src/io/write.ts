@@ -25,8 +25,9 @@ export interface Writing {
 }
 
 /**
- * Writes a site to the folder `out`: puts it together beside that folder and swaps it in by renaming. `root` is the
- * folder that holds the sources. A folder that holds this very site is left alone. Throws if a path among `files` is unfit, which is a fault of ours.
+ * Writes a site to the folder `out`: puts it together beside that folder and swaps it in by renaming. A folder that
+ * holds this very site is left alone. `root` is the folder that holds the sources. Throws if a path among `files` is
+ * unfit, which is a fault of ours.
  */
 export async function writeSite(options: {
   readonly files: readonly OutputFile[];
@@ -39,12 +40,8 @@ export async function writeSite(options: {
   try {
     const location = await locateOutput(options);
     if (location.kind === 'refused') return refused([location.diagnostic]);
-    // Looked at before the lock is taken too, so that a folder that is refused has nothing put beside it.
-    const inspection = await inspectOutput(location.folder, planned);
-    if (inspection.kind === 'refused') return refused(inspection.diagnostics);
     const request = { folder: location.folder, files: options.files, planned };
-    if (options.dryRun) return (await compare(request, inspection.contents)).writing;
-    return await withParent(location.folder, () => writeLocked(request));
+    return await (options.dryRun ? rehearse(request) : withParent(location.folder, () => writeLocked(request)));
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return refused([unwritableProblem(options.out, error)]);
@@ -56,6 +53,12 @@ interface Request {
   readonly files: readonly OutputFile[];
   /** The paths of `files`. */
   readonly planned: ReadonlySet<string>;
+}
+
+async function rehearse(request: Request): Promise<Writing> {
+  const inspection = await inspectOutput(request.folder, request.planned);
+  if (inspection.kind === 'refused') return refused(inspection.diagnostics);
+  return (await compare(request, inspection.contents)).writing;
 }
 
 async function writeLocked(request: Request): Promise<Writing> {

@@ -21,9 +21,10 @@ const CURE_BY_QUOTES = 'Put the whole value in quotation marks: "…".';
 /** Tabs that indent, anchors, aliases, tags, directives and marks of a second document are refused: data is plain here. */
 export function checkYamlLimits(source: SourceText): YamlLimits {
   const lexemes = lexemesOf(source.text);
+  const start = lexemes.findIndex(({ kind }) => kind !== 'comment' && kind !== 'newline');
   const refused = [
     ...tabProblems(source),
-    ...lexemes.flatMap((lexeme, index) => refusal(source, lexeme, index === 0) ?? []),
+    ...lexemes.flatMap((lexeme, index) => refusal(source, lexeme, index === start) ?? []),
   ];
   return { lost: lostText(source, lexemes), refused };
 }
@@ -44,10 +45,10 @@ function lexemesOf(text: string): Lexeme[] {
 }
 
 function tabProblems(source: SourceText): Diagnostic[] {
-  return [...source.text.matchAll(/^ *(\t+)[^\s]/gm)].map(({ 0: match, index }) => ({
+  return [...source.text.matchAll(/^ *\t[ \t]*(?=\S)/gm)].map(({ 0: match, index }) => ({
     ruleId: `${source.family}-yaml`,
     severity: 'error',
-    place: placeAt(source, index + match.indexOf('\t'), index + match.length - 1),
+    place: placeAt(source, index + match.indexOf('\t'), index + match.length),
     message: 'This line begins with a tab, which cannot be read here.',
     hint: 'Put spaces in place of the tab.',
   }));

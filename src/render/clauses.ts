@@ -1,11 +1,14 @@
 /** A Markdown tree goes in; its clauses come out, each marked in the tree with its label and address, no word changed. */
-import type { Heading, List, ListItem, Paragraph, Root, Text } from 'mdast';
+import type { Heading, List, ListItem, Paragraph, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Clause } from '../model/clause.ts';
 import type { Anchors } from './anchors.ts';
+import { checkSequence, type Numbered } from './clause-sequence.ts';
 import { readLabel, readMarker } from './label.ts';
 import { breakLines, cutLabel, fixedAnchor, joinLine, type Line, openingText } from './lines.ts';
+import { settleLists } from './lists.ts';
 import { type Candidate, type Outlined, outline } from './outline.ts';
+import type { Problems } from './problems.ts';
 
 /** What the tree carries of a clause, for rendering. */
 export interface ClauseMark {
@@ -15,8 +18,9 @@ export interface ClauseMark {
   /** A heading's slug, where it differs from `anchor`; the old address stays good. */
   readonly slug?: string;
   readonly depth: number;
-  /** See `Outlined.isInserted`. */
+  /** See `Outlined`. */
   readonly isInserted: boolean;
+  readonly nesting: number;
 }
 
 declare module 'mdast' {
@@ -40,10 +44,16 @@ interface Found {
 }
 
 /** Marks the clauses of `tree` in place and returns them in the order of the text. */
-export function markClauses(tree: Root, anchors: Anchors): Clause[] {
+export function markClauses(tree: Root, anchors: Anchors, problems: Problems): Clause[] {
   const found: Found[] = [];
   collect(tree, { nesting: 0, found, anchors, lists: { count: 0 } });
   const outlined = outline(found.map(({ candidate }) => candidate));
+  const numbered = found.flatMap(({ unit, candidate }, index): Numbered[] => {
+    const place = outlined[index];
+    const number = (candidate.label?.typed ?? '').replace(/[.:]$/, '');
+    return place === undefined ? [] : [{ outlined: place, number, stretch: unit.position }];
+  });
+  checkSequence(numbered, problems);
   const clauses = found.flatMap((place, index) => {
     const clause = mark(place, outlined[index], anchors);
     return clause === undefined ? [] : [clause];
@@ -116,6 +126,7 @@ function mark({ unit, candidate, fixed }: Found, outlined: Outlined | undefined,
       anchor,
       depth,
       isInserted: outlined?.isInserted === true,
+      nesting: outlined?.nesting ?? candidate.nesting,
       ...(typed === undefined ? {} : { typed }),
       ...(slug === undefined ? {} : { slug }),
     },
@@ -143,31 +154,4 @@ function rejoinLines(found: readonly Found[]): void {
       parent.children.splice((parent.children as unknown[]).indexOf(unit), 1);
     } else target = unit;
   }
-}
-
-/** A list none of whose numbers is a clause's was never a list; an inserted item stands beside the one before it. */
-function settleLists(parent: Root | ListItem): void {
-  parent.children = parent.children.flatMap((node): (typeof node)[] => {
-    if (node.type !== 'list') return [node];
-    for (const item of node.children) settleLists(item);
-    node.children = node.children.flatMap(partInserted);
-    const isNone = node.ordered === true && node.children.every((item) => item.data?.clause === undefined);
-    return isNone ? node.children.flatMap(asParagraphs) : [node];
-  });
-}
-
-function partInserted(item: ListItem): ListItem[] {
-  const at = item.children.findIndex((child) => child.data?.clause?.isInserted);
-  const inserted = item.children[at];
-  if (inserted === undefined) return [item];
-  const { data, ...plain } = inserted;
-  const rest: ListItem = { ...item, children: [plain, ...item.children.slice(at + 1)], data: { ...data } };
-  return [{ ...item, children: item.children.slice(0, at) }, ...partInserted(rest)];
-}
-
-function asParagraphs(item: ListItem): ListItem['children'] {
-  const marker: Text = { type: 'text', value: `${item.data?.marker ?? ''} ` };
-  const [first, ...others] = item.children;
-  if (first?.type === 'paragraph') return [{ ...first, children: [marker, ...first.children] }, ...others];
-  return [{ type: 'paragraph', children: [marker] }, ...item.children];
 }

@@ -1,9 +1,10 @@
 /** Markdown goes in; its syntax tree comes out, with the number every list item was given by its author. */
 import type { ListItem, Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
 import { visit } from 'unist-util-visit';
+import { compileEvents } from './compile-events.ts';
+import { parseEvents } from './parse-events.ts';
 
 declare module 'mdast' {
   interface ListItemData {
@@ -13,11 +14,12 @@ declare module 'mdast' {
 }
 
 // A single tilde is a range or "about" in a legal text ("5~7"), not a deletion.
-const processor = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
+const SYNTAX = [gfm({ singleTilde: false })];
+const TREE = gfmFromMarkdown();
 
 /** Parses CommonMark 0.31 with GitHub's extensions. Positions count from the start of `markdown`. */
 export function parseMarkdown(markdown: string): Root {
-  const tree = processor.parse(markdown);
+  const tree = compileEvents(parseEvents(markdown, SYNTAX), TREE);
   visit(tree, 'list', (list) => {
     if (list.ordered !== true) return;
     for (const item of list.children) keepMarker(item, markdown);

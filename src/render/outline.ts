@@ -27,6 +27,8 @@ export interface Outlined {
   readonly reading: Reading;
   /** True for a clause put between two items of a list later (`9.1)`): it stands beside the item, not in it. */
   readonly isInserted: boolean;
+  /** How many list items rightly enclose it: fewer than `Candidate.nesting` for a line that Markdown took into the item before. */
+  readonly nesting: number;
 }
 
 interface Frame extends Omit<Outlined, 'reading' | 'isInserted'> {
@@ -34,7 +36,6 @@ interface Frame extends Omit<Outlined, 'reading' | 'isInserted'> {
   /** A heading's level; absent for clauses in running text. */
   readonly level?: number;
   readonly list?: number;
-  readonly nesting: number;
 }
 
 /** Above this a number counts years or things, not clauses. */
@@ -57,7 +58,7 @@ export function outline(candidates: readonly Candidate[]): (Outlined | undefined
       const frame = found?.outlined ?? { anchor: slug, citation: '', depth: Math.max(1, level - 1) };
       frames = [...frames, { ...frame, level, nesting: candidate.nesting }];
     } else if (found !== undefined) {
-      frames = [...found.outer, { ...found.outlined, nesting: candidate.nesting, ...listOf(candidate) }];
+      frames = [...found.outer, { ...found.outlined, ...listOf(candidate) }];
     }
     return found?.outlined;
   });
@@ -114,14 +115,15 @@ function acceptStep(reading: Extract<Reading, { kind: 'step' }>, question: Quest
   if (sibling === undefined && !mayBegin(reading, question)) return undefined;
   const outer = sibling === undefined ? frames : frames.slice(0, siblingIndex);
   if (sibling !== undefined && !isInOpenList && reading.value <= lastValue(sibling)) return undefined;
-  return { outer, outlined: stepIn(outer, reading) };
+  return { outer, outlined: stepIn(outer, reading, candidate.nesting) };
 }
 
-function stepIn(outer: readonly Frame[], reading: Extract<Reading, { kind: 'step' }>): Outlined {
+function stepIn(outer: readonly Frame[], reading: Extract<Reading, { kind: 'step' }>, nesting: number): Outlined {
   const parent = outer.at(-1);
   const { numeral } = reading;
   return {
     reading,
+    nesting,
     isInserted: false,
     anchor: parent === undefined || parent.anchor === '' ? numeral : `${parent.anchor}-${numeral}`,
     citation: parent === undefined || parent.citation === '' ? numeral : `${parent.citation}(${numeral})`,
@@ -207,15 +209,24 @@ function acceptPath(reading: Extract<Reading, { kind: 'path' }>, question: Quest
   const cited = path.join('.');
   const outer = holder === -1 ? frames.filter(({ level }) => level !== undefined) : frames.slice(0, holder + 1);
   const isInserted = step?.reading?.kind === 'step' && candidate.label?.typed.endsWith(')') === true;
-  const beside = isInserted ? stepIn(frames.slice(0, holder), { ...step.reading, numeral: cited }) : undefined;
+  const beside = isInserted
+    ? stepIn(frames.slice(0, holder), { ...step.reading, numeral: cited }, step.nesting)
+    : undefined;
   const outlined = {
     reading,
     isInserted,
+    nesting: candidate.at.kind === 'line' ? rightfulNesting(question, step, path) : candidate.nesting,
     anchor: prefix + cited,
     citation: beside?.citation ?? cited,
     depth: beside?.depth ?? path.length,
   };
   return { outer: dropPaths(outer, path), outlined };
+}
+
+/** A line stands where the clause it belongs to stands, or its neighbours do. */
+function rightfulNesting({ frames, candidate }: Question, step: Frame | undefined, path: readonly number[]): number {
+  const neighbour = frames.findLast(({ reading }) => reading?.kind === 'path' && reading.path.length === path.length);
+  return Math.min(candidate.nesting, (step ?? neighbour)?.nesting ?? candidate.nesting);
 }
 
 /** Whether an open clause is the beginning of `path`: `9)` of `9.1`, `3.3` of `3.3.2`. */
@@ -244,6 +255,7 @@ function acceptNamed(reading: Extract<Reading, { kind: 'named' }>, question: Que
     outlined: {
       reading,
       isInserted: false,
+      nesting: candidate.nesting,
       anchor: sign ? numeral : `${name}-${numeral}`,
       citation: candidate.label?.typed.replace(/[.:)]$/, '') ?? numeral,
       depth: (outer.at(-1)?.depth ?? 0) + 1,

@@ -1,5 +1,5 @@
 /** Collects what is wrong with one text, turning positions in its Markdown into places in its file. */
-import type { Html } from 'mdast';
+import type { Html, Text } from 'mdast';
 import type { Point } from 'unist';
 import type { Diagnostic, Place, Severity } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
@@ -20,8 +20,12 @@ export interface Stretch {
 
 export interface Problems {
   readonly diagnostics: readonly Diagnostic[];
+  /** Lines of the file before the Markdown begins. */
+  readonly lineOffset: number;
   /** Reports a problem at a stretch of the Markdown; without one, at the file. */
   at(stretch: Stretch | undefined, problem: Problem): void;
+  /** Reports a problem `offset` UTF-16 units into the value of a text node. */
+  inText(node: Text, offset: number, problem: Problem): void;
   /** Reports a problem `offset` UTF-16 units into the value of an HTML node. */
   inHtml(node: Html, offset: number, problem: Problem): void;
 }
@@ -34,22 +38,26 @@ export function createProblems(text: EditionText): Problems {
   };
   return {
     diagnostics,
+    lineOffset: text.lineOffset,
     at(stretch, problem) {
       const place = stretch === undefined ? { path: text.path } : placeOf(text, stretch);
       report(place, problem);
     },
-    inHtml(node, offset, problem) {
-      const start = node.position?.start;
-      const before = node.value.slice(0, offset).split('\n');
-      const line = (start?.line ?? 1) + before.length - 1;
-      const inLine = before.at(-1)?.length ?? 0;
-      // Inside a list or a quote the node's value lacks the indentation of its later lines: find the line's text again.
-      const written = node.value.split('\n')[before.length - 1] ?? '';
-      const indent =
-        before.length === 1 ? (start?.column ?? 1) - 1 : Math.max(0, (lines[line - 1] ?? '').indexOf(written));
-      report({ path: text.path, line: line + text.lineOffset, column: indent + inLine + 1 }, problem);
-    },
+    inText: (node, offset, problem) => report(placeIn(node, offset), problem),
+    inHtml: (node, offset, problem) => report(placeIn(node, offset), problem),
   };
+
+  /** A node's later lines lack the indentation of a list or quote around it, so their text is found again in the source. */
+  function placeIn(node: Html | Text, offset: number): Place {
+    const start = node.position?.start;
+    const before = node.value.slice(0, offset).split('\n');
+    const line = (start?.line ?? 1) + before.length - 1;
+    const inLine = before.at(-1)?.length ?? 0;
+    const written = node.value.split('\n')[before.length - 1] ?? '';
+    const indent =
+      before.length === 1 ? (start?.column ?? 1) - 1 : Math.max(0, (lines[line - 1] ?? '').indexOf(written));
+    return { path: text.path, line: line + text.lineOffset, column: indent + inLine + 1 };
+  }
 }
 
 function placeOf(text: EditionText, { start, end }: Stretch): Place {

@@ -6,6 +6,9 @@ import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
 import { markClauses } from './clauses.ts';
+import { linkCrossReferences } from './cross-references.ts';
+import { markDefinitionLists } from './definition-lists.ts';
+import { checkDialects } from './dialects.ts';
 import { settleHeadings, settleHtmlHeadings, takeTitle } from './headings.ts';
 import { problemOf, settleLinks } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
@@ -33,14 +36,17 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
   const markdown = parseMarkdown(text.markdown);
   const anchors = createAnchors(checkRawHtml(markdown, problems));
   checkReferences(markdown, problems);
+  checkDialects(markdown, text.markdown, problems);
   visit(markdown, ['link', 'definition', 'image'], (node) => {
     if (node.type === 'image') reportImage(node, problems);
     else if (node.type === 'link' || node.type === 'definition') reportLink(node, problems);
   });
   if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics };
 
+  markDefinitionLists(markdown);
   settleHeadings(markdown, text.title);
-  const clauses = markClauses(markdown, anchors);
+  const clauses = markClauses(markdown, anchors, problems);
+  linkCrossReferences(markdown, clauses, problems);
   const tree = toHast(markdown, options.words);
   const heading = takeTitle(tree, markdown);
   settleHtmlHeadings(tree, anchors);

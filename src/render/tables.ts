@@ -1,23 +1,29 @@
 /** A tree goes in; its tables come out in regions that scroll sideways and can be reached by keyboard. */
-import type { Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 
 export function wrapTables(tree: Root, name: string): void {
   let number = 0;
   visit(tree, 'element', (element, index, parent) => {
+    if (element.tagName === 'td' || element.tagName === 'th') moveAlignment(element);
     if (element.tagName !== 'table' || parent === undefined || index === undefined) return;
     number += 1;
     parent.children[index] = {
       type: 'element',
-      tagName: 'div',
+      tagName: 'section',
       properties: {
         className: ['table-scroll'],
-        role: 'region',
         tabIndex: 0,
         ariaLabel: name.replace('{number}', String(number)),
       },
       children: [element],
     };
-    return SKIP;
   });
+}
+
+/** HTML no longer has `align`, and a strict policy forbids inline style: the theme aligns by this attribute. */
+function moveAlignment({ properties }: Element): void {
+  if (properties.align === undefined) return;
+  properties.dataAlign = properties.align;
+  delete properties.align;
 }

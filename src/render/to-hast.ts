@@ -7,6 +7,7 @@ import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { SANITIZE_SCHEMA } from './allowed-html.ts';
 import type { ClauseMark } from './clauses.ts';
+import type { DefinitionList } from './definition-lists.ts';
 
 type State = Parameters<typeof defaultHandlers.list>[0];
 
@@ -28,7 +29,7 @@ export function toHast(tree: MdastRoot, words: RenderWords): HastRoot {
     clobberPrefix: '',
     footnoteLabel: words.footnotes,
     footnoteBackLabel: (index) => words.backToText.replace('{number}', String(index + 1)),
-    handlers: { list: toList, listItem: toListItem, heading: toHeading, paragraph: toParagraph, delete: toStruck },
+    handlers: { list: toList, listItem: toListItem, heading: toHeading, paragraph: toParagraph, definitionList: toDefinitionList, delete: toStruck },
   };
   const hast = unified().use(remarkRehype, options).runSync(tree) as HastRoot;
   // Passing through the HTML parser is slow, and only raw HTML needs it.
@@ -90,6 +91,11 @@ function labelOf({ typed, anchor }: ClauseMark): Element | undefined {
   if (typed === undefined) return undefined;
   const properties = { className: ['label'], href: `#${encodeURIComponent(anchor)}` };
   return box('a', properties, [{ type: 'text', value: typed }]);
+}
+
+function toDefinitionList(state: State, node: DefinitionList): Element {
+  const parts = node.children.map((part) => box(part.role === 'term' ? 'dt' : 'dd', {}, state.all(part)));
+  return box('dl', {}, parts);
 }
 
 /** `~~text~~` is struck text of this edition; `<del>` is kept for what a redline takes out. */

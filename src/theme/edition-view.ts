@@ -24,10 +24,8 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
   const placement: Placement = { dated, timeline };
   const text = textShown(page, context);
   const body = context.bodyOf(text);
-  const neighbour = (id: string | undefined, key: 'previous-edition' | 'next-edition'): LinkView | undefined =>
-    id === undefined ? undefined : { text: voice.words.say(key), href: link.to(link.editionPath(page.policy, id)) };
-  const previous = neighbour(dated.previous, 'previous-edition');
-  const next = neighbour(dated.next, 'next-edition');
+  const previous = neighbour(dated.previous, page, context);
+  const next = neighbour(dated.next, page, context);
   return {
     id: edition.id,
     title: text.title,
@@ -59,6 +57,15 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
       ? {}
       : { feedback: { text: voice.words.say('feedback-on-text'), href: context.feedback } }),
   };
+}
+
+/** An edition of the same policy, named by its date. */
+function neighbour(id: string | undefined, { policy }: EditionPage, context: PageContext): LinkView | undefined {
+  if (id === undefined) return undefined;
+  const { link, voice } = context;
+  const { edition } = editionOf(context.timelineOf(policy), id);
+  const date = voice.dates.moment(edition.effective);
+  return { text: voice.words.say('edition-of', { date }), href: link.to(link.editionPath(policy, id)) };
 }
 
 /** The text a page shows: in its language, else the one that prevails, else the site's default. */

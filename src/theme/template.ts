@@ -26,6 +26,9 @@ const UNREPEATABLE = [
   'shuffle',
 ];
 
+/** What TextDecoder puts in place of bytes that are not UTF-8. */
+const UNREADABLE = '\uFFFD';
+
 /** The templates among a theme's `files`, paths relative to `templates/`. Nothing is ever read from disk; content is data, never Liquid. */
 export function createTemplates(files: readonly SourceFile[]): Templates {
   const texts = files
@@ -44,7 +47,8 @@ export function createTemplates(files: readonly SourceFile[]): Templates {
   const pathsByText = new Map(texts.map(([path, text]) => [text, path]));
   const diagnose = (error: unknown, name: string) => describe(error, name, pathsByText);
   return {
-    diagnostics: texts.flatMap(([path]) => {
+    diagnostics: texts.flatMap(([path, text]) => {
+      if (text.includes(UNREADABLE)) return [reportBytes(path, text)];
       const outcome = attempt(() => engine.parseFileSync(path));
       return outcome.kind === 'thrown' ? [diagnose(outcome.error, path)] : [];
     }),
@@ -77,6 +81,18 @@ function attempt<T>(work: () => T): Outcome<T> {
 
 function decode(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
+}
+
+function reportBytes(path: string, text: string): Diagnostic {
+  const before = text.slice(0, text.indexOf(UNREADABLE)).split('\n');
+  const place = { path: `templates/${path}`, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return {
+    ruleId: 'site-template',
+    severity: 'error',
+    place,
+    message: 'The template is not UTF-8 text.',
+    hint: 'Save the file with the encoding UTF-8.',
+  };
 }
 
 function refuse(name: string): never {

@@ -58,9 +58,11 @@ export interface EditionView {
   readonly bodyHtml: string;
   /** Empty for short texts. */
   readonly contents: readonly ContentsView[];
+  /** The text is the absolute address. */
   readonly permanent: LinkView;
   /** The stable page of the policy. */
   readonly current: LinkView;
+  /** The neighbours; the text names the edition by its day, e.g. "Edition of 12 March 2018". */
   readonly previous?: LinkView;
   readonly next?: LinkView;
   readonly archive: LinkView;

@@ -71,6 +71,9 @@ describe('for people', () => {
     expect(printed({ diagnostics: [error] }, { spared: import.meta.dirname }).stderr).toMatch(
       /1 error in 1 file\. Nothing was written; the site in \S+\/test\/cli\/ is as it was\.\n$/,
     );
+    expect(
+      printed({ diagnostics: [{ ...error, ruleId: 'output-link' }] }, { spared: import.meta.dirname }).stderr,
+    ).toMatch(/in 1 file\. Nothing was written\.\n$/);
     expect(printed({ diagnostics: [error] }, { spared: '/nowhere/dist' }).stderr).toMatch(
       /in 1 file\. Nothing was written\.\n$/,
     );

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { takeLock } from '../../src/io/lock.ts';
 import { folderWith } from './temporary-folder.ts';
@@ -41,6 +42,15 @@ describe('takeLock', () => {
     expect((await takeLock(join(folder, 'lock'))).kind).toBe('held');
   });
 
+  it('gives a lock that is just being written the time to say whose it is', async () => {
+    const folder = await folderWith({ lock: '' });
+    await takeLock(join(folder, 'mine'));
+    const asking = takeLock(join(folder, 'lock'));
+    await setTimeout(15);
+    await copyFile(join(folder, 'mine'), join(folder, 'lock'));
+    expect(await asking).toEqual({ kind: 'busy', holder: String(process.pid) });
+  });
+
   it('leaves the lock of a running process of another user alone', async () => {
     const folder = await folderWith();
     const status = await readFile('/proc/1/stat', 'utf8');
@@ -51,5 +61,6 @@ describe('takeLock', () => {
 
   it('does not hide why a lock cannot be made', async () => {
     await expect(takeLock(join(await folderWith(), 'gone/lock'))).rejects.toThrow('ENOENT');
+    await expect(takeLock(join(await folderWith({ 'lock/': '' }), 'lock'))).rejects.toThrow('EISDIR');
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatManifest } from '../../src/io/manifest.ts';
 import { locateOutput } from '../../src/io/output-folder.ts';
-import { recover, retire, swapIn } from '../../src/io/swap.ts';
+import { linkFile, recover, retire, swapIn } from '../../src/io/swap.ts';
 import { folderWith, type Tree, treeOf } from './temporary-folder.ts';
 
 const OLD = '.dist.promulgate-previous';
@@ -89,5 +89,15 @@ describe('retire', () => {
     await expect(retire(await outputIn(root))).rejects.toThrow('EEXIST');
     expect(await treeOf(root)).toEqual(tree);
     expect((await readdir(root)).sort()).toEqual([OLD, 'dist']);
+  });
+});
+
+describe('linkFile', () => {
+  it('says so where the disk cannot give a file a second name, and throws where the name is taken', async () => {
+    const root = await folderWith({ a: 'a', b: 'b' });
+    expect(await linkFile('/proc/self/stat', join(root, 'c'))).toBe(false);
+    expect(await linkFile(join(root, 'a'), join(root, 'c'))).toBe(true);
+    await expect(linkFile(join(root, 'a'), join(root, 'b'))).rejects.toThrow('EEXIST');
+    expect(await treeOf(root)).toEqual({ a: 'a', b: 'b', c: 'a' });
   });
 });

@@ -1,4 +1,4 @@
-/** From an outcome to one JSON document for programs. The same outcome gives the same bytes: no duration, no absolute path. */
+/** From an outcome to one JSON document for programs. The same outcome gives the same bytes: how long it took is left out. */
 import type { Diagnostic, Place, Site } from '../../index.ts';
 import { isError } from '../../model/diagnostic.ts';
 import type { Timeline } from '../../model/timeline.ts';
@@ -14,10 +14,12 @@ const FORMAT = 1;
  * - `version`: 1, the version of this format;
  * - `asOf`: the moment built for, RFC 3339 in UTC, or null where the configuration could not be read;
  * - `ok`: whether the exit code is 0;
- * - `diagnostics`: `{ruleId, severity, place, message, hint, related}` in the order of their places; a `place` is
- *   `{path, line, column, endLine, endColumn}`, relative to the root folder and null where unknown; `related` lists `{place, message}`;
- * - `summary`: `{errors, warnings, timeZone, nextChange, pages, policies, output}`, where a policy is `{policy, inForce: {edition, since} | null,
- *   announced: [{edition, from}]}` and `output` is `{dryRun, written, unchanged, removed}` in numbers of files, or null if nothing was to be written.
+ * - `diagnostics`: `{ruleId, severity, place, message, hint, related}` in the order of their places. A `place` is null or
+ *   `{path, line, column, endLine, endColumn}`, null where unknown; `path` is relative to the root folder, absolute for
+ *   the output folder. `related` lists `{place, message}`;
+ * - `summary`: `{errors, warnings, timeZone, nextChange, pages, policies, output}`. A policy is
+ *   `{policy, inForce: {edition, since} | null, announced: [{edition, from}]}`. `output` counts files,
+ *   `{dryRun, written, unchanged, removed}`, and is null if none were written or compared.
  */
 export function jsonReport({ diagnostics, site, written }: Outcome): string {
   const errors = diagnostics.filter(isError).length;

@@ -1,0 +1,72 @@
+/** One Markdown file goes in; what its front matter says and the text below it come out. */
+import type { Language } from '../model/config.ts';
+import type { Diagnostic, Place } from '../model/diagnostic.ts';
+import type { SourceFile } from '../model/file.ts';
+import type { EditionText } from '../model/policy.ts';
+import { editionSchema, type FrontMatter } from './edition-schema.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import type { Reading } from './reading.ts';
+import { checkDocument } from './schema-issues.ts';
+import { readText } from './source-text.ts';
+import { readYaml } from './yaml-document.ts';
+
+/** A text, and what its front matter says of the edition as a whole. */
+export interface ReadText {
+  readonly text: EditionText;
+  readonly front: FrontMatter;
+}
+
+/** In bytes. The longest policies known are a fifth of it. */
+const LARGEST_TEXT = 2_000_000;
+
+/** Reads one language's text of an edition. */
+export function readEditionText(file: SourceFile, language: Language): Reading<ReadText> {
+  if (file.bytes.length > LARGEST_TEXT) return { diagnostics: [tooLarge(file)] };
+  const source = readText(file, 'edition');
+  if (source.value === undefined) return { diagnostics: source.diagnostics };
+  const split = splitFrontMatter(source.value);
+  if (split.value === undefined) return { diagnostics: [...source.diagnostics, ...split.diagnostics] };
+  const { frontMatter, markdown, lineOffset } = split.value;
+  const document = readYaml({ ...source.value, text: frontMatter });
+  const front = document.value === undefined ? undefined : checkDocument(document.value, editionSchema);
+  const empty = markdown.trim() === '' ? [noText(file.path, lineOffset)] : [];
+  const diagnostics = [...source.diagnostics, ...document.diagnostics, ...(front?.diagnostics ?? []), ...empty];
+  if (document.value === undefined || front?.value === undefined || empty.length > 0) return { diagnostics };
+  const { placeOf } = document.value;
+  const { title, summary } = front.value;
+  const keyPlaces = Object.keys(Object(document.value.value)).map((key): [string, Place] => [
+    key,
+    placeOf([key], 'key'),
+  ]);
+  const text = {
+    language,
+    title,
+    ...(summary === undefined ? {} : { summary }),
+    path: file.path,
+    markdown,
+    lineOffset,
+    keyPlaces: Object.fromEntries(keyPlaces),
+  };
+  return { value: { text, front: front.value }, diagnostics };
+}
+
+function tooLarge({ path, bytes }: SourceFile): Diagnostic {
+  const megabytes = Math.ceil(bytes.length / 100_000) / 10;
+  return {
+    ruleId: 'edition-too-large',
+    severity: 'error',
+    place: { path },
+    message: `The file is ${megabytes} MB large; an edition may have at most ${LARGEST_TEXT / 1_000_000} MB.`,
+    hint: 'Images and data pasted into the text are often the reason: take them out and link to them, or split the policy in two.',
+  };
+}
+
+function noText(path: string, line: number): Diagnostic {
+  return {
+    ruleId: 'edition-empty',
+    severity: 'error',
+    place: { path, line, column: 1 },
+    message: 'Below the front matter there is no text.',
+    hint: 'Write the text of the edition below the line “---”.',
+  };
+}

@@ -1,0 +1,69 @@
+/** Text from front matter goes in; the day or instant it names comes out, or advice on how to write it. */
+import { type CivilDate, type Moment, parseCivilDate, parseMoment } from '../model/civil-date.ts';
+import { type Converted, converted } from './conversion.ts';
+import { adviseOnDay, nearly, tidied } from './date-advice.ts';
+
+const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(.*)$/;
+
+/** `on-publication`, or a moment. */
+export type Effective = 'on-publication' | Moment;
+
+/** A day, `YYYY-MM-DD`. */
+export const dayValue = converted((text): Converted<CivilDate> => {
+  const value = parseCivilDate(text);
+  if (value !== undefined) return { value };
+  const moment = parseMoment(tidied(text));
+  if (moment === undefined) return adviseOnDay(text);
+  return { message: `“${text}” is not in the form YYYY-MM-DD.`, hint: `Write ${moment.day}.` };
+});
+
+/** A day, or an instant with an offset (RFC 3339). */
+export const momentValue = converted(convertMoment);
+
+/** A moment, or `on-publication`. */
+export const effectiveValue = converted((text): Converted<Effective> => {
+  if (text === 'on-publication') return { value: text };
+  const words = text.toLowerCase().replace(/[\s_-]+/g, ' ');
+  if (!/^(up)?on (the )?(day of )?publication$/.test(words)) return convertMoment(text);
+  return { message: `“${text}” is not spelled as it must be.`, hint: 'Write on-publication.' };
+});
+
+function convertMoment(text: string): Converted<Moment> {
+  const value = parseMoment(text);
+  return value === undefined ? adviseOnMoment(text) : { value };
+}
+
+function adviseOnMoment(written: string): { message: string; hint: string } {
+  const text = tidied(written);
+  const match = INSTANT.exec(text);
+  if (parseMoment(text) !== undefined) return nearly(written, text);
+  if (match === null) return adviseOnDay(written);
+  const [, day = '', hour = '', minute = '', second, zone = ''] = match;
+  if (parseCivilDate(day) === undefined) return adviseOnDay(day);
+  const time = [hour.padStart(2, '0'), minute, ...(second === undefined ? [] : [second])].join(':');
+  if (parseMoment(`${day}T${time}Z`) === undefined) {
+    return {
+      message: `“${written}” names no time of the day.`,
+      hint: 'Hours go from 00 to 23, minutes and seconds to 59.',
+    };
+  }
+  const cure = `${day}T${time}${offsetFrom(zone)}`;
+  if (parseMoment(cure) !== undefined) {
+    return { message: `“${written}” is not written as a point in time must be.`, hint: `Write ${cure}.` };
+  }
+  const message =
+    zone === ''
+      ? `“${written}” does not say in which time zone.`
+      : `“${written}” does not say by how much its clock differs from UTC.`;
+  return {
+    message,
+    hint: `Add the difference from UTC, as in ${day}T${time}+03:00; or write only ${day}, which begins at midnight in the site’s time zone.`,
+  };
+}
+
+/** `+3`, `+0300` and `UTC` as RFC 3339 writes them; other text as it is. */
+function offsetFrom(zone: string): string {
+  if (/^(utc|gmt|z)$/i.test(zone)) return 'Z';
+  const [, sign, hours = '', minutes = '00'] = /^(?:utc|gmt)?([+-])(\d{1,2}):?(\d{2})?$/i.exec(zone) ?? [];
+  return sign === undefined ? zone : `${sign}${hours.padStart(2, '0')}:${minutes}`;
+}

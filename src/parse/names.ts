@@ -1,0 +1,76 @@
+/** The names of folders and files go in; those that cannot become addresses, with a name that can, come out. */
+import type { Language } from '../model/config.ts';
+
+/** What is wrong with a name, and the cure. */
+export interface NameProblem {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What else a name must not be. */
+interface NameUse {
+  /** What the name is of, as it begins a sentence: `The folder`. */
+  readonly what: string;
+  /** Names that the site itself uses at the same level. */
+  readonly taken: readonly string[];
+  /** The other names beside it, its own among them. */
+  readonly siblings: readonly string[];
+}
+
+/** Addresses of our own beside the policies. */
+const SITE_NAMES = [
+  ...['archive', 'feedback', 'assets', 'verify', '404.html', 'index.html', 'robots.txt', 'sitemap.xml'],
+  ...['policies.json', 'ledger.json', 'feed.xml', 'changes.ics'],
+];
+/** Addresses of our own beside the editions of a policy. */
+const POLICY_NAMES = ['archive', 'compare', 'changes', 'feedback', 'feed.xml', 'index.html'];
+
+const WINDOWS_DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+export interface PolicyNameUse {
+  /** Of the site: the tree of a language lies beside the policies. */
+  readonly languages: readonly Language[];
+  /** The slugs of all policies. */
+  readonly siblings: readonly string[];
+}
+
+/** What is wrong with the name of a policy's folder, if anything. */
+export function policyNameProblem(slug: string, { languages, siblings }: PolicyNameUse): NameProblem | undefined {
+  const taken = [...SITE_NAMES, ...languages.map((language) => language.toLowerCase())];
+  return nameProblem(slug, { what: 'The folder', taken, siblings });
+}
+
+/** What is wrong with an edition's id, if anything; `siblings` are the ids of the policy. */
+export function editionNameProblem(id: string, siblings: readonly string[]): NameProblem | undefined {
+  return nameProblem(id, { what: 'The edition', taken: POLICY_NAMES, siblings });
+}
+
+function nameProblem(name: string, { what, taken, siblings }: NameUse): NameProblem | undefined {
+  if (WINDOWS_DEVICES.test(name)) {
+    const message = `${what} is called “${name}”, a name that Windows keeps for a device: the site could not be stored there.`;
+    return { message, hint: 'Choose another name.' };
+  }
+  if (!/^[a-z0-9][a-z0-9.-]*$/.test(name) || name.endsWith('.')) {
+    const cure = cured(name);
+    if (cure !== undefined && siblings.includes(cure)) {
+      const message = `${what} is called “${name}”, and another one “${cure}”: as parts of an address both would be the same.`;
+      return { message, hint: 'Delete one of them, or give it another name.' };
+    }
+    return {
+      message: `${what} is called “${name}”; its name becomes part of an address, so only small Latin letters, digits, hyphens and full stops can be in it, and it begins with a letter or digit and does not end with a full stop.`,
+      hint: cure === undefined ? 'Rename it, for example to “privacy” or “2026-03-01”.' : `Rename it to “${cure}”.`,
+    };
+  }
+  if (!taken.includes(name)) return undefined;
+  return {
+    message: `${what} is called “${name}”, which is the address of another page of the site.`,
+    hint: 'Choose another name.',
+  };
+}
+
+function cured(name: string): string | undefined {
+  const latin = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const cure = latin.replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  const isEnough = cure.replace(/[-.]/g, '').length * 2 >= name.length;
+  return isEnough && !WINDOWS_DEVICES.test(cure) ? cure : undefined;
+}

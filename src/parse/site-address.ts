@@ -1,0 +1,68 @@
+/** The addresses that site.yaml gives go in; they come out checked, or with what to write instead. */
+import { type Converted, converted } from './conversion.ts';
+
+const UNFILLED = /…|\.\.\.|[<>{}]|\b(TODO|TBD|XXX+)\b/i;
+const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/** The site's origin, https (http for this machine only), without a path: model `SiteConfig.url`. */
+export const urlValue = converted((text): Converted<string> => {
+  const address = parseSecureAddress(text, 'https://legal.acme.example');
+  if (!('value' in address)) return address;
+  const { origin, pathname, search, hash } = address.value;
+  if (search !== '' || hash !== '') {
+    return { message: 'The address of the site must not hold “?” or “#”.', hint: `Write “${origin}”.` };
+  }
+  if (pathname === '/') return { value: origin };
+  const base = pathname.endsWith('/') ? pathname : `${pathname}/`;
+  return {
+    message: `The address holds a path, “${pathname}”, which belongs in “base”.`,
+    hint: `Give “${origin}” as the address (url) and “${base}” as the path (base).`,
+  };
+});
+
+/** The path the site is served under: model `SiteConfig.base`. */
+export const baseValue = converted((text): Converted<string> => {
+  const parts = text.split('/').filter((part) => part !== '');
+  const cure = parts.length === 0 ? '/' : `/${parts.join('/')}/`;
+  if (!/^(?:[A-Za-z0-9._~-]+\/)*$/.test(cure.slice(1)) || parts.some((part) => /^\.\.?$/.test(part))) {
+    return {
+      message: `“${text}” is not a path of a site.`,
+      hint: 'Write only “/”, or the folder the site lies in between two slashes: “/legal/”. Letters, digits, hyphens, full stops and underscores are allowed.',
+    };
+  }
+  if (text === cure) return { value: text };
+  return { message: `“${text}” does not begin and end with one slash.`, hint: `Write “${cure}”.` };
+});
+
+/** Where the feedback form is sent, https (http for this machine only): model `FeedbackConfig.endpoint`. */
+export const endpointValue = converted((text): Converted<string> => {
+  const address = parseSecureAddress(text, 'https://forms.acme.example/policy');
+  if (!('value' in address)) return address;
+  if (address.value.hash === '') return { value: address.value.href };
+  return { message: 'The address must not hold “#”.', hint: `Write “${address.value.href.replace(/#.*$/, '')}”.` };
+});
+
+function parseSecureAddress(written: string, example: string): Converted<URL> {
+  const text = written.trim();
+  if (text === '' || UNFILLED.test(text)) {
+    return { message: `“${text}” is still to be filled in.`, hint: `Write the full address, such as “${example}”.` };
+  }
+  if (!URL.canParse(text) || !/^[a-z]+:\/\//i.test(text)) {
+    const cure = `https://${text.replace(/^\/+/, '')}`;
+    const isCure = /^[\p{L}\d-]+(\.[\p{L}\d-]+)+([:/]|$)/u.test(text) && URL.canParse(cure);
+    return { message: `“${text}” is not a full address.`, hint: `Write “${isCure ? cure : example}”.` };
+  }
+  const url = new URL(text);
+  if (url.username !== '' || url.password !== '') {
+    return {
+      message: 'The address holds a user name or a password.',
+      hint: 'Delete what stands before the “@”, and the “@”.',
+    };
+  }
+  const isLocal = LOCAL_HOSTS.includes(url.hostname);
+  if (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)) return { value: url };
+  return {
+    message: `“${text}” does not begin with “https://”: what is sent could be read or changed on the way.`,
+    hint: `Write “https://${text.replace(/^[a-z]+:\/\//i, '')}”.`,
+  };
+}

@@ -1,0 +1,134 @@
+/**
+ * Characters go in one by one, from a source or from a page; the row of those that are compared comes out.
+ *
+ * Compared is every UTF-16 unit but these, which are mark-up in one place and text in another: white space and control
+ * characters; * _ ` \ [ ] |; two tildes in a row; a colon that stands alone; an address `{#like-this}` fixed by an author.
+ * Leaving them out on both sides spares either side from guessing what was meant.
+ */
+
+/** The compared characters of one side, in order. The three arrays are of one length. */
+export interface WordStream {
+  /** UTF-16 units. */
+  readonly codes: Uint16Array;
+  /** Where each stands: an offset in the Markdown; always 0 on a page. */
+  readonly origins: Uint32Array;
+  /** 1 if white space or the edge of a block stands before the character, so that it begins a word. */
+  readonly begins: Uint8Array;
+}
+
+export interface WordWriter {
+  /** Adds one UTF-16 unit. */
+  put(code: number, origin: number): void;
+  /** Ends the word, as the edge of a block does. */
+  part(): void;
+  /** What was added. Nothing may be added afterwards. */
+  finish(): WordStream;
+}
+
+const [TILDE, COLON, BRACE, END_BRACE, HASH] = [0x7e, 0x3a, 0x7b, 0x7d, 0x23];
+const ADDRESS = /^\{#[A-Za-z][A-Za-z0-9.:-]*\}$/;
+
+/** What an ASCII character does: 0 is compared, 1 is left out, 2 parts words. */
+const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (code <= 0x20 || code === 0x7f || character === '|') return 2;
+  return '*_`\\[]'.includes(character) ? 1 : 0;
+});
+
+/** `capacity` is the expected number of units; more may come. */
+export function createWordWriter(capacity: number): WordWriter {
+  let codes = new Uint16Array(Math.max(16, capacity));
+  let origins = new Uint32Array(codes.length);
+  let begins = new Uint8Array(codes.length);
+  let length = 0;
+  let isBeginning = true;
+  return {
+    put(code, origin) {
+      const kind = code < 128 ? CLASSES[code] : classOf(code);
+      if (kind === 2) isBeginning = true;
+      if (kind !== 0) return;
+      if (length === codes.length) {
+        codes = widened(codes, new Uint16Array(length * 2));
+        origins = widened(origins, new Uint32Array(length * 2));
+        begins = widened(begins, new Uint8Array(length * 2));
+      }
+      codes[length] = code;
+      origins[length] = origin;
+      begins[length] = isBeginning ? 1 : 0;
+      isBeginning = false;
+      length += 1;
+    },
+    part() {
+      isBeginning = true;
+    },
+    finish() {
+      const whole = {
+        codes: codes.subarray(0, length),
+        origins: origins.subarray(0, length),
+        begins: begins.subarray(0, length),
+      };
+      // Tildes go first, for what they enclose may then stand alone.
+      return leaveOut(leaveOut(leaveOut(whole, TILDE, pairOfTildes), COLON, loneColon), BRACE, fixedAddress);
+    },
+  };
+}
+
+/** White space as Unicode has it, and the byte order mark. */
+function classOf(code: number): number {
+  if (code === 0xfeff) return 1;
+  const isSpace =
+    code === 0xa0 ||
+    code === 0x85 ||
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000;
+  return isSpace ? 2 : 0;
+}
+
+function widened<T extends Uint8Array | Uint16Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** Takes out, in place, as many units as `lengthAt` says wherever `first` stands. */
+function leaveOut(stream: WordStream, first: number, lengthAt: (stream: WordStream, at: number) => number): WordStream {
+  const { codes, origins, begins } = stream;
+  const cuts: number[] = [];
+  for (let at = codes.indexOf(first); at !== -1; at = codes.indexOf(first, at)) {
+    const length = lengthAt(stream, at);
+    if (length > 0) cuts.push(at, at + length);
+    at += Math.max(1, length);
+  }
+  let kept = cuts[0] ?? codes.length;
+  for (let index = 0; index < cuts.length; index += 2) {
+    const [start = 0, from = 0, to = codes.length] = cuts.slice(index, index + 3);
+    // What follows a cut begins a word if what was cut did.
+    if (begins.subarray(start, from).includes(1)) begins[from] = 1;
+    for (const row of [codes, origins, begins]) row.copyWithin(kept, from, to);
+    kept += to - from;
+  }
+  return { codes: codes.subarray(0, kept), origins: origins.subarray(0, kept), begins: begins.subarray(0, kept) };
+}
+
+function pairOfTildes({ codes, begins }: WordStream, at: number): number {
+  const isTilde = (index: number) => codes[index] === TILDE;
+  if (isTilde(at - 1) && begins[at] === 0) return 0;
+  let end = at + 1;
+  while (isTilde(end) && begins[end] === 0) end += 1;
+  return end - at === 2 ? 2 : 0;
+}
+
+function loneColon({ begins }: WordStream, at: number): number {
+  return begins[at] === 1 && begins[at + 1] !== 0 ? 1 : 0;
+}
+
+function fixedAddress({ codes, begins }: WordStream, at: number): number {
+  if (codes[at + 1] !== HASH) return 0;
+  let end = at + 2;
+  while (end < codes.length && begins[end] === 0 && codes[end] !== END_BRACE) end += 1;
+  return ADDRESS.test(String.fromCharCode(...codes.subarray(at, Math.min(end + 1, at + 200)))) ? end + 1 - at : 0;
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { html, problems, rendered } from './rendered.ts';
+
+describe('allowed HTML', () => {
+  it.each([
+    ['<dl><dt>Term</dt><dd>Meaning</dd></dl>', '<dl><dt>Term</dt><dd>Meaning</dd></dl>'],
+    ['m<sup>2</sup> and H<sub>2</sub>O', '<p>m<sup>2</sup> and H<sub>2</sub>O</p>'],
+    ['<abbr title="European Union">EU</abbr>', '<p><abbr title="European Union">EU</abbr></p>'],
+    ['<span lang="la">ipso facto</span>', '<p><span lang="la">ipso facto</span></p>'],
+    ['one<br>two', '<p>one<br>two</p>'],
+    ['<a name="old"></a>Text', '<p><a id="old"></a>Text</p>'],
+    ['Text<!-- a remark for colleagues -->', '<p>Text</p>'],
+  ])('renders %s', (markdown, expected) => {
+    expect(html(markdown)).toBe(expected);
+  });
+
+  it('keeps a whole table written in HTML', () => {
+    const table = '<table>\n<tr><th scope="row">Name</th><td colspan="2">Cell</td></tr>\n</table>\n';
+    expect(html(table)).toMatch(/<th scope="row">Name<\/th><td colspan="2">Cell<\/td>/);
+  });
+});
+
+describe('HTML that may not be published', () => {
+  it.each([
+    ['Dear <your company>, hello', '1:6 html-element'],
+    ['<script>alert(1)</script>', '1:1 html-element'],
+    ['<iframe src="https://x.example"></iframe>', '1:1 html-element'],
+    ['<p style="color:red">x</p>', '1:1 html-attribute'],
+    ['<p onclick="x()">x</p>', '1:1 html-attribute'],
+    ['<a href="javascript:alert(1)">x</a>', '1:1 link-scheme'],
+    ['<a href="java&#x73;cript:alert(1)">x</a>', '1:1 link-scheme'],
+    ['a <ins>new</ins> word', '1:3 html-redline'],
+    ['<img src="https://x.example/a.png">', '1:1 html-image'],
+    ['![A map](map.png)', '1:1 html-image'],
+    ['text <b>bold', '1:6 html-unclosed'],
+    ['text</b>', '1:5 html-unopened'],
+    ['<p class="x\n', '1:1 html-unfinished'],
+    ['<!DOCTYPE html>', '1:1 html-declaration'],
+  ])('is refused in %j, where it stands', (markdown, expected) => {
+    expect(problems(markdown)).toContain(expected);
+    expect(rendered(markdown).body).toBeUndefined();
+  });
+
+  it('is found in later lines of a block and inside lists, at its column', () => {
+    expect(problems('<div>\n  <blink>x</blink>\n</div>\n')).toContain('2:3 html-element');
+    expect(problems('- item\n\n  > <blink>x\n')).toContain('3:5 html-element');
+  });
+
+  it('counts lines from the start of the file', () => {
+    expect(problems('<blink>', { lineOffset: 5 })).toContain('6:1 html-element');
+  });
+
+  it('is reported wholly in one run', () => {
+    expect(
+      problems('<blink>x</blink>\n\n<marquee>y</marquee>\n').filter((p) => p.endsWith('html-element')),
+    ).toHaveLength(2);
+  });
+});

@@ -1,0 +1,186 @@
+/** Small, valid views of each kind of page, for tests of the theme. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SourceFile } from '../../src/model/file.ts';
+import { createStrings } from '../../src/theme/strings.ts';
+import type { ArchiveRowView, ContentView, DateView, EditionView, PolicyView, View } from '../../src/theme/view.ts';
+
+const FOLDER = join(import.meta.dirname, '../../templates');
+
+/** The default theme's files, as the build reads them. */
+export const THEME: readonly SourceFile[] = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return { path: path.slice(FOLDER.length + 1).replaceAll('\\', '/'), bytes: readFileSync(path) };
+  });
+
+export function textFile(path: string, text: string): SourceFile {
+  return { path, bytes: new TextEncoder().encode(text) };
+}
+
+/** The default theme with some files replaced or added. */
+export function themeWith(...files: SourceFile[]): SourceFile[] {
+  return [...THEME.filter(({ path }) => !files.some((file) => file.path === path)), ...files];
+}
+
+const { words } = createStrings(THEME, ['en']).wordsFor('en');
+const DAY: DateView = { iso: '2020-02-04', text: '4 February 2020' };
+
+export function edition(changes: Partial<EditionView> = {}): EditionView {
+  return {
+    id: '2020-02-04',
+    title: 'Privacy policy',
+    language: 'en',
+    direction: 'ltr',
+    sentences: ['In force from 4 February 2020.'],
+    effective: DAY,
+    languages: [],
+    notices: [],
+    headingHtml: 'Privacy policy',
+    bodyHtml: '<h2 id="data">Data</h2><p>We keep little.</p>',
+    contents: [],
+    permanent: { text: 'https://legal.acme.example/privacy/2020-02-04/', href: '2020-02-04/' },
+    current: { text: 'The edition in force', href: './' },
+    archive: { text: 'All editions', href: 'archive/' },
+    corrections: [],
+    ...changes,
+  };
+}
+
+/** An edition with everything that one can have. */
+export function fullEdition(): EditionView {
+  return edition({
+    version: '3.2',
+    published: { iso: '2020-01-28', text: '28 January 2020' },
+    summary: 'Adds the payment processor.',
+    languages: LANGUAGES,
+    notices: [{ kind: 'past', text: 'Applied until 3 May 2021.', link: { text: 'The edition in force', href: '../' } }],
+    contents: [
+      { href: '#data', label: '1', title: 'Data', depth: 1 },
+      { href: '#more', label: '', title: 'More', depth: 2 },
+    ],
+    bodyHtml: '<h2 id="data">Data</h2><p>We keep little.</p><h3 id="more">More</h3><p>Less.</p>',
+    previous: { text: 'Edition of 12 March 2018', href: '../2018-03-12/' },
+    next: { text: 'Edition of 4 May 2021', href: '../2021-05-04/' },
+    feedback: { text: 'Give feedback on this text', href: '../../feedback/' },
+    corrections: [{ on: DAY, clause: '3.1', was: '3O days', now: '30 days', reason: 'Typing error' }],
+  });
+}
+
+const LANGUAGES = [
+  { tag: 'en', name: 'English', href: './', isCurrent: true },
+  { tag: 'ru', name: 'Русский', href: '../ru/', isCurrent: false },
+];
+
+const ROW: ArchiveRowView = {
+  title: 'Privacy policy',
+  href: '2020-02-04/',
+  effective: DAY,
+  interval: 'From 4 February 2020',
+  languages: [],
+};
+
+export function policy(changes: Partial<PolicyView> = {}): PolicyView {
+  return {
+    title: 'Privacy policy',
+    href: 'privacy/',
+    sentences: ['In force from 4 February 2020.'],
+    archive: { text: 'All editions', href: 'privacy/archive/' },
+    editions: [
+      ROW,
+      { ...ROW, title: 'Data statement', version: '1', published: DAY, summary: 'First.', languages: LANGUAGES },
+    ],
+    ...changes,
+  };
+}
+
+export function view(content: ContentView, page: Partial<View['page']> = {}): View {
+  return {
+    page: {
+      kind: content.kind,
+      language: 'en',
+      direction: 'ltr',
+      title: 'Privacy policy – Acme',
+      heading: 'Privacy policy',
+      canonical: 'https://legal.acme.example/privacy/',
+      isIndexed: true,
+      alternates: [{ tag: 'ru', href: 'https://legal.acme.example/ru/privacy/' }],
+      imprint: 'Privacy policy, edition of 4 February 2020. https://legal.acme.example/privacy/2020-02-04/',
+      ...page,
+    },
+    site: {
+      title: 'Acme policies',
+      home: '../',
+      archive: { text: 'Archive', href: '../archive/' },
+      feedback: { text: 'Feedback', href: '../feedback/' },
+      policies: [{ text: 'Privacy policy', href: '../privacy/', isCurrent: true }],
+      languages: LANGUAGES,
+      organization: {
+        name: 'Acme LLC',
+        address: '1 Street\nTown',
+        identifiers: [{ name: 'Number', value: '512' }],
+        contacts: [
+          { name: 'E-mail', value: 'privacy@acme.example', href: 'mailto:privacy@acme.example' },
+          { name: 'Post', value: 'Box 1' },
+        ],
+      },
+    },
+    assets: { css: '../assets/site.css', js: '../assets/site.js', icon: '../assets/icon.svg' },
+    words,
+    content,
+  };
+}
+
+/** One view of every kind, the fullest and, for editions, the barest. */
+export const VIEWS: readonly View[] = [
+  view({
+    kind: 'home',
+    policies: [policy({ description: 'What we keep.' }), policy({ title: 'Terms' })],
+    announced: [{ effective: DAY, link: { text: 'Terms', href: 'terms/2027/' }, summary: 'Names the host.' }],
+  }),
+  view({ kind: 'policy', edition: edition() }),
+  view({ kind: 'edition', edition: fullEdition() }, { isIndexed: false }),
+  view({ kind: 'policy-archive', policy: policy({ description: 'What we keep.' }) }),
+  view({ kind: 'archive', policies: [policy(), policy({ title: 'Terms' })] }),
+  view({
+    kind: 'feedback',
+    feedback: {
+      action: 'https://forms.acme.example/policy',
+      privacy: { text: 'Privacy policy', href: '../privacy/' },
+      fields: [
+        {
+          name: 'name',
+          id: 'f-name',
+          type: 'text',
+          label: 'Name',
+          isRequired: false,
+          maxLength: 99,
+          autocomplete: 'name',
+          options: [],
+        },
+        { name: 'email', id: 'f-email', type: 'email', label: 'E-mail', isRequired: true, maxLength: 254, options: [] },
+        {
+          name: 'topic',
+          id: 'f-topic',
+          type: 'select',
+          label: 'Topic',
+          isRequired: true,
+          maxLength: 99,
+          options: ['A', 'B'],
+        },
+        {
+          name: 'message',
+          id: 'f-message',
+          type: 'textarea',
+          label: 'Message',
+          isRequired: true,
+          maxLength: 999,
+          options: [],
+        },
+      ],
+    },
+  }),
+  view({ kind: 'thanks' }),
+  view({ kind: 'not-found' }),
+];
