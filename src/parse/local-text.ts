@@ -35,6 +35,6 @@ function byLanguage(languages: readonly Language[] | undefined, text: typeof tex
 function unknownLanguage(key: string, languages: readonly Language[]) {
   return {
     message: `“${key}” is not one of the site’s languages (${languages.join(', ')}).`,
-    params: { hint: `Add it to “languages” in policies/site.yaml, or delete this line.`, isAboutKey: true },
+    params: { hint: 'Add it to “languages” in policies/site.yaml, or delete it here.', isAboutKey: true },
   };
 }

@@ -41,7 +41,7 @@ export function readPolicy(folder: PolicyFolder, { languages, slugs }: PolicyOpt
   );
   const found = editions.flatMap(({ value }) => (value === undefined ? [] : [value]));
   const diagnostics = [
-    ...(name === undefined ? [] : [problem('policy-name', path, name)]),
+    ...(name === undefined || folder.texts.length === 0 ? [] : [problem('policy-name', path, name)]),
     ...(config?.diagnostics ?? []),
     ...named.diagnostics,
     ...editions.flatMap((edition) => edition.diagnostics),
@@ -87,7 +87,7 @@ function readEdition(id: string, files: readonly TextFile[]): Reading<Edition> {
 function noEdition({ path, config, slug }: PolicyFolder): Diagnostic {
   return problem('policy-empty', config?.path ?? path, {
     message: `The policy “${slug}” has no edition.`,
-    hint: `Put an edition into its folder, as in “${path}/2026-03-01.md”, or delete the folder.`,
+    hint: `Put an edition into its folder, as in “${path}/2026-03-01.md”, or move the folder out of “policies”.`,
   });
 }
 

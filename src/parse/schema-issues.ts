@@ -41,7 +41,7 @@ function misspeltKeys(schema: z.ZodType, issues: readonly Issue[]): Set<string> 
 }
 
 function isMissing(issue: Issue): boolean {
-  return issue.code === 'invalid_type' && issue.input === undefined;
+  return (issue.code === 'invalid_type' || issue.code === 'invalid_union') && issue.input === undefined;
 }
 
 function issueProblems(document: YamlDocument, schema: z.ZodType, issue: Issue): Diagnostic[] {
@@ -103,7 +103,7 @@ function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 /** `title: `, or `contacts, entry 2, value: `, for the beginning of a message; nothing for the whole document. */
 function nameOf(path: readonly PropertyKey[]): string {
   const steps = path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step)));
-  return steps.length === 0 ? '' : `${steps.slice(-3).join(', ')}: `;
+  return steps.length === 0 ? '' : `${steps.join(', ')}: `;
 }
 
 /** ` in “contacts”, entry 2`; nothing at the top. */

@@ -46,7 +46,14 @@ function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-function decode(bytes: Uint8Array, options: { stream: boolean } = { stream: false }): string | undefined {
+/** The strict decoder is slow: it is asked only where the other has put a replacement character (U+FFFD). */
+function decode(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  return text.includes('\ufffd') ? decodeStrictly(bytes, { stream: false }) : text;
+}
+
+/** With `stream`, a character that is cut off at the end is no error, and is left out. */
+function decodeStrictly(bytes: Uint8Array, options: { stream: boolean }): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, options);
   } catch {
@@ -60,10 +67,10 @@ function validStart(bytes: Uint8Array): string {
   let wrong = bytes.length + 1;
   while (wrong - valid > 1) {
     const middle = Math.floor((valid + wrong) / 2);
-    if (decode(bytes.subarray(0, middle), { stream: true }) === undefined) wrong = middle;
+    if (decodeStrictly(bytes.subarray(0, middle), { stream: true }) === undefined) wrong = middle;
     else valid = middle;
   }
-  return decode(bytes.subarray(0, valid), { stream: true }) ?? '';
+  return decodeStrictly(bytes.subarray(0, valid), { stream: true }) ?? '';
 }
 
 /** One diagnostic for each character that must not be there, at its first place; the others are related places. */

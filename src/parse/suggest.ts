@@ -7,7 +7,8 @@ export function suggest(name: string, known: readonly string[]): string | undefi
   const isNear = (candidate: string) => {
     const other = simplified(candidate);
     const isLonger = other.length >= 4 && wanted.startsWith(other);
-    return isLonger || distance(wanted, other) <= Math.max(1, Math.floor(Math.min(wanted.length, other.length) / 3));
+    const errors = Math.max(1, Math.floor(Math.min(wanted.length, other.length) / 2.5));
+    return isLonger || sorted(wanted) === sorted(other) || distance(wanted, other) <= errors;
   };
   return known
     .filter(isNear)
@@ -23,4 +24,8 @@ export function didYouMean(name: string, known: readonly string[]): string {
 
 function simplified(name: string): string {
   return name.toLowerCase().replace(/[-_\s]/g, '');
+}
+
+function sorted(text: string): string {
+  return [...text].sort().join('');
 }

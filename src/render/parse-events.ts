@@ -3,57 +3,55 @@ import { parse, preprocess } from 'micromark';
 import type { Chunk, Event, Extension, TokenizeContext } from 'micromark-util-types';
 
 /**
- * Gives the events of micromark's `parse(…).document().write(…)`, feeding it line by line.
+ * Gives the same events as `parse(…).document().write(…)` of micromark.
  *
- * Whenever a nested list or an underlined heading closes, micromark copies all events of the document so far. Here they are put
- * away after each line, and the document is cut wherever nothing is open, so that there is little to copy.
+ * Whenever a nested list or an underlined heading closes, micromark copies all events since the start of the document. So it is
+ * fed line by line: what a line has settled is put away, and where nothing is open a new document begins.
  */
 export function parseEvents(markdown: string, extensions: Extension[]): Event[] {
   const parser = parse({ extensions });
+  const chunks = preprocess()(markdown, undefined, true);
   const settled: Event[] = [];
   let document = parser.document();
   let openContainers = 0;
-  for (const line of linesOf(preprocess()(markdown, undefined, true))) {
-    document.write(line);
-    for (const event of takeSettled(document)) {
+  let lineStart = 0;
+
+  const settle = (events: readonly Event[]) => {
+    for (const event of events) {
       if (event[1]._container === true) openContainers += event[0] === 'enter' ? 1 : -1;
       settled.push(event);
     }
+  };
+  for (const [index, chunk] of chunks.entries()) {
+    if (!isLineEnding(chunk)) continue;
+    document.write(chunks.slice(lineStart, index + 1));
+    lineStart = index + 1;
+    settle(takeSettled(document));
     if (openContainers === 0 && isBetweenBlocks(document)) {
       const here = document.now();
-      settled.push(...document.write([null]));
+      settle(document.write([null]));
       document = parser.document(here);
     }
   }
-  settled.push(...document.events);
+  settle(document.write(chunks.slice(lineStart)));
   return settled;
 }
 
-/** Each with its line ending; the last has none but ends in `null`. */
-function* linesOf(chunks: readonly Chunk[]): Generator<Chunk[]> {
-  let start = 0;
-  for (let index = 0; index < chunks.length; index++) {
-    if (!isEnding(chunks[index])) continue;
-    yield chunks.slice(start, index + 1);
-    start = index + 1;
-  }
-}
-
-/** Line endings are −5 (CR), −4 (LF) and −3 (CRLF) in micromark's stream. */
-function isEnding(chunk: Chunk | undefined): boolean {
-  return chunk === null || (typeof chunk === 'number' && chunk <= -3);
+/** In micromark's stream a line ends in −5 (CR), −4 (LF) or −3 (CRLF). */
+function isLineEnding(chunk: Chunk | undefined): boolean {
+  return typeof chunk === 'number' && chunk <= -3;
 }
 
 /**
- * Takes from a document at the start of a line the events that the lines to come cannot change.
- * They can close containers right after the last line, never before it.
+ * Takes away, at the start of a line, the events that no later line can change: all but the end of the last line, after which
+ * a later line may still close containers.
  */
 function takeSettled(document: TokenizeContext): Event[] {
   return document.events.splice(0, document.events.length - 1);
 }
 
-/** Whether the line just read was blank and stands in no block that goes on after blank lines. */
+/** Whether the line just read is blank and not part of a block, such as fenced code, that holds blank lines. */
 function isBetweenBlocks(document: TokenizeContext): boolean {
   const flow = document.events.at(-1)?.[1]._tokenizer;
-  return flow?.currentConstruct === undefined && flow?.events.at(-1)?.[1].type === 'lineEndingBlank';
+  return flow !== undefined && flow.currentConstruct === undefined && flow.events.at(-1)?.[1].type === 'lineEndingBlank';
 }

@@ -15,6 +15,8 @@ export interface DateFormat {
   view(moment: Moment): DateView;
 }
 
+const NO_BREAK = '\u00A0';
+
 /** date-fns names some locales by country; these are the ones a policy's language means without one. */
 const LOCALE_NAMES: { readonly [tag: string]: string } = {
   en: 'en-GB',
@@ -29,7 +31,8 @@ const LOCALE_NAMES: { readonly [tag: string]: string } = {
 export async function loadDateFormat(language: Language): Promise<DateFormat> {
   const locale = await findLocale(language);
   const day = (date: CivilDate) =>
-    locale === undefined ? date : format(new UTCDate(`${date}T00:00:00Z`), 'PPP', { locale });
+    // No line may end in the middle of a date.
+    locale === undefined ? date : format(new UTCDate(`${date}T00:00:00Z`), 'PPP', { locale }).replaceAll(' ', NO_BREAK);
   const moment = (value: Moment) => {
     if (value.kind === 'day') return day(value.day);
     return `${day(value.day)}, ${value.time} (${value.offset === 'Z' ? 'UTC' : `UTC${value.offset}`})`;

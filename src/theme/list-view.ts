@@ -2,17 +2,18 @@
 import type { DatedEdition } from '../model/timeline.ts';
 import { editionLanguages, policyDescription, policyTitle } from './edition-view.ts';
 import type { PageContext } from './page-context.ts';
-import { intervalOf, sentencesOn } from './statements.ts';
+import { intervalOf, sentencesOn, sequelOf } from './statements.ts';
 import type { ArchiveRowView, ContentView, PolicyView } from './view.ts';
 
 export function viewPolicy(slug: string, context: PageContext): PolicyView {
   const { link, page, voice } = context;
   const timeline = context.timelineOf(slug);
   const description = policyDescription(slug, page.language, context);
+  const placement = { dated: context.standingOf(slug), timeline };
   return {
     title: policyTitle(slug, page.language, context),
     href: link.to(link.policyPath(slug)),
-    sentences: sentencesOn({ dated: context.standingOf(slug), timeline }, voice),
+    sentences: [...sentencesOn(placement, voice), ...sequelOf(placement, voice)],
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(slug)) },
     editions: timeline.editions.toReversed().map((dated) => viewRow(slug, dated, context)),
     ...(description === undefined ? {} : { description }),

@@ -15,7 +15,7 @@ export interface Placement {
   readonly timeline: Timeline;
 }
 
-/** The lines below the title: when it applies, and what follows. */
+/** The lines below the title: when it applies. */
 export function sentencesOn(placement: Placement, { words, dates }: Voice): string[] {
   const { dated } = placement;
   const { declared, published } = dated.edition;
@@ -38,16 +38,21 @@ export function sentencesOn(placement: Placement, { words, dates }: Voice): stri
   return periodSentences(placement, { words, dates });
 }
 
-function periodSentences({ dated, timeline }: Placement, { words, dates }: Voice): string[] {
-  const sentences = dated.periods.map(({ from: start, until: end }, index) => {
+function periodSentences({ dated }: Placement, { words, dates }: Voice): string[] {
+  return dated.periods.map(({ from: start, until: end }, index) => {
     const from = dates.moment(start);
     if (end === undefined) return words.say(index === 0 ? 'in-force-from' : 'in-force-again-from', { from });
     const until = dates.lastOf(end);
     return words.say(index === 0 ? 'in-force-from-until' : 'in-force-again-from-until', { from, until });
   });
-  const follower = followerOf({ dated, timeline });
-  if (follower === undefined) return sentences;
-  return [...sentences, words.say('following-applies-from', { from: dates.moment(follower.edition.effective) })];
+}
+
+/** What follows, for lists; an edition's own page says it in a notice, with the way there. */
+export function sequelOf(placement: Placement, { words, dates }: Voice): string[] {
+  const follower = followerOf(placement);
+  return follower === undefined
+    ? []
+    : [words.say('following-applies-from', { from: dates.moment(follower.edition.effective) })];
 }
 
 /** The cell of an archive: its time in force in a few words. */

@@ -166,7 +166,10 @@ function passOpening(line: LineCursor, { kind, length }: ContainerStart): number
     return 0;
   }
   line.moveTo(line.next + length);
-  if (kind === 'note') return 4;
+  if (kind === 'note') {
+    line.skipColumns(line.indent);
+    return 4;
+  }
   // Five columns of white space and more are one column and then code.
   const gap = line.isBlank || line.indent > 4 ? 1 : line.indent;
   line.skipColumns(gap);

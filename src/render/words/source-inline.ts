@@ -91,7 +91,9 @@ function readCode(scan: Scan, at: number): number {
   for (let tick = text.indexOf('`', start); tick !== -1; ) {
     const closing = runLength(text, tick);
     if (closing === length) {
-      show(scan, start, tick);
+      // One space at either end belongs to the marks.
+      const padding = /^[ \n][^]*[^ \n][^]*[ \n]$/.test(text.slice(start, tick)) ? 1 : 0;
+      show(scan, start + padding, tick - padding);
       return tick + closing;
     }
     tick = text.indexOf('`', tick + closing);

@@ -2,7 +2,7 @@
  * Characters go in one by one, from a source or from a page; the row of those that are compared comes out.
  *
  * Compared is every UTF-16 unit but these, which are mark-up in one place and text in another: white space and control
- * characters; * _ ` \ [ ] |; two tildes in a row; a colon that stands alone; an address `{#like-this}` fixed by an author.
+ * characters; * _ ` \ [ ] |; two tildes in a row; a colon or a hyphen that stands alone; an address `{#like-this}` fixed by an author.
  * Leaving them out on both sides spares either side from guessing what was meant.
  */
 
@@ -25,7 +25,7 @@ export interface WordWriter {
   finish(): WordStream;
 }
 
-const [TILDE, COLON, BRACE, END_BRACE, HASH] = [0x7e, 0x3a, 0x7b, 0x7d, 0x23];
+const [TILDE, COLON, HYPHEN, BRACE, END_BRACE, HASH] = [0x7e, 0x3a, 0x2d, 0x7b, 0x7d, 0x23];
 const ADDRESS = /^\{#[A-Za-z][A-Za-z0-9.:-]*\}$/;
 
 /** What an ASCII character does: 0 is compared, 1 is left out, 2 parts words. */
@@ -68,7 +68,10 @@ export function createWordWriter(capacity: number): WordWriter {
         begins: begins.subarray(0, length),
       };
       // Tildes go first, for what they enclose may then stand alone.
-      return leaveOut(leaveOut(leaveOut(whole, TILDE, pairOfTildes), COLON, loneColon), BRACE, fixedAddress);
+      let left = leaveOut(whole, TILDE, pairOfTildes);
+      left = leaveOut(left, COLON, loneMark);
+      left = leaveOut(left, HYPHEN, loneMark);
+      return leaveOut(left, BRACE, fixedAddress);
     },
   };
 }
@@ -122,7 +125,7 @@ function pairOfTildes({ codes, begins }: WordStream, at: number): number {
   return end - at === 2 ? 2 : 0;
 }
 
-function loneColon({ begins }: WordStream, at: number): number {
+function loneMark({ begins }: WordStream, at: number): number {
   return begins[at] === 1 && begins[at + 1] !== 0 ? 1 : 0;
 }
 

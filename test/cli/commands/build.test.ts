@@ -142,8 +142,8 @@ test('builds drafts only when asked', async () => {
 });
 
 test('takes warnings for errors when strict', async () => {
-  const { summary: _, ...withoutSummary } = { effective: '2027-01-01', published: '2026-11-01', summary: '' };
-  const cwd = await siteFolder({ 'policies/privacy/2027-01-01.md': editionFile(withoutSummary) });
+  const warned = editionFile({ effective: '2020-02-04' }, 'We keep **your name.');
+  const cwd = await siteFolder({ 'policies/privacy/2020-02-04.md': warned });
   const lenient = await runCli(['check', ...AS_OF], { cwd });
   expect(lenient.code).toBe(0);
   expect(lenient.stderr).toMatch(/ {2}warning {2}/);
