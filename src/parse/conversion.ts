@@ -1,5 +1,6 @@
 /** Text from a settings file goes in; what it stands for comes out, or in what way it is wrong: the leaves of every schema. */
 import { z } from 'zod';
+import { shorten } from './shorten.ts';
 
 export type Converted<T> = { readonly value: T } | { readonly message: string; readonly hint: string };
 
@@ -8,7 +9,8 @@ export function converted<T>(convert: (text: string) => Converted<T>) {
   return z.string().transform((text, context): T => {
     const result = convert(text);
     if ('value' in result) return result.value;
-    context.addIssue({ code: 'custom', message: result.message, params: { hint: result.hint } });
+    const message = text === '' ? result.message : result.message.replaceAll(text, shorten(text));
+    context.addIssue({ code: 'custom', message, params: { hint: result.hint } });
     return z.NEVER;
   });
 }
@@ -27,7 +29,10 @@ export const lineValue = converted((text) => {
   return { message: 'This must be a single line of text.', hint: 'Write it on one line.' };
 });
 
-const EMPTY = { message: 'Nothing is written here.', hint: 'Write a value after the colon, or delete the line.' };
+const EMPTY = {
+  message: 'Nothing is written here.',
+  hint: 'Write a value after the colon. If the setting is not needed, delete the line.',
+};
 
 /** A whole number from `least` to `most`. */
 export function numberValue({ least, most }: { least: number; most: number }) {

@@ -8,6 +8,9 @@ export interface Advice {
   readonly hint: string;
 }
 
+/** No way of writing a day is longer. In UTF-16 units. */
+const LONGEST = 60;
+
 const EPOCH = new UTCDate(0);
 const FORM = 'Write the year, the month and the day, in digits and with hyphens: for example 2026-03-01.';
 /** Formats of date-fns, in English; the written date has lost its commas, full stops and ordinal endings. */
@@ -33,6 +36,7 @@ export function nearly(written: string, cure: string): Advice {
 export function tidied(written: string): string {
   return written
     .trim()
+    .slice(0, LONGEST)
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/^[“”„«"']+|[“”«»"']+$/g, '')
     .trim();

@@ -28,7 +28,10 @@ export const editionSchema = z
     published: momentValue.exactOptional(),
     summary: textValue.exactOptional(),
     version: lineValue.exactOptional(),
-    status: z.enum(['draft', 'withdrawn']).meta({ description: STATUS }).exactOptional(),
+    status: z
+      .enum(['draft', 'withdrawn'])
+      .meta({ description: STATUS, examples: ['draft'] })
+      .exactOptional(),
     withdrawn: z
       .strictObject({
         on: dayValue.meta({ examples: ['2026-03-02'] }),

@@ -1,6 +1,7 @@
 /** The front matter's lines go in; those that cannot be settings come out: mostly the edition's text, where the closing `---` is missing. */
 import { type Diagnostic, placeAt } from '../model/diagnostic.ts';
 import type { SourceText } from './reading.ts';
+import { shorten } from './shorten.ts';
 
 interface Line {
   readonly text: string;
@@ -50,7 +51,7 @@ function wordsForSetting(line: string) {
   if (name === undefined) return undefined;
   return {
     message: 'After the name of a setting there must be a colon and an ordinary space.',
-    hint: `Write “${`${name}: ${value}`.trimEnd()}”.`,
+    hint: `Write “${shorten(`${name}: ${value}`.trimEnd())}”.`,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The text of an edition's file goes in; if its first line does not open front matter, why not comes out. */
 import { type Diagnostic, placeAt } from '../model/diagnostic.ts';
 import type { SourceText } from './reading.ts';
+import { shorten } from './shorten.ts';
 
 interface Words {
   readonly message: string;
@@ -45,14 +46,14 @@ function wordsForLine(line: string): Words {
   }
   if (/^[-\u2010-\u2015\u2212]+\s*$/.test(line)) {
     return {
-      message: `The first line is “${line}”, not three hyphens and nothing else.`,
+      message: `The first line is “${shorten(line)}”, not three hyphens and nothing else.`,
       hint: 'Let the first line be “---”: three hyphens of the keyboard, without a space after them.',
     };
   }
   const language = /^---\s*(\S.*)$/.exec(line)?.[1];
   if (language !== undefined) {
     return {
-      message: `The first line names a language, “${language.trim()}”; the front matter is data and is never run.`,
+      message: `The first line names a language, “${shorten(language.trim())}”; the front matter is data and is never run.`,
       hint: 'Let the first line be “---” alone, and write the settings as “title: Privacy policy”, one on each line.',
     };
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading } from './reading.ts';
 import { describeSchema, schemaAt } from './schema-shape.ts';
+import { shorten } from './shorten.ts';
 import { didYouMean, suggest } from './suggest.ts';
 import type { YamlDocument } from './yaml-document.ts';
 
@@ -53,7 +54,7 @@ function issueProblems(document: YamlDocument, schema: z.ZodType, issue: Issue):
       ruleId: `${family}-unknown-key`,
       severity: 'error',
       place: document.placeOf([...path, key], 'key'),
-      message: `“${key}” is not a setting${within(path)}.`,
+      message: `“${shorten(key)}” is not a setting${within(path)}.`,
       hint: didYouMean(key, known) || `Delete it, or use one of these: ${known.join(', ')}.`,
     }));
   }
@@ -87,12 +88,12 @@ function wordsFor(issue: Issue, schema: z.ZodType | undefined): { message: strin
   if (issue.code === 'custom') return { message: `${name}${issue.message}`, hint: String(issue.params?.hint ?? '') };
   if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
     const choices = issue.values.map((value) => `“${String(value)}”`).join(' or ');
-    return { message: `${name}“${issue.input}” is not ${choices}.`, hint: `Write ${choices}.${description}` };
+    return { message: `${name}“${shorten(issue.input)}” is not ${choices}.`, hint: `Write ${choices}.${description}` };
   }
   const last = issue.path.at(-1);
   const before = last === undefined ? '' : typeof last === 'number' ? '- ' : `${String(last)}: `;
   const quoting = form === 'text' ? ' Text that begins with a bracket goes in quotation marks.' : '';
-  return { message: `${name}Here must stand ${form}.`, hint: `Write, for example: “${before}${example}”.${quoting}` };
+  return { message: `${name}This must be ${form}.`, hint: `Write, for example: “${before}${example}”.${quoting}` };
 }
 
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {

@@ -46,7 +46,10 @@ const autocomplete = converted((text) => {
 function fieldSchema(languages: readonly Language[] | undefined) {
   const schema = z.strictObject({
     name: fieldName.meta({ examples: ['message'] }),
-    type: z.enum(['text', 'email', 'textarea', 'select']).default('text'),
+    type: z
+      .enum(['text', 'email', 'textarea', 'select'])
+      .meta({ examples: ['text'] })
+      .default('text'),
     required: truthValue.default(false),
     label: localLine(languages).meta({ examples: ['Your message'] }),
     options: z
@@ -73,7 +76,10 @@ function fieldSchema(languages: readonly Language[] | undefined) {
 function feedbackSchema(languages: readonly Language[] | undefined) {
   return z.strictObject({
     endpoint: endpointValue.meta({ examples: ['https://forms.acme.example/policy'] }),
-    kind: z.enum(['generic']).default('generic'),
+    kind: z
+      .enum(['generic'])
+      .meta({ examples: ['generic'] })
+      .default('generic'),
     fields: z
       .array(fieldSchema(languages))
       .superRefine((fields, context) => {

@@ -2,6 +2,7 @@
 import type { YAMLError } from 'yaml';
 import { type Diagnostic, placeAt } from '../model/diagnostic.ts';
 import type { SourceText } from './reading.ts';
+import { shorten } from './shorten.ts';
 
 const UNCLOSED = /closing ["']quote/;
 
@@ -39,7 +40,7 @@ function startOf({ text }: SourceText, error: YAMLError): number {
 function wordsFor(error: YAMLError, line: string, nextLine: string): Words {
   const pair = /^(\s*(?:- )?)([\w-]+):[ \t]+(.*\S)\s*$/.exec(line);
   const [, , key = '', value = ''] = pair ?? [];
-  const quoted = `Write it in quotation marks: “${key}: ${inQuotes(value)}”.`;
+  const quoted = `Write it in quotation marks: “${key}: ${inQuotes(shorten(value))}”.`;
   if (/[\u00a0\u2007\u202f\u3000]/.test(line)) {
     return {
       message: 'A no-break space, as word processors put it in, stands where an ordinary space belongs.',
@@ -48,7 +49,7 @@ function wordsFor(error: YAMLError, line: string, nextLine: string): Words {
   }
   if (value.includes('{{')) {
     return {
-      message: `“${value}” holds a blank that was never filled in: {{…}}.`,
+      message: `“${shorten(value)}” holds a blank that was never filled in: {{…}}.`,
       hint: 'Write what belongs there in place of the braces and of all that stands between them.',
     };
   }
@@ -58,7 +59,7 @@ function wordsFor(error: YAMLError, line: string, nextLine: string): Words {
   if (value !== '' && /^\s+[\w-]+:(\s|$)/.test(nextLine) && !/^\s/.test(line)) {
     return {
       message: 'The line below is indented, so it counts as part of this value.',
-      hint: `Delete the spaces before “${nextLine.trim()}”.`,
+      hint: `Delete the spaces before “${shorten(nextLine.trim())}”.`,
     };
   }
   if (UNCLOSED.test(error.message)) {

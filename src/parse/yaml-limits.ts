@@ -2,6 +2,7 @@
 import { CST, Lexer } from 'yaml';
 import { type Diagnostic, type Place, placeAt } from '../model/diagnostic.ts';
 import type { SourceText } from './reading.ts';
+import { shorten } from './shorten.ts';
 
 export interface YamlLimits {
   /** Text after `#` that is not part of the value. The rest can still be read. */
@@ -67,7 +68,7 @@ function refusalWords(kind: string, text: string, isFirst: boolean): { message: 
     case 'alias':
     case 'tag':
       return {
-        message: `A value without quotation marks must not begin with “${text.slice(0, 1)}”: “${text}” would be lost.`,
+        message: `A value without quotation marks must not begin with “${text.slice(0, 1)}”: “${shorten(text)}” would be lost.`,
         hint: CURE_BY_QUOTES,
       };
     case 'explicit-key-ind':
@@ -99,13 +100,14 @@ function lostText(source: SourceText, lexemes: readonly Lexeme[]): Diagnostic[] 
 
 function lostTextProblem(source: SourceText, comment: Lexeme, isNote: boolean): Diagnostic {
   const place: Place = placeAt(source, comment.start, comment.start + comment.text.length);
+  const text = shorten(comment.text);
   return {
     ruleId: `${source.family}-lost-text`,
     severity: isNote ? 'warning' : 'error',
     place,
-    message: `“${comment.text}” is taken for a note and will not be published: YAML ends a value at a space followed by “#”.`,
+    message: `“${text}” is taken for a note and will not be published: YAML ends a value at a space followed by “#”.`,
     hint: isNote
       ? 'If it is part of the value, put the whole value in quotation marks; if it is a note, move it to a line of its own.'
-      : `If it is part of the value, put the whole value in quotation marks: "… ${comment.text}". If it is a note, leave a space after “#”.`,
+      : `If it is part of the value, put the whole value in quotation marks: "… ${text}". If it is a note, leave a space after “#”.`,
   };
 }

@@ -35,7 +35,7 @@ export async function loadDateFormat(language: Language): Promise<DateFormat> {
     locale === undefined ? date : format(new UTCDate(`${date}T00:00:00Z`), 'PPP', { locale }).replaceAll(' ', NO_BREAK);
   const moment = (value: Moment) => {
     if (value.kind === 'day') return day(value.day);
-    return `${day(value.day)}, ${value.time} (${value.offset === 'Z' ? 'UTC' : `UTC${value.offset}`})`;
+    return `${day(value.day)}, ${hourAndMinute(value.time)} (${value.offset === 'Z' ? 'UTC' : `UTC${value.offset}`})`;
   };
   return {
     day,
@@ -43,6 +43,11 @@ export async function loadDateFormat(language: Language): Promise<DateFormat> {
     lastOf: (until) => (until.kind === 'day' ? day(dayBefore(until.day)) : moment(until)),
     view: (value) => ({ iso: isoOf(value), text: moment(value) }),
   };
+}
+
+/** Seconds are said only where they matter. */
+function hourAndMinute(time: string): string {
+  return time.length > 5 ? time.replace(/:00$/, '') : time;
 }
 
 function isoOf(moment: Moment): string {

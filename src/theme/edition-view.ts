@@ -104,11 +104,10 @@ function noticesOn({ page, placement, text, context }: NoticeFacts): NoticeView[
   const prevailing = placement.dated.edition.texts.find(({ language }) => language === authoritative);
   if (prevailing !== undefined && prevailing !== text) {
     const href = context.counterpart(prevailing.language);
-    const name = context.languageName(prevailing.language);
     notices.push({
       kind: 'language',
-      text: voice.words.say('notice-authoritative', { language: name }),
-      ...(href === undefined ? {} : { link: { text: name, href } }),
+      text: voice.words.say('notice-authoritative', { language: context.languageName(prevailing.language) }),
+      ...(href === undefined ? {} : { link: { text: prevailing.title, href } }),
     });
   }
   return notices;

@@ -22,7 +22,7 @@ const CERTAIN = [
   /\b(?:\d{1,2}|[DMX]{2})[./-](?:[DMX]{2})[./-](?:\d{2,4}|X{2,4}|20XX)\b/g,
   new RegExp(`\\b${MONTH}\\.? (?:DD|XX)\\b|\\b(?:DD|XX) (?:of )?${MONTH}\\b`, 'g'),
   new RegExp(`\\bXX\\s?${AMOUNT}(?![\\w-])|[$€£₽]\\s?X{2,}\\b`, 'g'),
-  /\b(?:effective|updated|modified|revised|reviewed|dated?)\b[^\n]{0,20}[:—–]\s*\**\s*(?:DD|MM|YYYY)\b[^\s*_]*/gi,
+  /\b(?:effective|updated|modified|revised|reviewed|dated?)\b[^\n]{0,20}[:—–]\s{0,3}\*{0,3}\s{0,3}(?:DD|MM|YYYY)\b[^\s*_]*/gi,
 ];
 
 const IN_BRACKETS = /(?<![\\\]!])\[([^[\]]{1,80})\](?![([:])/g;

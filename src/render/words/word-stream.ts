@@ -2,7 +2,7 @@
  * Characters go in one by one, from a source or from a page; the row of those that are compared comes out.
  *
  * Compared is every UTF-16 unit but these, which are mark-up in one place and text in another: white space and control
- * characters; * _ ` \ [ ] |; two tildes in a row; a colon or a hyphen that stands alone; an address `{#like-this}` fixed by an author.
+ * characters; * _ ` \ [ ] |; tildes in even number; a colon, hyphen or plus sign that stands alone; an address `{#like-this}` fixed by an author.
  * Leaving them out on both sides spares either side from guessing what was meant.
  */
 
@@ -25,7 +25,8 @@ export interface WordWriter {
   finish(): WordStream;
 }
 
-const [TILDE, COLON, HYPHEN, BRACE, END_BRACE, HASH] = [0x7e, 0x3a, 0x2d, 0x7b, 0x7d, 0x23];
+const [TILDE, BRACE, END_BRACE, HASH] = [0x7e, 0x7b, 0x7d, 0x23];
+const [COLON, HYPHEN, PLUS] = [0x3a, 0x2d, 0x2b];
 const ADDRESS = /^\{#[A-Za-z][A-Za-z0-9.:-]*\}$/;
 
 /** What an ASCII character does: 0 is compared, 1 is left out, 2 parts words. */
@@ -68,9 +69,8 @@ export function createWordWriter(capacity: number): WordWriter {
         begins: begins.subarray(0, length),
       };
       // Tildes go first, for what they enclose may then stand alone.
-      let left = leaveOut(whole, TILDE, pairOfTildes);
-      left = leaveOut(left, COLON, loneMark);
-      left = leaveOut(left, HYPHEN, loneMark);
+      let left = leaveOut(whole, TILDE, pairsOfTildes);
+      for (const mark of [COLON, HYPHEN, PLUS]) left = leaveOut(left, mark, loneMark);
       return leaveOut(left, BRACE, fixedAddress);
     },
   };
@@ -117,12 +117,12 @@ function leaveOut(stream: WordStream, first: number, lengthAt: (stream: WordStre
   return { codes: codes.subarray(0, kept), origins: origins.subarray(0, kept), begins: begins.subarray(0, kept) };
 }
 
-function pairOfTildes({ codes, begins }: WordStream, at: number): number {
+function pairsOfTildes({ codes, begins }: WordStream, at: number): number {
   const isTilde = (index: number) => codes[index] === TILDE;
   if (isTilde(at - 1) && begins[at] === 0) return 0;
   let end = at + 1;
   while (isTilde(end) && begins[end] === 0) end += 1;
-  return end - at === 2 ? 2 : 0;
+  return (end - at) % 2 === 0 ? end - at : 0;
 }
 
 function loneMark({ begins }: WordStream, at: number): number {
