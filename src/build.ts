@@ -9,6 +9,8 @@ import type { Site } from './model/site.ts';
 import type { AsOf, Timeline } from './model/timeline.ts';
 import { parseSources } from './parse/sources.ts';
 import { render } from './render/render.ts';
+import { checkAnchors } from './site/check-anchors.ts';
+import { checkLinks } from './site/check-links.ts';
 import { hostingFiles } from './site/hosting.ts';
 import { plan } from './site/plan.ts';
 import { robots, sitemap } from './site/sitemap.ts';
@@ -52,6 +54,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const asOf = resolveAsOf(input.asOf, config);
   const timelines = arrangeAll({ policies: issued, config, asOf });
   const site = plan(config, timelines, asOf);
+  problems.push(...checkLinks(site, texts.bodies), ...checkAnchors(site, texts.bodies));
   if (problems.some(isError)) return failed(problems, site);
 
   const layout = await layOut({ site, bodies: texts.bodies, theme: input.theme, strings });

@@ -1,5 +1,6 @@
 /** Units of a text that can be cited, and the body they stand in. */
 import type { ElementContent, Root } from 'hast';
+import type { Place } from './diagnostic.ts';
 
 /** A numbered or headed unit of a text. */
 export interface Clause {
@@ -25,4 +26,16 @@ export interface Body {
   readonly heading?: readonly ElementContent[];
   /** In the order of the text. */
   readonly clauses: readonly Clause[];
+  /** Every fragment that leads somewhere in the text: of clauses, headings, notes and what the author set. */
+  readonly anchors: readonly string[];
+  /** The author's links to our own pages (`/terms/#3`) and within the text (`#3.3`). */
+  readonly links: readonly BodyLink[];
 }
+
+export interface BodyLink {
+  readonly target: string;
+  readonly place: Place;
+}
+
+/** Rendered texts, by the path of their source. */
+export type Bodies = ReadonlyMap<string, Body>;

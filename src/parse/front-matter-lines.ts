@@ -8,6 +8,9 @@ interface Line {
   readonly start: number;
 }
 
+/** Whoever has more of these has another problem. */
+const MOST = 20;
+
 /** Each setting that is not written as `name: value`; or the first line of text, after which nothing can be told. */
 export function frontMatterLineProblems(source: SourceText): Diagnostic[] {
   const problems: Diagnostic[] = [];
@@ -25,6 +28,7 @@ export function frontMatterLineProblems(source: SourceText): Diagnostic[] {
       if (words === undefined) return [...problems, problemOf(source, heading ?? line, wordsForText(hasSettings))];
       problems.push(problemOf(source, line, words));
     }
+    if (problems.length === MOST) break;
   }
   return problems;
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../model/config.ts';
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
-import type { Edition, Policy } from '../model/policy.ts';
+import { compareIds, type Edition, type Policy } from '../model/policy.ts';
 import { assembleEdition } from './edition.ts';
 import { readEditionName } from './edition-name.ts';
 import { type ReadText, readEditionText } from './edition-text.ts';
@@ -71,7 +71,7 @@ function nameTexts(
     else named.set(key, { file, id, language: spelled });
   }
   const order = ({ language }: TextFile) => languages?.indexOf(language) ?? 0;
-  const sorted = [...named.values()].sort((a, b) => (a.id === b.id ? order(a) - order(b) : a.id < b.id ? -1 : 1));
+  const sorted = [...named.values()].sort((a, b) => compareIds(a.id, b.id) || order(a) - order(b));
   return { files: sorted, diagnostics };
 }
 

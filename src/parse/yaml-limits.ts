@@ -17,17 +17,25 @@ interface Lexeme {
   readonly start: number;
 }
 
+/** Kinds of lexemes that would be lost, or do more than name a value. */
+const FOREIGN = new Set(['anchor', 'alias', 'tag', 'explicit-key-ind', 'directive-line', 'doc-end']);
+
 const CURE_BY_QUOTES = 'Put the whole value in quotation marks: "…".';
+
+/** Whoever has more of these has another problem. */
+const MOST = 20;
 
 /** Tabs that indent, anchors, aliases, tags, directives and marks of a second document are refused: data is plain here. */
 export function checkYamlLimits(source: SourceText): YamlLimits {
   const lexemes = lexemesOf(source.text);
-  const start = lexemes.findIndex(({ kind }) => kind !== 'comment' && kind !== 'newline');
-  const refused = [
-    ...tabProblems(source),
-    ...lexemes.flatMap((lexeme, index) => refusal(source, lexeme, index === start) ?? []),
-  ];
-  return { lost: lostText(source, lexemes), refused };
+  const start = lexemes.findIndex(({ kind }) => !['comment', 'newline', 'directive-line'].includes(kind));
+  const foreign = lexemes
+    .filter(({ kind }, index) => FOREIGN.has(kind) || (kind === 'doc-start' && index !== start))
+    .slice(0, MOST);
+  return {
+    lost: lostText(source, lexemes),
+    refused: [...tabProblems(source), ...foreign.map((lexeme) => refusal(source, lexeme))],
+  };
 }
 
 /** The lexer's own marks (document start, scalar follows) left out; the kind of what is no punctuation is `plain`. */
@@ -46,7 +54,7 @@ function lexemesOf(text: string): Lexeme[] {
 }
 
 function tabProblems(source: SourceText): Diagnostic[] {
-  return [...source.text.matchAll(/^ *\t[ \t]*(?=\S)/gm)].map(({ 0: match, index }) => ({
+  return [...source.text.matchAll(/^ *\t[ \t]*(?=\S)/gm)].slice(0, MOST).map(({ 0: match, index }) => ({
     ruleId: `${source.family}-yaml`,
     severity: 'error',
     place: placeAt(source, index + match.indexOf('\t'), index + match.length),
@@ -55,22 +63,13 @@ function tabProblems(source: SourceText): Diagnostic[] {
   }));
 }
 
-function refusal(source: SourceText, { kind, text, start }: Lexeme, isFirst: boolean): Diagnostic | undefined {
-  const words = refusalWords(kind, text, isFirst);
-  if (words === undefined) return undefined;
+function refusal(source: SourceText, { kind, text, start }: Lexeme): Diagnostic {
   const place = placeAt(source, start, start + text.trimEnd().length);
-  return { ruleId: `${source.family}-yaml`, severity: 'error', place, ...words };
+  return { ruleId: `${source.family}-yaml`, severity: 'error', place, ...refusalWords(kind, text) };
 }
 
-function refusalWords(kind: string, text: string, isFirst: boolean): { message: string; hint: string } | undefined {
+function refusalWords(kind: string, text: string): { message: string; hint: string } {
   switch (kind) {
-    case 'anchor':
-    case 'alias':
-    case 'tag':
-      return {
-        message: `A value without quotation marks must not begin with “${text.slice(0, 1)}”: “${shorten(text)}” would be lost.`,
-        hint: CURE_BY_QUOTES,
-      };
     case 'explicit-key-ind':
       return { message: 'A line must not begin with a question mark here.', hint: CURE_BY_QUOTES };
     case 'directive-line':
@@ -78,24 +77,27 @@ function refusalWords(kind: string, text: string, isFirst: boolean): { message: 
     case 'doc-end':
       return { message: 'The line “...” ends the data; what follows would be lost.', hint: 'Delete this line.' };
     case 'doc-start':
-      if (isFirst) return undefined;
       return { message: 'The line “---” begins a second document; only one is read.', hint: 'Delete this line.' };
     default:
-      return undefined;
+      return {
+        message: `A value without quotation marks must not begin with “${text.slice(0, 1)}”: “${shorten(text)}” would be lost.`,
+        hint: CURE_BY_QUOTES,
+      };
   }
 }
 
 /** Comments on a line of their own, and after a value in quotes, cannot be taken for text. */
 function lostText(source: SourceText, lexemes: readonly Lexeme[]): Diagnostic[] {
-  return lexemes.flatMap((comment, index) => {
+  const comments = lexemes.flatMap((comment, index) => {
     const before = lexemes[index - 1];
     if (comment.kind !== 'comment' || before === undefined) return [];
     const isNote = /^#+(\s|$)/.test(comment.text);
     const isAfterText = before.kind === 'plain';
     const isInPlaceOfText = before.kind === 'map-value-ind' || before.kind === 'seq-item-ind';
-    if (isNote ? !isAfterText || source.family !== 'edition' : !isAfterText && !isInPlaceOfText) return [];
-    return [lostTextProblem(source, comment, isNote)];
+    const isLost = isNote ? isAfterText && source.family === 'edition' : isAfterText || isInPlaceOfText;
+    return isLost ? [{ comment, isNote }] : [];
   });
+  return comments.slice(0, MOST).map(({ comment, isNote }) => lostTextProblem(source, comment, isNote));
 }
 
 function lostTextProblem(source: SourceText, comment: Lexeme, isNote: boolean): Diagnostic {

@@ -97,6 +97,7 @@ export const SANITIZE_SCHEMA: Schema = {
       'ariaDescribedBy',
       'ariaLabel',
       ['className', 'data-footnote-backref', 'label'],
+      'dataCite',
     ],
     code: [['className', /^language-./]],
     h2: [['className', 'sr-only']],

@@ -14,6 +14,8 @@ import type { Problems } from './problems.ts';
 export interface ClauseMark {
   /** The label as typed. Absent for a heading without one and for a unit that only has an address. */
   readonly typed?: string;
+  /** See `Clause`. Stands where `typed` does. */
+  readonly citation?: string;
   readonly anchor: string;
   /** A heading's slug, where it differs from `anchor`; the old address stays good. */
   readonly slug?: string;
@@ -127,7 +129,7 @@ function mark({ unit, candidate, fixed }: Found, outlined: Outlined | undefined,
       depth,
       isInserted: outlined?.isInserted === true,
       nesting: outlined?.nesting ?? candidate.nesting,
-      ...(typed === undefined ? {} : { typed }),
+      ...(typed === undefined ? {} : { typed, citation: outlined?.citation ?? typed }),
       ...(slug === undefined ? {} : { slug }),
     },
   };

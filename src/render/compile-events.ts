@@ -1,6 +1,6 @@
 /** Events of micromark go in; the syntax tree that mdast-util-from-markdown compiles them to comes out. */
 import type { Root } from 'mdast';
-import { type Extension as MdastExtension, fromMarkdown } from 'mdast-util-from-markdown';
+import { fromMarkdown, type Extension as MdastExtension } from 'mdast-util-from-markdown';
 import type { Construct, Event } from 'micromark-util-types';
 
 const CARRIER = '>';

@@ -5,7 +5,7 @@ import { readLabel } from './label.ts';
 /** A line may begin a clause only where the one before has come to an end: `…; and`, `…:`, `….` */
 const ENDED = /[.;:!?…]["'”»)\]]*(?:\s+(?:and|or|и|или|und|oder|et|ou|y|o|e))?\s*$|,\s*(?:and|or|и|или)\s*$/iu;
 
-const FIXED_ANCHOR = /\s*\{#([A-Za-z][\w.:-]*)\}\s*$/;
+const FIXED_ANCHOR = /\s*\{#([\p{L}\p{N}][\p{L}\p{N}_.:~-]*)\}\s*$/u;
 
 /** The words an element opens with, looking into emphasis; empty if it opens with something else. */
 export function openingText(node: Heading | Paragraph): string {

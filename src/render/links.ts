@@ -7,19 +7,33 @@ import type { Problem } from './problems.ts';
 /** Base for resolving; `.invalid` never exists (RFC 2606). */
 const NOWHERE = 'https://site.invalid';
 
+/** A link to one of our own pages or within the text. */
+export interface OwnLink {
+  readonly target: string;
+  readonly position: Element['position'];
+}
+
 /**
  * Links to our own pages become site paths (`/terms/`), resolved from the policy's folder as the author sees it on disk.
  * Outward links pass nothing on. Links that `problemOf` objects to must have been reported before.
+ * Returns the author's links to our own pages and within the text.
  */
-export function settleLinks(tree: Root, policy: string): void {
+export function settleLinks(tree: Root, policy: string): OwnLink[] {
+  const own: OwnLink[] = [];
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a') return;
     nameToId(element);
     const { href } = element.properties;
     if (typeof href !== 'string') return;
     if (isOutward(href)) element.properties.rel = ['noreferrer', 'noopener', 'external'];
-    else if (!hasScheme(href) && !href.startsWith('#')) element.properties.href = sitePath(href, policy);
+    else if (!hasScheme(href)) {
+      const target = href.startsWith('#') ? href : sitePath(href, policy);
+      element.properties.href = target;
+      // What rendering itself linked is right, and has no place in the source.
+      if (element.position !== undefined) own.push({ target, position: element.position });
+    }
   });
+  return own;
 }
 
 /** What is wrong with a link's target, in whatever syntax it is written. */

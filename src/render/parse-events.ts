@@ -53,5 +53,7 @@ function takeSettled(document: TokenizeContext): Event[] {
 /** Whether the line just read is blank and not part of a block, such as fenced code, that holds blank lines. */
 function isBetweenBlocks(document: TokenizeContext): boolean {
   const flow = document.events.at(-1)?.[1]._tokenizer;
-  return flow !== undefined && flow.currentConstruct === undefined && flow.events.at(-1)?.[1].type === 'lineEndingBlank';
+  return (
+    flow !== undefined && flow.currentConstruct === undefined && flow.events.at(-1)?.[1].type === 'lineEndingBlank'
+  );
 }

@@ -22,6 +22,7 @@ export interface Problems {
   readonly diagnostics: readonly Diagnostic[];
   /** Lines of the file before the Markdown begins. */
   readonly lineOffset: number;
+  placeOf(stretch: Stretch): Place;
   /** Reports a problem at a stretch of the Markdown; without one, at the file. */
   at(stretch: Stretch | undefined, problem: Problem): void;
   /** Reports a problem `offset` UTF-16 units into the value of a text node. */
@@ -39,6 +40,7 @@ export function createProblems(text: EditionText): Problems {
   return {
     diagnostics,
     lineOffset: text.lineOffset,
+    placeOf: (stretch) => placeOf(text, stretch),
     at(stretch, problem) {
       const place = stretch === undefined ? { path: text.path } : placeOf(text, stretch);
       report(place, problem);

@@ -50,12 +50,20 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
   const tree = toHast(markdown, options.words);
   const heading = takeTitle(tree, markdown);
   settleHtmlHeadings(tree, anchors);
-  settleLinks(tree, options.policy);
+  const links = settleLinks(tree, options.policy).map(({ target, position }) => {
+    return { target, place: position === undefined ? { path: text.path } : problems.placeOf(position) };
+  });
   wrapTables(tree, options.words.table);
-  return {
-    diagnostics: problems.diagnostics,
-    body: { tree: withoutPositions(tree), clauses, ...(heading === undefined ? {} : { heading }) },
-  };
+  const body = { tree: withoutPositions(tree), clauses, anchors: anchorsOf(tree), links };
+  return { diagnostics: problems.diagnostics, body: heading === undefined ? body : { ...body, heading } };
+}
+
+function anchorsOf(tree: Root): string[] {
+  const anchors: string[] = [];
+  visit(tree, 'element', ({ properties }) => {
+    if (typeof properties.id === 'string') anchors.push(properties.id);
+  });
+  return anchors;
 }
 
 function reportLink(node: { url: string; position?: Parameters<Problems['at']>[0] }, problems: Problems): void {

@@ -29,7 +29,14 @@ export function toHast(tree: MdastRoot, words: RenderWords): HastRoot {
     clobberPrefix: '',
     footnoteLabel: words.footnotes,
     footnoteBackLabel: (index) => words.backToText.replace('{number}', String(index + 1)),
-    handlers: { list: toList, listItem: toListItem, heading: toHeading, paragraph: toParagraph, definitionList: toDefinitionList, delete: toStruck },
+    handlers: {
+      list: toList,
+      listItem: toListItem,
+      heading: toHeading,
+      paragraph: toParagraph,
+      definitionList: toDefinitionList,
+      delete: toStruck,
+    },
   };
   const hast = unified().use(remarkRehype, options).runSync(tree) as HastRoot;
   // Passing through the HTML parser is slow, and only raw HTML needs it.
@@ -87,9 +94,9 @@ function toParagraph(state: State, node: Paragraph): Element {
   return box('div', properties, [link, SPACE, box('div', { className: ['text'] }, [element])]);
 }
 
-function labelOf({ typed, anchor }: ClauseMark): Element | undefined {
+function labelOf({ typed, anchor, citation }: ClauseMark): Element | undefined {
   if (typed === undefined) return undefined;
-  const properties = { className: ['label'], href: `#${encodeURIComponent(anchor)}` };
+  const properties = { className: ['label'], href: `#${encodeURIComponent(anchor)}`, dataCite: citation ?? typed };
   return box('a', properties, [{ type: 'text', value: typed }]);
 }
 

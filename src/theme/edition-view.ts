@@ -9,6 +9,7 @@ import { directionOf } from './direction.ts';
 import { toHtml } from './html.ts';
 import type { PageContext } from './page-context.ts';
 import { noticeOn, type Placement, sentencesOn } from './statements.ts';
+import { viewTombstones } from './tombstones.ts';
 import type { ContentsView, EditionView, LanguageView, LinkView, NoticeView } from './view.ts';
 
 /** A text with fewer headings is read without a table of contents. */
@@ -31,6 +32,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     title: text.title,
     language: text.language,
     direction: directionOf(text.language),
+    citation: voice.words.say('title-edition', { policy: text.title, date: voice.dates.moment(edition.effective) }),
     sentences: sentencesOn(placement, voice),
     languages: editionLanguages(page.policy, edition, context),
     effective: voice.dates.view(edition.effective),
@@ -38,6 +40,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     headingHtml: toHtml(body.heading ?? [{ type: 'text', value: text.title }], link.toSitePath),
     bodyHtml: toHtml(body.tree.children, link.toSitePath),
     contents: contentsOf(body),
+    tombstones: viewTombstones(page, body, context),
     permanent: {
       text: link.absolute(link.editionPath(page.policy, edition.id)),
       href: link.to(link.editionPath(page.policy, edition.id)),

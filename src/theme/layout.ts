@@ -1,14 +1,15 @@
 /** The planned site, its rendered texts and a theme go in; the finished pages, or what is wrong with the theme, come out. */
 import ISO6391 from 'iso-639-1';
 import { fileOf } from '../model/address.ts';
+import type { Bodies } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile, SourceFile } from '../model/file.ts';
+import { indexPages } from '../model/page-index.ts';
 import type { Site } from '../model/site.ts';
 import { nameAssets } from './assets.ts';
 import { type DateFormat, loadDateFormat } from './dates.ts';
-import { indexPages } from './linker.ts';
-import { type Bodies, contextOf, type SiteContext } from './page-context.ts';
+import { contextOf, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
 import type { Voice } from './statements.ts';
 import type { Strings } from './strings.ts';

@@ -1,16 +1,14 @@
 /** Everything that views of one page are made from, gathered once. */
 import { addresses } from '../model/address.ts';
-import type { Body } from '../model/clause.ts';
+import type { Bodies, Body } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
+import type { PageIndex } from '../model/page-index.ts';
 import type { EditionText } from '../model/policy.ts';
 import type { Page, Site } from '../model/site.ts';
 import { type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
 import type { Assets } from './assets.ts';
-import { createLinker, type Linker, type PageIndex } from './linker.ts';
+import { createLinker, type Linker } from './linker.ts';
 import type { Voice } from './statements.ts';
-
-/** Rendered texts, by the path of their source. */
-export type Bodies = ReadonlyMap<string, Body>;
 
 /** What all pages share. */
 export interface SiteContext {

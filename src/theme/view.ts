@@ -26,6 +26,14 @@ export interface NoticeView {
   readonly link?: LinkView;
 }
 
+/** A place for old links: shown only to a visitor who comes with its address. */
+export interface TombstoneView {
+  readonly anchor: string;
+  readonly text: string;
+  /** Where the clause stood last. */
+  readonly link: LinkView;
+}
+
 export interface ContentsView {
   readonly href: string;
   /** The clause's number, or empty. */
@@ -44,6 +52,8 @@ export interface EditionView {
   /** Language and direction of the text, which may differ from the page's. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** How the edition is cited: "Privacy policy, edition of 4 February 2020". */
+  readonly citation: string;
   /** The dated facts, e.g. "In force from 4 February 2020 until 31 December 2026." Ready sentences. */
   readonly sentences: readonly string[];
   readonly published?: DateView;
@@ -67,6 +77,8 @@ export interface EditionView {
   readonly next?: LinkView;
   readonly archive: LinkView;
   readonly feedback?: LinkView;
+  /** On a stable page: clauses of earlier editions that the one shown lacks, for old links to land on. */
+  readonly tombstones: readonly TombstoneView[];
   readonly corrections: readonly {
     readonly on: DateView;
     readonly clause?: string;

@@ -23,6 +23,11 @@ export const WORDS = {
   'in-force': [],
   'applies-from': [],
   clause: [],
+  'cite-clause': ['clause'],
+  'copy-link': [],
+  'copy-citation': [],
+  copied: [],
+  'copy-failed': [],
   'announced-changes': [],
   corrections: [],
   'correction-was': [],
@@ -67,6 +72,7 @@ export const WORDS = {
   'notice-coming': ['from'],
   'notice-language': ['language'],
   'notice-authoritative': ['language'],
+  tombstone: ['clause', 'date'],
 
   // Archive rows
   'interval-from': ['from'],

@@ -33,6 +33,7 @@ export function edition(changes: Partial<EditionView> = {}): EditionView {
     title: 'Privacy policy',
     language: 'en',
     direction: 'ltr',
+    citation: 'Privacy policy, edition of 4 February 2020',
     sentences: ['In force from 4 February 2020.'],
     effective: DAY,
     languages: [],
@@ -44,6 +45,7 @@ export function edition(changes: Partial<EditionView> = {}): EditionView {
     current: { text: 'The edition in force', href: './' },
     archive: { text: 'All editions', href: 'archive/' },
     corrections: [],
+    tombstones: [],
     ...changes,
   };
 }

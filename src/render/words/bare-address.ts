@@ -12,7 +12,8 @@ export function bareAddressEnd(text: string, at: number): number | undefined {
   const match = START.exec(text);
   if (match === null) return undefined;
   const before = text[at - 1];
-  const isApart = match[0].startsWith('h') || match[0].startsWith('H') ? !LETTER.test(before ?? ' ') : BEFORE_WWW.test(before ?? ' ');
+  const isApart =
+    match[0].startsWith('h') || match[0].startsWith('H') ? !LETTER.test(before ?? ' ') : BEFORE_WWW.test(before ?? ' ');
   if (!isApart) return undefined;
   let end = at + match[0].length;
   for (; end < text.length; end += 1) {

@@ -187,7 +187,10 @@ function openLeaf(scan: Scan, line: LineCursor, start: LeafStart): void {
     scan.leaf = { kind: 'code' };
     continueVerbatim(scan, line);
   } else if (start.kind === 'heading') {
-    addPassage(scan, 'prose', [line.next + start.length, headingEnd(scan.markdown, line.next + start.length, line.end)]);
+    addPassage(scan, 'prose', [
+      line.next + start.length,
+      headingEnd(scan.markdown, line.next + start.length, line.end),
+    ]);
   }
 }
 

@@ -30,11 +30,14 @@ interface Scan {
   readonly lastRuns: ReadonlyMap<number, number>;
 }
 
-const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) => ('\\`<&[]HWhw'.includes(String.fromCharCode(code)) ? 1 : 0));
+const SPECIAL = Uint8Array.from({ length: 128 }, (_, code) =>
+  '\\`<&[]HWhw'.includes(String.fromCharCode(code)) ? 1 : 0,
+);
 const NO_RUNS: ReadonlyMap<number, number> = new Map();
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const REFERENCE = /&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});/y;
-const ADDRESS = /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)>/y;
+const ADDRESS =
+  /<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[\w.!#$%&'*+/=?^`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)>/y;
 const NOTE = /\[\^((?:[^[\]\\\s]|\\(?:[[\]\\]|(?![[\]\\]))){1,999})\]/y;
 
 /** Writes what is visible of a passage, from offset `start` on, to `context.words`. */
@@ -91,14 +94,18 @@ function readCode(scan: Scan, at: number): number {
   for (let tick = text.indexOf('`', start); tick !== -1; ) {
     const closing = runLength(text, tick);
     if (closing === length) {
-      // One space at either end belongs to the marks.
-      const padding = /^[ \n][^]*[^ \n][^]*[ \n]$/.test(text.slice(start, tick)) ? 1 : 0;
+      const padding = paddingOf(text.slice(start, tick));
       show(scan, start + padding, tick - padding);
       return tick + closing;
     }
     tick = text.indexOf('`', tick + closing);
   }
   return start;
+}
+
+/** One space at either end belongs to the marks, unless there is nothing else. */
+function paddingOf(code: string): number {
+  return /^[ \n]/.test(code) && /[ \n]$/.test(code) && /[^ \n]/.test(code) ? 1 : 0;
 }
 
 function lastRunsOf(text: string): ReadonlyMap<number, number> {

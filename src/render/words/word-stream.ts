@@ -76,6 +76,32 @@ export function createWordWriter(capacity: number): WordWriter {
   };
 }
 
+/** UTF-16 units as text. */
+export function textOf(codes: Uint16Array): string {
+  // In portions, because a call takes only so many arguments.
+  let text = '';
+  for (let at = 0; at < codes.length; at += 4096) text += String.fromCharCode(...codes.subarray(at, at + 4096));
+  return text;
+}
+
+/** How many words hold a letter or a digit. */
+export function countWords({ codes, begins }: WordStream): number {
+  let count = 0;
+  let isCounted = false;
+  for (let at = 0; at < codes.length; at += 1) {
+    if (begins[at] === 1) isCounted = false;
+    if (isCounted || !isLetterOrDigit(codes[at] ?? 0)) continue;
+    isCounted = true;
+    count += 1;
+  }
+  return count;
+}
+
+function isLetterOrDigit(code: number): boolean {
+  if (code >= 0x61 && code <= 0x7a) return true;
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(code));
+}
+
 /** White space as Unicode has it, and the byte order mark. */
 function classOf(code: number): number {
   if (code === 0xfeff) return 1;
@@ -133,5 +159,5 @@ function fixedAddress({ codes, begins }: WordStream, at: number): number {
   if (codes[at + 1] !== HASH) return 0;
   let end = at + 2;
   while (end < codes.length && begins[end] === 0 && codes[end] !== END_BRACE) end += 1;
-  return ADDRESS.test(String.fromCharCode(...codes.subarray(at, Math.min(end + 1, at + 200)))) ? end + 1 - at : 0;
+  return ADDRESS.test(textOf(codes.subarray(at, end + 1))) ? end + 1 - at : 0;
 }

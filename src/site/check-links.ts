@@ -1,0 +1,83 @@
+/** The planned site and its rendered texts go in; a warning for every link of an author that leads to nothing of ours comes out. */
+import type { Bodies, Body, BodyLink } from '../model/clause.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { findPage, indexPages, inLanguage, type PageIndex, splitSitePath } from '../model/page-index.ts';
+import { textIn } from '../model/policy.ts';
+import type { Page, Site } from '../model/site.ts';
+import { editionOf } from '../model/timeline.ts';
+
+/**
+ * Warnings, not errors: the text of an edition may be published already, and may not be changed for the sake of a link.
+ * A link to a stable page is checked against the edition that stands there at `asOf`.
+ */
+export function checkLinks(site: Site, bodies: Bodies): Diagnostic[] {
+  const index = indexPages(site);
+  const texts = site.timelines.flatMap(({ editions }) => editions.flatMap(({ edition }) => edition.texts));
+  return texts.flatMap(({ path, language }) => {
+    const body = bodies.get(path);
+    if (body === undefined) return [];
+    const check = (link: BodyLink) =>
+      link.target.startsWith('#') ? checkFragment(link, body) : checkPage(link, { site, bodies, index, language });
+    return body.links.flatMap((link) => check(link) ?? []);
+  });
+}
+
+function checkFragment({ target, place }: BodyLink, body: Body): Diagnostic | undefined {
+  const fragment = splitSitePath(`/${target}`).fragment;
+  if (fragment === '' || body.anchors.includes(fragment)) return undefined;
+  return {
+    ruleId: 'link-anchor',
+    severity: 'warning',
+    place,
+    message: `The link "${target}" leads to no place in this text.`,
+    hint: hintFor(fragment, body),
+  };
+}
+
+interface Surroundings {
+  readonly site: Site;
+  readonly bodies: Bodies;
+  readonly index: PageIndex;
+  readonly language: string;
+}
+
+function checkPage({ target, place }: BodyLink, surroundings: Surroundings): Diagnostic | undefined {
+  const { path, fragment } = splitSitePath(target);
+  const found = findPage(surroundings.index, path);
+  if (found === undefined) {
+    return {
+      ruleId: 'link-nowhere',
+      severity: 'warning',
+      place,
+      message: `The link leads to "/${path}", and this site has no such page.`,
+      hint: 'Link to a policy (../terms/), to one of its editions (../terms/2020-02-04.md), or give the whole address (https://…).',
+    };
+  }
+  const page = inLanguage(surroundings.index, found, surroundings.language);
+  const body = bodyOn(page, surroundings);
+  if (fragment === '' || body === undefined || body.anchors.includes(fragment)) return undefined;
+  return {
+    ruleId: 'link-anchor',
+    severity: 'warning',
+    place,
+    message: `The link leads to "/${path}", where there is no "#${fragment}".`,
+    hint: hintFor(fragment, body),
+  };
+}
+
+function bodyOn(page: Page, { site, bodies }: Surroundings): Body | undefined {
+  if (page.kind !== 'policy' && page.kind !== 'edition') return undefined;
+  const timeline = site.timelines.find(({ policy }) => policy.slug === page.policy);
+  if (timeline === undefined) return undefined;
+  const { edition } = editionOf(timeline, page.edition);
+  const text = textIn(edition, [page.language, timeline.policy.config.authoritative, ...site.config.languages]);
+  return bodies.get(text.path);
+}
+
+/** Names the place that is likely meant: the same letters and digits, written another way. */
+function hintFor(fragment: string, { anchors }: Body): string {
+  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const near = anchors.find((anchor) => plain(anchor) === plain(fragment));
+  if (near !== undefined) return `Did you mean "#${near}"?`;
+  return 'A clause’s address is its number ("#3.3.2") or its heading in small letters with hyphens ("#your-rights").';
+}

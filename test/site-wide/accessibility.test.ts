@@ -1,0 +1,63 @@
+/** Every page against axe-core: WCAG 2.2 A and AA and the best practices it knows, wide and narrow, light and dark. */
+import axe from 'axe-core';
+import type { BrowserContextOptions } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { serveSample } from './sample-site.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDE = { width: 1280, height: 900 };
+const NARROW = { width: 360, height: 740 };
+
+const browser = await startBrowser();
+const { site, url } = await serveSample();
+const paths = site.pages.map(({ path }) => path);
+/** One page of each look: lists, a text with a notice, a text with a table, forms, a text in another script. */
+const looks = ['', 'privacy/', 'cookies/', 'archive/', 'feedback/', 'ru/privacy/2027-03-01/'];
+
+async function openTab(options: BrowserContextOptions) {
+  const context = await browser.newContext(options);
+  await context.addInitScript(axe.source);
+  return context.newPage();
+}
+
+declare global {
+  /** What `axe.source` leaves in a page. */
+  var axe: typeof import('axe-core');
+}
+
+async function examine(tab: Awaited<ReturnType<typeof openTab>>, path: string): Promise<string[]> {
+  await tab.goto(url + path);
+  return tab.evaluate(async (values) => {
+    const { violations, passes } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values } });
+    if (passes.length < 10) return ['hardly a rule was tried'];
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+  }, RULES);
+}
+
+describe('axe', async () => {
+  const tab = await openTab({ viewport: WIDE });
+
+  it.each(paths)('has nothing to say of /%s', async (path) => {
+    expect(await examine(tab, path)).toEqual([]);
+  });
+
+  it('would notice a fault', async () => {
+    await tab.goto(url);
+    await tab.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+    const found = await tab.evaluate(async () => (await globalThis.axe.run()).violations.map(({ id }) => id));
+    expect(found).toContain('button-name');
+  });
+});
+
+describe.each([
+  { name: 'on a narrow screen', options: { viewport: NARROW } },
+  { name: 'on a dark screen', options: { viewport: WIDE, colorScheme: 'dark' } },
+  { name: 'on a dark narrow screen with more contrast', options: { viewport: NARROW, colorScheme: 'dark', contrast: 'more' } },
+] as const)('$name, axe', async ({ options }) => {
+  const tab = await openTab(options);
+
+  it.each(looks)('has nothing to say of /%s', async (path) => {
+    expect(await examine(tab, path)).toEqual([]);
+  });
+});
