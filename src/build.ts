@@ -1,7 +1,7 @@
 /** The whole pipeline on one screen: source files, theme files and a moment go in; the finished site's files and every problem come out. */
 import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
 import type { Body } from './model/clause.ts';
-import type { SiteConfig } from './model/config.ts';
+import type { Numbering, SiteConfig } from './model/config.ts';
 import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
 import type { OutputFile, SourceFile } from './model/file.ts';
 import type { Policy } from './model/policy.ts';
@@ -10,7 +10,7 @@ import type { AsOf, Timeline } from './model/timeline.ts';
 import { parseSources } from './parse/sources.ts';
 import { render } from './render/render.ts';
 import { checkAnchors } from './site/check-anchors.ts';
-import { checkLinks } from './site/check-links.ts';
+import { checkLinks, outwardLinks } from './site/check-links.ts';
 import { hostingFiles } from './site/hosting.ts';
 import { plan } from './site/plan.ts';
 import { robots, sitemap } from './site/sitemap.ts';
@@ -31,8 +31,8 @@ export interface BuildInput {
   readonly url?: string;
   /** Build drafts too. */
   readonly drafts?: boolean;
-  /** Called as work goes on, for a progress display. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Called, and waited for, as work goes on: for a progress display, and to let other work of the process have its turn. */
+  readonly onProgress?: (done: number, total: number) => void | Promise<void>;
 }
 
 export interface BuildResult {
@@ -41,6 +41,8 @@ export interface BuildResult {
   readonly files: readonly OutputFile[];
   /** What was planned; absent if the configuration could not be read. */
   readonly site?: Site;
+  /** Links that leave the site, for `check --external`. Building never follows them. */
+  readonly outwardLinks?: ReturnType<typeof outwardLinks>;
 }
 
 /** Builds the site in memory. Bad content never throws: it comes back as diagnostics. Throws a RangeError if `asOf` is text and no moment. */
@@ -49,7 +51,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   if (config === undefined) return failed(parseProblems);
   const issued = input.drafts === true ? policies : policies.map(withoutDrafts);
   const strings = createStrings(input.theme, config.languages);
-  const texts = renderAll({ policies: issued, strings, onProgress: input.onProgress });
+  const texts = await renderAll({ policies: issued, strings, onProgress: input.onProgress });
   const problems = [...parseProblems, ...validate(issued, config), ...strings.diagnostics, ...texts.diagnostics];
   const asOf = resolveAsOf(input.asOf, config);
   const timelines = arrangeAll({ policies: issued, config, asOf });
@@ -60,7 +62,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const layout = await layOut({ site, bodies: texts.bodies, theme: input.theme, strings });
   const files = [...layout.files, sitemap(site), robots(site), ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
-  return { site, diagnostics, files: diagnostics.some(isError) ? [] : files };
+  const links = outwardLinks(texts.bodies);
+  return { site, diagnostics, outwardLinks: links, files: diagnostics.some(isError) ? [] : files };
 }
 
 function failed(diagnostics: readonly Diagnostic[], site?: Site): BuildResult {
@@ -83,6 +86,8 @@ function resolveAsOf(asOf: Instant | string, { timeZone }: SiteConfig): AsOf {
   return { instant, day: dayOf(instant, timeZone) };
 }
 
+const AS_TYPED: Numbering = { kind: 'as-typed' };
+
 interface RenderWork {
   readonly policies: readonly Policy[];
   readonly strings: Strings;
@@ -90,19 +95,20 @@ interface RenderWork {
 }
 
 /** Every text once, whatever pages it will stand on. */
-function renderAll({ policies, strings, onProgress }: RenderWork): {
+async function renderAll({ policies, strings, onProgress }: RenderWork): Promise<{
   bodies: Map<string, Body>;
   diagnostics: Diagnostic[];
-} {
-  const work = policies.flatMap(({ slug, editions }) =>
-    editions.flatMap(({ texts }) => texts.map((text) => ({ policy: slug, text }))),
+}> {
+  const work = policies.flatMap(({ slug, config: { numbering = AS_TYPED }, editions }) =>
+    editions.flatMap(({ texts }) => texts.map((text) => ({ policy: slug, numbering, text }))),
   );
   const bodies = new Map<string, Body>();
   const diagnostics: Diagnostic[] = [];
-  for (const [index, { policy, text }] of work.entries()) {
+  for (const [index, { policy, numbering, text }] of work.entries()) {
     const { words } = strings.wordsFor(text.language);
     const rendered = render(text, {
       policy,
+      numbering,
       words: {
         footnotes: words.footnotes ?? '',
         backToText: words['footnote-back'] ?? '',
@@ -111,7 +117,7 @@ function renderAll({ policies, strings, onProgress }: RenderWork): {
     });
     if (rendered.body !== undefined) bodies.set(text.path, rendered.body);
     diagnostics.push(...rendered.diagnostics);
-    onProgress?.(index + 1, work.length);
+    await onProgress?.(index + 1, work.length);
   }
   return { bodies, diagnostics };
 }

@@ -45,8 +45,15 @@ Examples:
 ${EXIT_CODES}${ENVIRONMENT}`;
 
 export const CHECK_HELP = `
+With --external, and only then, the network is used: once there is no error,
+every address outside the site that is linked to is asked for, politely. What
+leads nowhere, has moved for good or gives no clear answer is a warning. Good
+answers are kept for 7 days in .promulgate/links.json below the root folder: put
+.promulgate/ into your .gitignore; delete it to have all addresses asked again.
+
 Examples:
   promulgate check
+  promulgate check --external             for a weekly run, not for each change
   promulgate check --as-of 2027-01-01     as things will stand on that day
   promulgate check --reporter json > report.json
 ${EXIT_CODES}${ENVIRONMENT}`;

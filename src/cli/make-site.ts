@@ -1,4 +1,5 @@
 /** The root folder and the options go in; the site, finished in memory, and every problem found on the way come out. */
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
   type BuildInput,
@@ -25,6 +26,8 @@ export interface MadeSite {
   readonly hasErrors: boolean;
   readonly files: readonly OutputFile[];
   readonly site?: Site;
+  /** The links that leave the site; absent if errors kept them from being gathered. */
+  readonly outwardLinks?: BuildResult['outwardLinks'];
   /** The lines of a source or theme file, by a place's path. */
   readonly linesOf: (path: string) => readonly string[] | undefined;
 }
@@ -58,6 +61,7 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
     hasErrors: diagnostics.some(isError),
     files: result.files,
     ...(result.site === undefined ? {} : { site: result.site }),
+    ...(result.outwardLinks === undefined ? {} : { outwardLinks: result.outwardLinks }),
     linesOf: linesLookup(sources.files, theme.files),
   };
 }
@@ -68,15 +72,29 @@ async function buildFrom(
   surroundings: Surroundings,
 ): Promise<BuildResult> {
   const progress = startProgress(surroundings);
+  const yieldNow = createYield(surroundings.stopwatch);
   const input: BuildInput = {
     ...files,
     asOf: now.asOf,
     drafts,
     ...(base === undefined ? {} : { base }),
     ...(url === undefined ? {} : { url }),
-    ...(isQuiet ? {} : { onProgress: progress.show }),
+    onProgress: async (done, total) => {
+      if (!isQuiet) progress.show(done, total);
+      await yieldNow();
+    },
   };
   return await during('building the site', () => build(input)).finally(progress.end);
+}
+
+/** Lets signals through every 50 ms, without which Ctrl-C would wait for the end of a long stretch of work. */
+function createYield(stopwatch: Surroundings['stopwatch']): () => Promise<void> {
+  let last = stopwatch();
+  return async () => {
+    if (stopwatch() - last < 50) return;
+    await setImmediate();
+    last = stopwatch();
+  };
 }
 
 function linesLookup(sources: readonly SourceFile[], theme: readonly SourceFile[]): MadeSite['linesOf'] {

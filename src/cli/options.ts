@@ -22,6 +22,7 @@ export interface RawOptions {
   readonly verbose?: true;
   readonly port?: number;
   readonly host?: string;
+  readonly external?: true;
 }
 
 export interface CheckOptions {
@@ -38,6 +39,11 @@ export interface CheckOptions {
   readonly isVerbose: boolean;
 }
 
+export interface ExternalCheckOptions extends CheckOptions {
+  /** Ask other hosts whether the links to them still lead anywhere. */
+  readonly isExternal: boolean;
+}
+
 export interface BuildOptions extends CheckOptions {
   /** Absolute path of the output folder. */
   readonly out: string;
@@ -49,8 +55,10 @@ export interface PreviewOptions extends BuildOptions {
   readonly host: string | undefined;
 }
 
+export type AllOptions = ExternalCheckOptions & PreviewOptions;
+
 /** The options of all commands with their defaults; paths are taken from `cwd`. */
-export function readOptions(raw: RawOptions, { cwd, now }: { cwd: string; now: Now }): PreviewOptions {
+export function readOptions(raw: RawOptions, { cwd, now }: { cwd: string; now: Now }): AllOptions {
   const root = path.resolve(cwd, raw.root ?? '.');
   return {
     root,
@@ -66,6 +74,7 @@ export function readOptions(raw: RawOptions, { cwd, now }: { cwd: string; now: N
     isDryRun: raw.dryRun === true,
     port: raw.port ?? 4321,
     host: raw.host,
+    isExternal: raw.external === true,
   };
 }
 

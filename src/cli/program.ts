@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { describeFault, during } from './fault.ts';
 import { BUILD_HELP, CHECK_HELP, MAIN_HELP, PREVIEW_HELP } from './help.ts';
 import {
-  type PreviewOptions,
+  type AllOptions,
   parseBase,
   parseName,
   parsePort,
@@ -14,7 +14,7 @@ import {
 } from './options.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
-type Run = (options: PreviewOptions, surroundings: Surroundings) => Promise<ExitCode>;
+type Run = (options: AllOptions, surroundings: Surroundings) => Promise<ExitCode>;
 
 /** Runs the program with the words after its name. Never throws: a fault of ours is reported on stderr and gives 2. */
 export async function run(words: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -74,7 +74,8 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .addOption(reporter())
     .addHelpText('after', BUILD_HELP)
     .action(does(async () => (await import('./commands/build.ts')).runBuild));
-  withChecks(add('check', 'look for problems; write nothing'))
+  withChecks(add('check', 'look for problems; leave the site as it is'))
+    .option('--external', 'also ask other hosts whether the links to them still lead anywhere')
     .addOption(reporter())
     .addHelpText('after', CHECK_HELP)
     .action(does(async () => (await import('./commands/check.ts')).runCheck));

@@ -11,8 +11,8 @@ export interface Progress {
 const INTERVAL = 150;
 const ERASE_LINE = '\r\u001B[K';
 
-/** A progress line on stderr if a person watches it, else one that does nothing. A CI log may look like a terminal: there it would pile up. */
-export function startProgress({ stderr, env, stopwatch }: Surroundings): Progress {
+/** A progress line on stderr that begins with what is being done, if a person watches it, else one that does nothing. A CI log may look like a terminal: there it would pile up. */
+export function startProgress({ stderr, env, stopwatch }: Surroundings, doing = 'Building'): Progress {
   if (!stderr.isTTY || env.TERM === 'dumb' || isContinuousIntegration(env.CI)) return { show: () => {}, end: () => {} };
   let last = stopwatch();
   let isShown = false;
@@ -22,7 +22,7 @@ export function startProgress({ stderr, env, stopwatch }: Surroundings): Progres
       if (time - last < INTERVAL) return;
       last = time;
       isShown = true;
-      stderr.write(`${ERASE_LINE}Building: ${done} of ${total}`);
+      stderr.write(`${ERASE_LINE}${doing}: ${done} of ${total}`);
     },
     end() {
       if (isShown) stderr.write(ERASE_LINE);

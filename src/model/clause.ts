@@ -16,6 +16,8 @@ export interface Clause {
   readonly depth: number;
   /** True if a heading opens it: only these stand in the table of contents. */
   readonly headed: boolean;
+  /** The line of the source file it begins on, from 1. */
+  readonly line?: number;
 }
 
 /** An edition's text, rendered: what is published, whatever page it stands on. Plain data, safe to clone and cache. */
@@ -28,7 +30,7 @@ export interface Body {
   readonly clauses: readonly Clause[];
   /** Every fragment that leads somewhere in the text: of clauses, headings, notes and what the author set. */
   readonly anchors: readonly string[];
-  /** The author's links to our own pages (`/terms/#3`) and within the text (`#3.3`). */
+  /** The author's links: to our own pages (`/terms/#3`), within the text (`#3.3`), and outward. */
   readonly links: readonly BodyLink[];
 }
 

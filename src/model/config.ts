@@ -50,12 +50,27 @@ export interface SiteConfig {
   readonly noticeDays?: number;
 }
 
+/** How the items of ordered lists are numbered: as typed, `1.1.1.` by depth, or in a style per depth (`a.`, `(i)`, `1)`). */
+export type Numbering =
+  | { readonly kind: 'as-typed' }
+  | { readonly kind: 'decimal' }
+  | { readonly kind: 'styles'; readonly styles: readonly string[] };
+
+/** A rule whose warnings a publisher does not want to see for a policy, and why. */
+export interface Silence {
+  readonly rule: string;
+  readonly reason: string;
+}
+
 export interface PolicyConfig {
   /** Lower comes first on the index; policies without one follow, by slug. */
   readonly order?: number;
   readonly description?: LocalText;
   /** The language whose text prevails. */
   readonly authoritative?: Language;
+  /** Without it, numbers stand as typed. */
+  readonly numbering?: Numbering;
+  readonly silence?: readonly Silence[];
 }
 
 /** A declared repair of a published edition. */

@@ -1,8 +1,9 @@
 /** Text from a settings file goes in; what it stands for comes out, or in what way it is wrong: the leaves of every schema. */
 import { z } from 'zod';
+import type { Words } from './reading.ts';
 import { shorten } from './shorten.ts';
 
-export type Converted<T> = { readonly value: T } | { readonly message: string; readonly hint: string };
+export type Converted<T> = { readonly value: T } | Words;
 
 /** A schema for text that `convert` turns into a value. Its problem becomes an issue with a message and `params.hint`. */
 export function converted<T>(convert: (text: string) => Converted<T>) {

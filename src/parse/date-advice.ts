@@ -2,11 +2,7 @@
 import { UTCDate, utc } from '@date-fns/utc';
 import { format, getDaysInMonth, isValid, parse } from 'date-fns';
 import { type CivilDate, parseCivilDate } from '../model/civil-date.ts';
-
-export interface Advice {
-  readonly message: string;
-  readonly hint: string;
-}
+import type { Words } from './reading.ts';
 
 /** No way of writing a day is longer. In UTF-16 units. */
 const LONGEST = 60;
@@ -17,7 +13,7 @@ const FORM = 'Write the year, the month and the day, in digits and with hyphens:
 const IN_WORDS = ['d MMMM yyyy', 'MMMM d yyyy', 'd MMM yyyy', 'MMM d yyyy', 'yyyy MMMM d'];
 
 /** Advice on `written`, which is no day of the calendar in the form YYYY-MM-DD (ISO 8601-1). */
-export function adviseOnDay(written: string): Advice {
+export function adviseOnDay(written: string): Words {
   const text = tidied(written);
   if (parseCivilDate(text) !== undefined) return nearly(written, text);
   if (text === '') return { message: 'No day is written here.', hint: FORM };
@@ -25,7 +21,7 @@ export function adviseOnDay(written: string): Advice {
 }
 
 /** Advice on what is a day or an instant but for its dashes, spaces or quotation marks. */
-export function nearly(written: string, cure: string): Advice {
+export function nearly(written: string, cure: string): Words {
   return {
     message: `“${written}” is right but for a dash, a space or a quotation mark.`,
     hint: `Write ${cure}, with the hyphen of the keyboard and nothing around it.`,
@@ -77,7 +73,7 @@ function parsed(text: string, form: string): CivilDate | undefined {
   return isValid(date) ? parseCivilDate(date.toISOString().slice(0, 10)) : undefined;
 }
 
-function withCure(written: string, days: readonly CivilDate[]): Advice | undefined {
+function withCure(written: string, days: readonly CivilDate[]): Words | undefined {
   const [only, other] = days;
   if (only === undefined) return undefined;
   if (other === undefined) return { message: `“${written}” is not in the form YYYY-MM-DD.`, hint: `Write ${only}.` };
@@ -86,7 +82,7 @@ function withCure(written: string, days: readonly CivilDate[]): Advice | undefin
 }
 
 /** Year, month and day are there, in the right form, but the calendar has no such day. */
-function impossible(text: string): Advice | undefined {
+function impossible(text: string): Words | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null || parseCivilDate(text) !== undefined) return undefined;
   const [, year = '', month = '', day = ''] = match;
@@ -105,7 +101,7 @@ function impossible(text: string): Advice | undefined {
   };
 }
 
-function incomplete(written: string, text: string): Advice {
+function incomplete(written: string, text: string): Words {
   const [, year = '', month = ''] = /^(\d{4})[-./](\d{1,2})$/.exec(text) ?? [];
   const day = dayFrom(year, month, '1');
   if (day === undefined) return { message: `“${written}” is not a day in the form YYYY-MM-DD.`, hint: FORM };

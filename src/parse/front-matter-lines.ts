@@ -1,6 +1,6 @@
 /** The front matter's lines go in; those that cannot be settings come out: mostly the edition's text, where the closing `---` is missing. */
 import { type Diagnostic, placeAt } from '../model/diagnostic.ts';
-import type { SourceText } from './reading.ts';
+import type { SourceText, Words } from './reading.ts';
 import { shorten } from './shorten.ts';
 
 interface Line {
@@ -44,7 +44,7 @@ function isContinuation(line: string): boolean {
 }
 
 /** For `title:Terms`, `title = Terms` and the like. */
-function wordsForSetting(line: string) {
+function wordsForSetting(line: string): Words | undefined {
   if (/^[^\S\n]/.test(line)) {
     return {
       message: 'The line begins with a no-break space, as word processors put it in.',
@@ -59,7 +59,7 @@ function wordsForSetting(line: string) {
   };
 }
 
-function wordsForText(hasSettings: boolean) {
+function wordsForText(hasSettings: boolean): Words {
   if (!hasSettings) {
     return {
       message: 'The file begins with “---”, and what follows is not front matter.',
@@ -72,7 +72,7 @@ function wordsForText(hasSettings: boolean) {
   };
 }
 
-function problemOf(source: SourceText, { text, start }: Line, words: { message: string; hint: string }): Diagnostic {
+function problemOf(source: SourceText, { text, start }: Line, words: Words): Diagnostic {
   const place = placeAt(source, start, start + text.length);
   return { ruleId: 'edition-front-matter', severity: 'error', place, ...words };
 }

@@ -1,12 +1,7 @@
 /** The text of an edition's file goes in; if its first line does not open front matter, why not comes out. */
 import { type Diagnostic, placeAt } from '../model/diagnostic.ts';
-import type { SourceText } from './reading.ts';
+import type { SourceText, Words } from './reading.ts';
 import { shorten } from './shorten.ts';
-
-interface Words {
-  readonly message: string;
-  readonly hint: string;
-}
 
 const EXAMPLE = `Begin the file like this:
 ---
@@ -30,7 +25,7 @@ function wordsFor(text: string, start: number): Words {
     const isLater = text.slice(0, start).includes('\n');
     return {
       message: isLater ? 'A blank line stands before the front matter.' : 'A space stands before the front matter.',
-      hint: `Delete what stands before “---”, so that it is the very first thing in the file.`,
+      hint: 'Delete what stands before “---”, so that it is the very first thing in the file.',
     };
   }
   return wordsForLine(line);

@@ -3,7 +3,7 @@ import matter from 'gray-matter';
 import { type Diagnostic, type Place, placeAt } from '../model/diagnostic.ts';
 import { frontMatterLineProblems } from './front-matter-lines.ts';
 import { openingProblem } from './front-matter-opening.ts';
-import type { Reading, SourceText } from './reading.ts';
+import type { Reading, SourceText, Words } from './reading.ts';
 import { LONGEST_YAML } from './yaml-document.ts';
 
 export interface SplitText {
@@ -77,7 +77,7 @@ function tooLong(source: SourceText, block: string): Diagnostic {
   });
 }
 
-function problem(place: Place, words: { message: string; hint: string }): Diagnostic {
+function problem(place: Place, words: Words): Diagnostic {
   return { ruleId: 'edition-front-matter', severity: 'error', place, ...words };
 }
 

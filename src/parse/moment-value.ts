@@ -2,6 +2,7 @@
 import { type CivilDate, type Moment, parseCivilDate, parseMoment } from '../model/civil-date.ts';
 import { type Converted, converted } from './conversion.ts';
 import { adviseOnDay, nearly, tidied } from './date-advice.ts';
+import type { Words } from './reading.ts';
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(.*)$/;
 
@@ -33,7 +34,7 @@ function convertMoment(text: string): Converted<Moment> {
   return value === undefined ? adviseOnMoment(text) : { value };
 }
 
-function adviseOnMoment(written: string): { message: string; hint: string } {
+function adviseOnMoment(written: string): Words {
   const text = tidied(written);
   const match = INSTANT.exec(text);
   if (parseMoment(text) !== undefined) return nearly(written, text);

@@ -1,11 +1,6 @@
 /** The names of folders and files go in; those that cannot become addresses, with a name that can, come out. */
 import type { Language } from '../model/config.ts';
-
-/** What is wrong with a name, and the cure. */
-export interface NameProblem {
-  readonly message: string;
-  readonly hint: string;
-}
+import type { Words } from './reading.ts';
 
 /** What else a name must not be. */
 interface NameUse {
@@ -35,23 +30,24 @@ export interface PolicyNameUse {
 }
 
 /** What is wrong with the name of a policy's folder, if anything. */
-export function policyNameProblem(slug: string, { languages, siblings }: PolicyNameUse): NameProblem | undefined {
+export function policyNameProblem(slug: string, { languages, siblings }: PolicyNameUse): Words | undefined {
   const taken = [...SITE_NAMES, ...languages.map((language) => language.toLowerCase())];
   return nameProblem(slug, { what: 'The folder', taken, siblings });
 }
 
 /** What is wrong with an edition's id, if anything; `siblings` are the ids of the policy. */
-export function editionNameProblem(id: string, siblings: readonly string[]): NameProblem | undefined {
+export function editionNameProblem(id: string, siblings: readonly string[]): Words | undefined {
   return nameProblem(id, { what: 'The edition', taken: POLICY_NAMES, siblings });
 }
 
-function nameProblem(name: string, { what, taken, siblings }: NameUse): NameProblem | undefined {
+function nameProblem(name: string, { what, taken, siblings }: NameUse): Words | undefined {
   if (WINDOWS_DEVICES.test(name)) {
     const message = `${what} is called “${name}”, a name that Windows keeps for a device: the site could not be stored there.`;
     return { message, hint: 'Choose another name.' };
   }
   if (!/^[a-z0-9][a-z0-9.-]*$/.test(name) || name.endsWith('.')) {
-    const cure = cured(name);
+    const latin = latinName(name);
+    const cure = latin === undefined || taken.includes(latin) ? undefined : latin;
     if (cure !== undefined && siblings.includes(cure)) {
       const message = `${what} is called “${name}”, and another one “${cure}”: as parts of an address both would be the same.`;
       return { message, hint: 'Delete one of them, or give it another name.' };
@@ -68,9 +64,10 @@ function nameProblem(name: string, { what, taken, siblings }: NameUse): NameProb
   };
 }
 
-function cured(name: string): string | undefined {
-  const latin = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const cure = latin.replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
-  const isEnough = cure.replace(/[-.]/g, '').length * 2 >= name.length;
-  return isEnough && !WINDOWS_DEVICES.test(cure) ? cure : undefined;
+/** `name` as it would be allowed; undefined if too little of it would be left. */
+function latinName(name: string): string | undefined {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const latin = plain.replace(/[^a-z0-9.]+/g, '-').replace(/^[-.]+|[-.]+$/g, '');
+  const isEnough = latin.replace(/[-.]/g, '').length * 2 >= name.length;
+  return isEnough && !WINDOWS_DEVICES.test(latin) ? latin : undefined;
 }

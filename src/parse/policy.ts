@@ -10,7 +10,7 @@ import { isSameLanguage } from './language-tag.ts';
 import type { PolicyFolder } from './listing.ts';
 import { editionNameProblem, policyNameProblem } from './names.ts';
 import { readPolicyConfig } from './policy-config.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Words } from './reading.ts';
 
 /** A file whose name says which text of which edition it is. */
 interface TextFile {
@@ -109,7 +109,7 @@ function sameText(file: SourceFile, other: SourceFile): Diagnostic {
   };
 }
 
-function problem(ruleId: string, path: string, words: { message: string; hint: string }): Diagnostic {
+function problem(ruleId: string, path: string, words: Words): Diagnostic {
   return { ruleId, severity: 'error', place: { path }, ...words };
 }
 

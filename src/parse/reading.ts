@@ -1,6 +1,12 @@
 /** What comes out of reading one thing: its value, if it could be read, and the problems found on the way. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 
+/** What a diagnostic says: what is wrong, in one sentence, and the cure. */
+export interface Words {
+  readonly message: string;
+  readonly hint: string;
+}
+
 export interface Reading<T> {
   /** Absent if the thing could not be read; then at least one diagnostic is an error. */
   readonly value?: T;

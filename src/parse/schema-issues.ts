@@ -1,7 +1,7 @@
 /** A YAML document and a zod schema go in; the checked value comes out, or each thing that is wrong with its place, in plain words. */
 import { z } from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Reading } from './reading.ts';
+import type { Reading, Words } from './reading.ts';
 import { describeSchema, schemaAt } from './schema-shape.ts';
 import { shorten } from './shorten.ts';
 import { didYouMean, suggest } from './suggest.ts';
@@ -13,7 +13,7 @@ type Issue = z.core.$ZodIssue;
 export function checkDocument<T>(document: YamlDocument, schema: z.ZodType<T>): Reading<T> {
   const result = schema.safeParse(document.value, { reportInput: true });
   if (result.success) return { value: result.data, diagnostics: [] };
-  const issues = result.error.issues.map(narrowed);
+  const issues = result.error.issues.flatMap(narrowed);
   const misspelt = misspeltKeys(schema, issues);
   return {
     diagnostics: issues
@@ -22,13 +22,13 @@ export function checkDocument<T>(document: YamlDocument, schema: z.ZodType<T>): 
   };
 }
 
-/** Where several forms are allowed, the issue of the form that was meant: the one that fits further in. */
-function narrowed(issue: Issue): Issue {
-  if (issue.code !== 'invalid_union') return issue;
-  const candidates = issue.errors.flatMap(([first]) => (first === undefined ? [] : [first]));
-  const meant = candidates.find(({ path, code }) => path.length > 0 || code !== 'invalid_type');
-  if (meant === undefined) return issue;
-  return narrowed({ ...meant, path: [...issue.path, ...meant.path] });
+/** Where several forms are allowed, the issues of the form that was meant: the one that fits further in. */
+function narrowed(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find(
+    ([first]) => first !== undefined && (first.path.length > 0 || first.code !== 'invalid_type'),
+  );
+  return meant?.flatMap((inner) => narrowed({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue];
 }
 
 /** Paths that unknown keys were most likely meant for: they are not reported as missing too. */
@@ -49,40 +49,36 @@ function issueProblems(document: YamlDocument, schema: z.ZodType, issue: Issue):
   const { family } = document.source;
   const { path } = issue;
   if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(schema, path);
     return issue.keys.map((key) => ({
       ruleId: `${family}-unknown-key`,
       severity: 'error',
       place: document.placeOf([...path, key], 'key'),
-      message: `“${shorten(key)}” is not a setting${within(path)}.`,
-      hint: didYouMean(key, known) || `Delete it, or use one of these: ${known.join(', ')}.`,
+      ...(issue.input?.[key] === null ? splitByComma(key) : unknownKey(key, path, knownKeys(schema, path))),
     }));
   }
-  if (isMissing(issue)) {
-    const key = String(path.at(-1));
-    const example = describeSchema(schemaAt(schema, path)).example;
-    return [
-      {
-        ruleId: `${family}-missing-key`,
-        severity: 'error',
-        place: document.placeOf(path.slice(0, -1), 'key'),
-        message: `“${key}” is missing${within(path.slice(0, -1))}.`,
-        hint: `Add a line such as “${key}: ${example}”.`,
-      },
-    ];
-  }
-  const isAboutKey = issue.code === 'custom' && issue.params?.isAboutKey === true;
-  return [
-    {
-      ruleId: `${family}-value`,
-      severity: 'error',
-      place: document.placeOf(path, isAboutKey ? 'key' : 'value'),
-      ...wordsFor(issue, schemaAt(schema, path)),
-    },
-  ];
+  const isOfKey = issue.code === 'custom' && issue.params?.isAboutKey === true;
+  const [rule, place, words] = isMissing(issue)
+    ? ['missing-key', document.placeOf(path.slice(0, -1), 'key'), missingKey(path, schemaAt(schema, path))]
+    : ['value', document.placeOf(path, isOfKey ? 'key' : 'value'), wrongValue(issue, schemaAt(schema, path))];
+  return [{ ruleId: `${family}-${rule}`, severity: 'error', place, ...words }];
 }
 
-function wordsFor(issue: Issue, schema: z.ZodType | undefined): { message: string; hint: string } {
+function unknownKey(key: string, path: readonly PropertyKey[], known: readonly string[]): Words {
+  return {
+    message: `“${shorten(key)}” is not a setting${within(path)}.`,
+    hint: didYouMean(key, known) || `Delete it, or use one of these: ${known.join(', ')}.`,
+  };
+}
+
+function missingKey(path: readonly PropertyKey[], schema: z.ZodType | undefined): Words {
+  const key = String(path.at(-1));
+  return {
+    message: `“${key}” is missing${within(path.slice(0, -1))}.`,
+    hint: `Add a line such as “${key}: ${describeSchema(schema).example}”.`,
+  };
+}
+
+function wrongValue(issue: Issue, schema: z.ZodType | undefined): Words {
   const { form, example, description } = describeSchema(schema);
   const name = nameOf(issue.path);
   if (issue.code === 'custom') return { message: `${name}${issue.message}`, hint: String(issue.params?.hint ?? '') };
@@ -91,9 +87,18 @@ function wordsFor(issue: Issue, schema: z.ZodType | undefined): { message: strin
     return { message: `${name}“${shorten(issue.input)}” is not ${choices}.`, hint: `Write ${choices}.${description}` };
   }
   const last = issue.path.at(-1);
+  if (issue.input === null) return splitByComma(String(last));
   const before = last === undefined ? '' : typeof last === 'number' ? '- ' : `${String(last)}: `;
   const quoting = form === 'text' ? ' Text that begins with a bracket goes in quotation marks.' : '';
   return { message: `${name}This must be ${form}.`, hint: `Write, for example: “${before}${example}”.${quoting}` };
+}
+
+/** Between braces YAML reads `{reason: Wrong, and misleading}` as two settings, the second without a colon. */
+function splitByComma(key: string): Words {
+  return {
+    message: `“${shorten(key)}” is taken for a setting of its own, because between braces a comma ends a value.`,
+    hint: 'Put the whole value, with its comma, in quotation marks.',
+  };
 }
 
 function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {

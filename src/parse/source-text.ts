@@ -2,7 +2,7 @@
 import { type Diagnostic, isError, placeAt } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
 import { type ControlCharacter, findControlCharacters } from './control-characters.ts';
-import type { Family, Reading, SourceText } from './reading.ts';
+import type { Family, Reading, SourceText, Words } from './reading.ts';
 
 /** What a file is that is no text at all, by the bytes it begins with. */
 const FORMATS = [
@@ -97,7 +97,7 @@ function at(source: SourceText, offset: number) {
   return placeAt(source, offset, offset + 1);
 }
 
-function wordsFor({ code, kind }: ControlCharacter): { message: string; hint: string } {
+function wordsFor({ code, kind }: ControlCharacter): Words {
   switch (kind) {
     case 'bidirectional':
       return {

@@ -1,5 +1,6 @@
 /** The path of a file that belongs to nothing goes in; a diagnostic that says where it belongs comes out. */
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Words } from './reading.ts';
 import { suggest } from './suggest.ts';
 
 const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;
@@ -62,7 +63,7 @@ function notPublished(path: string): Diagnostic {
   return { ...error('stray-file', path, { message, hint }), severity: 'warning' };
 }
 
-function error(ruleId: string, path: string, words: { message: string; hint: string }): Diagnostic {
+function error(ruleId: string, path: string, words: Words): Diagnostic {
   return { ruleId, severity: 'error', place: { path }, ...words };
 }
 

@@ -16,7 +16,7 @@ export function suggest(name: string, known: readonly string[]): string | undefi
     .at(0);
 }
 
-/** ` Did you mean “effective”?`, or nothing; to be set after a hint. */
+/** `Did you mean “effective”?`, or nothing. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const found = suggest(name, known);
   return found === undefined ? '' : `Did you mean “${found}”?`;

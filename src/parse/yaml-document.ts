@@ -108,7 +108,10 @@ function rangeOf(root: ParsedNode | null, path: readonly PropertyKey[], part: 'k
 function childOf(node: unknown, step: PropertyKey): { key?: Ranged; value?: Ranged } {
   if (isMap(node)) {
     const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-    if (pair !== undefined && isRanged(pair.key) && isRanged(pair.value)) return { key: pair.key, value: pair.value };
+    if (pair !== undefined && isRanged(pair.key)) {
+      // Between braces a key can stand without a value.
+      return { key: pair.key, value: isRanged(pair.value) ? pair.value : pair.key };
+    }
   }
   if (isCollection(node) && typeof step === 'number') {
     const value: unknown = node.items[step];

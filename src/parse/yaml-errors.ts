@@ -1,15 +1,10 @@
 /** What the YAML parser objects to goes in; diagnostics in the words of the people who write policies come out. */
 import type { YAMLError } from 'yaml';
 import { type Diagnostic, placeAt } from '../model/diagnostic.ts';
-import type { SourceText } from './reading.ts';
+import type { SourceText, Words } from './reading.ts';
 import { shorten } from './shorten.ts';
 
 const UNCLOSED = /closing ["']quote/;
-
-interface Words {
-  readonly message: string;
-  readonly hint: string;
-}
 
 /** The first syntax error (those after it mostly follow from it), or else every key that stands twice. */
 export function yamlProblems(source: SourceText, errors: readonly YAMLError[]): Diagnostic[] {

@@ -1,7 +1,7 @@
 /** The YAML of a file goes in; what YAML would drop without a word, and what is not allowed in it here, come out. */
 import { CST, Lexer } from 'yaml';
 import { type Diagnostic, type Place, placeAt } from '../model/diagnostic.ts';
-import type { SourceText } from './reading.ts';
+import type { SourceText, Words } from './reading.ts';
 import { shorten } from './shorten.ts';
 
 export interface YamlLimits {
@@ -68,7 +68,7 @@ function refusal(source: SourceText, { kind, text, start }: Lexeme): Diagnostic 
   return { ruleId: `${source.family}-yaml`, severity: 'error', place, ...refusalWords(kind, text) };
 }
 
-function refusalWords(kind: string, text: string): { message: string; hint: string } {
+function refusalWords(kind: string, text: string): Words {
   switch (kind) {
     case 'explicit-key-ind':
       return { message: 'A line must not begin with a question mark here.', hint: CURE_BY_QUOTES };

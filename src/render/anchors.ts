@@ -6,6 +6,8 @@ export interface Anchors {
   forHeading(words: string): string;
   /** A fragment from a clause's label (`3.3.2`); `3.3.2~2` if it is taken, as where a text uses a number twice. */
   forLabel(label: string): string;
+  /** Takes the very fragment that the author fixed; false if it is taken already. */
+  take(anchor: string): boolean;
 }
 
 /** Fragments that footnotes use. */
@@ -30,6 +32,11 @@ export function createAnchors(taken: Iterable<string>): Anchors {
       for (let copy = 2; !isFree(anchor); copy += 1) anchor = `${base}~${copy}`;
       used.add(anchor);
       return anchor;
+    },
+    take(anchor) {
+      const free = isFree(anchor);
+      used.add(anchor);
+      return free;
     },
   };
 }

@@ -17,8 +17,8 @@ export interface ClauseMark {
   /** See `Clause`. Stands where `typed` does. */
   readonly citation?: string;
   readonly anchor: string;
-  /** A heading's slug, where it differs from `anchor`; the old address stays good. */
-  readonly slug?: string;
+  /** Further addresses: a heading's slug, the one its author fixed. */
+  readonly others: readonly string[];
   readonly depth: number;
   /** See `Outlined`. */
   readonly isInserted: boolean;
@@ -56,9 +56,10 @@ export function markClauses(tree: Root, anchors: Anchors, problems: Problems): C
     return place === undefined ? [] : [{ outlined: place, number, stretch: unit.position }];
   });
   checkSequence(numbered, problems);
+  const addresses = giveAddresses({ found, outlined, anchors, problems });
   const clauses = found.flatMap((place, index) => {
-    const clause = mark(place, outlined[index], anchors);
-    return clause === undefined ? [] : [clause];
+    const clause = mark(place, outlined[index], addresses[index] ?? []);
+    return clause === undefined ? [] : [{ ...clause, ...lineOf(place.unit, problems) }];
   });
   rejoinLines(found);
   settleLists(tree);
@@ -89,7 +90,9 @@ function collect(parent: Root | ListItem, walk: Walk): void {
 
 /** A paragraph whose lines begin with labels is one line of text to Markdown, and several clauses to its author. */
 function collectParagraph(paragraph: Paragraph, parent: Root | ListItem, walk: Walk): void {
-  const lines = breakLines(paragraph);
+  // The first paragraph of an item stands behind the item's own number.
+  const marker = parent.type === 'listItem' && parent.children[0] === paragraph ? parent.data?.marker : undefined;
+  const lines = breakLines(paragraph, marker === undefined ? undefined : readMarker(marker));
   parent.children.splice(parent.children.indexOf(paragraph), 1, ...lines.map((line) => line.paragraph));
   for (const [index, line] of lines.entries()) {
     const label = readLabel(openingText(line.paragraph), { isHeading: false });
@@ -109,16 +112,44 @@ function collectList(list: List, walk: Walk): void {
     }
     const at = { kind: 'item', list: number, size: list.children.length, isDate: DATE.test(textOf(item)) } as const;
     const candidate: Candidate = { label: readMarker(marker), at, nesting: walk.nesting };
-    walk.found.push({ unit: item, candidate, fixed: undefined, parent: list });
+    const [first] = item.children;
+    const fixed = first?.type === 'paragraph' ? fixedAnchor(first) : undefined;
+    walk.found.push({ unit: item, candidate, fixed, parent: list });
     collect(item, { ...walk, nesting: walk.nesting + 1 });
   }
 }
 
-function mark({ unit, candidate, fixed }: Found, outlined: Outlined | undefined, anchors: Anchors): Clause | undefined {
-  const slug = candidate.at.kind === 'heading' ? candidate.at.slug : undefined;
-  if (outlined === undefined && slug === undefined && fixed === undefined) return undefined;
-  const own = outlined === undefined ? undefined : anchors.forLabel(outlined.anchor);
-  const anchor = fixed ?? own ?? slug ?? 'clause';
+/** The fragments of every unit, the chief one first: its number's, its heading's, the one its author fixed. */
+function giveAddresses(work: {
+  readonly found: readonly Found[];
+  readonly outlined: readonly (Outlined | undefined)[];
+  readonly anchors: Anchors;
+  readonly problems: Problems;
+}): string[][] {
+  const { found, outlined, anchors, problems } = work;
+  const addresses = found.map(({ candidate }, index) => {
+    const anchor = outlined[index]?.anchor;
+    const slug = candidate.at.kind === 'heading' ? [candidate.at.slug] : [];
+    return [...(anchor === undefined ? [] : [anchors.forLabel(anchor)]), ...slug];
+  });
+  for (const [index, { fixed, unit }] of found.entries()) {
+    const own = addresses[index] ?? [];
+    if (fixed === undefined || own.includes(fixed)) continue;
+    if (anchors.take(fixed)) own.push(fixed);
+    else {
+      problems.at(unit.position, {
+        ruleId: 'anchor-repeated',
+        message: `The address "#${fixed}" is fixed here, but it belongs to another place of this text.`,
+        hint: 'Give each place an address of its own.',
+      });
+    }
+  }
+  return addresses;
+}
+
+function mark({ unit, candidate }: Found, outlined: Outlined | undefined, addresses: string[]): Clause | undefined {
+  const [anchor, ...others] = addresses;
+  if (anchor === undefined) return undefined;
   const depth = outlined?.depth ?? headingDepth(unit);
   const typed = outlined === undefined ? undefined : candidate.label?.typed;
   if (typed !== undefined && unit.type !== 'listItem') cutLabel(unit, candidate.label?.length ?? 0);
@@ -126,11 +157,11 @@ function mark({ unit, candidate, fixed }: Found, outlined: Outlined | undefined,
     ...unit.data,
     clause: {
       anchor,
+      others,
       depth,
       isInserted: outlined?.isInserted === true,
       nesting: outlined?.nesting ?? candidate.nesting,
       ...(typed === undefined ? {} : { typed, citation: outlined?.citation ?? typed }),
-      ...(slug === undefined ? {} : { slug }),
     },
   };
   return {
@@ -140,6 +171,10 @@ function mark({ unit, candidate, fixed }: Found, outlined: Outlined | undefined,
     title: unit.type === 'heading' ? textOf(unit).trim() : '',
     ...(typed === undefined ? {} : { label: typed, citation: outlined?.citation ?? typed }),
   };
+}
+
+function lineOf({ position }: Unit, { lineOffset }: Problems): Pick<Clause, 'line'> {
+  return position === undefined ? {} : { line: position.start.line + lineOffset };
 }
 
 function headingDepth(unit: Unit): number {

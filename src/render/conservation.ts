@@ -22,6 +22,14 @@ export interface ConservationCount {
   readonly wordsOut: number;
 }
 
+export interface ConservationOptions {
+  /**
+   * If items of ordered lists are counted instead of shown as typed: their numbers as shown (`1.`, `1.1.`), of all lists, in the
+   * order of the source.
+   */
+  readonly markers?: readonly string[];
+}
+
 /** More differences than this in one text have one cause. */
 const MOST_REPORTED = 20;
 const QUOTED_WORDS = 12;
@@ -31,8 +39,13 @@ const REPORT_IT =
   'This is probably a fault of Promulgate, or mark-up that it does not know: please report it with this line. To go on now, write the place more simply, for example as plain paragraphs.';
 
 /** Reports `words-lost` (missing, changed, run together or out of order) and `words-added` to `problems`; both are errors. */
-export function checkConservation(text: EditionText, body: VisibleBody, problems: Problems): ConservationCount {
-  const source = sourceWords(text.markdown);
+export function checkConservation(
+  text: EditionText,
+  body: VisibleBody,
+  problems: Problems,
+  { markers }: ConservationOptions = {},
+): ConservationCount {
+  const source = sourceWords(text.markdown, markers);
   const page = visibleWords(body, source.codes.length);
   if (!isSame(source, page)) reportDifferences(text.markdown, findDifferences(source, page), problems);
   return { wordsIn: countWords(source), wordsOut: countWords(page) };

@@ -56,9 +56,9 @@ export function readLabel(text: string, options: { readonly isHeading: boolean }
   return readPath(text) ?? readNamed(text) ?? readStep(text) ?? (options.isHeading ? readBare(text) : undefined);
 }
 
-/** The label that a list item's marker (`9.`, `1)`) is. */
+/** The label that a list item's marker (`9.`, `1)`, `1.2.`) is. */
 export function readMarker(marker: string): Label | undefined {
-  return readStep(marker);
+  return readPath(marker) ?? readStep(marker);
 }
 
 function readPath(text: string): Label | undefined {
@@ -116,4 +116,18 @@ function readNamed(text: string): Label | undefined {
 
 function styleOf(open: string, numeral: NumeralStyle, close: string): string {
   return `${open}${numeral}${close}`;
+}
+
+/** Whether `next` comes right after `label` in some reading of both: `(b)` after `(a)`, `1.4` after `1.3`, `9.1` after `9`. */
+export function isNext(label: Label, next: Label): boolean {
+  return label.readings.some((one) => next.readings.some((other) => follows(one, other)));
+}
+
+function follows(one: Reading, other: Reading): boolean {
+  if (one.kind === 'step' && other.kind === 'step') return one.style === other.style && other.value === one.value + 1;
+  if (other.kind !== 'path') return false;
+  const before = one.kind === 'step' ? [one.value] : one.path;
+  const [last = 0, ...head] = other.path.toReversed();
+  const isSibling = last > 1 && before.join('.') === [...head.toReversed(), last - 1].join('.');
+  return isSibling || (last === 1 && before.join('.') === head.toReversed().join('.'));
 }

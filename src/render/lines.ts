@@ -1,6 +1,6 @@
 /** A paragraph's inline content, seen as lines: where they begin, how they are parted, what opens and closes them. */
 import type { Heading, Paragraph, PhrasingContent, Text } from 'mdast';
-import { readLabel } from './label.ts';
+import { isNext, type Label, readLabel } from './label.ts';
 
 /** A line may begin a clause only where the one before has come to an end: `…; and`, `…:`, `….` */
 const ENDED = /[.;:!?…]["'”»)\]]*(?:\s+(?:and|or|и|или|und|oder|et|ou|y|o|e))?\s*$|,\s*(?:and|or|и|или)\s*$/iu;
@@ -58,9 +58,12 @@ export interface Line {
   readonly separator?: PhrasingContent;
 }
 
-/** Parts a paragraph before each line that begins with what may be a label; a paragraph without such lines stays as it is. */
-export function breakLines(paragraph: Paragraph): Line[] {
-  const parted = partAtLabel(paragraph);
+/**
+ * Parts a paragraph before each line that begins with what may be a label; a paragraph without such lines stays as it is.
+ * `opening` is the label that the paragraph stands behind, as that of its list item.
+ */
+export function breakLines(paragraph: Paragraph, opening?: Label): Line[] {
+  const parted = partAtLabel(paragraph, labelAt(paragraph.children) ?? opening);
   if (parted === undefined) return [{ paragraph }];
   const [next, ...others] = breakLines(parted.after);
   const following = next === undefined ? [] : [{ ...next, separator: parted.separator }, ...others];
@@ -78,16 +81,19 @@ interface Parted {
   readonly separator: PhrasingContent;
 }
 
-function partAtLabel(paragraph: Paragraph): Parted | undefined {
+function partAtLabel(paragraph: Paragraph, opening: Label | undefined): Parted | undefined {
   for (const [index, child] of paragraph.children.entries()) {
     const isHard = paragraph.children[index - 1]?.type === 'break';
-    if (isHard && index > 1 && startsWithLabel(paragraph.children.slice(index))) return part(paragraph, index, 0);
+    if (isHard && index > 1 && labelAt(paragraph.children.slice(index)) !== undefined) return part(paragraph, index, 0);
     if (child.type !== 'text') continue;
     for (let at = child.value.indexOf('\n'); at !== -1; at = child.value.indexOf('\n', at + 1)) {
       const isLast = at === child.value.length - 1;
       const following = isLast ? paragraph.children.slice(index + 1) : [after(child, at + 1)];
-      if (isEnded(paragraph, index, child.value.slice(0, at)) && startsWithLabel(following))
-        return part(paragraph, index, at + 1);
+      const label = labelAt(following);
+      if (label === undefined) continue;
+      // Two labels in a row need no stop between them: `(a) one` / `(b) two`.
+      const follows = opening !== undefined && isNext(opening, label);
+      if (follows || isEnded(paragraph, index, child.value.slice(0, at))) return part(paragraph, index, at + 1);
     }
   }
   return undefined;
@@ -107,9 +113,9 @@ function textWithin(nodes: readonly PhrasingContent[]): string {
     .join('');
 }
 
-function startsWithLabel(children: readonly PhrasingContent[]): boolean {
+function labelAt(children: readonly PhrasingContent[]): Label | undefined {
   const text = openingText({ type: 'paragraph', children: [...children] });
-  return readLabel(text.trimStart(), { isHeading: false }) !== undefined;
+  return readLabel(text.trimStart(), { isHeading: false });
 }
 
 function part(paragraph: Paragraph, index: number, offset: number): Parted {

@@ -7,8 +7,8 @@ import type { Problem } from './problems.ts';
 /** Base for resolving; `.invalid` never exists (RFC 2606). */
 const NOWHERE = 'https://site.invalid';
 
-/** A link to one of our own pages or within the text. */
-export interface OwnLink {
+/** A link of the author: to one of our own pages, within the text, or outward. */
+export interface SettledLink {
   readonly target: string;
   readonly position: Element['position'];
 }
@@ -16,24 +16,38 @@ export interface OwnLink {
 /**
  * Links to our own pages become site paths (`/terms/`), resolved from the policy's folder as the author sees it on disk.
  * Outward links pass nothing on. Links that `problemOf` objects to must have been reported before.
- * Returns the author's links to our own pages and within the text.
+ * Returns the author's links, with their settled targets.
  */
-export function settleLinks(tree: Root, policy: string): OwnLink[] {
-  const own: OwnLink[] = [];
+export function settleLinks(tree: Root, policy: string): SettledLink[] {
+  const links: SettledLink[] = [];
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'a') return;
     nameToId(element);
     const { href } = element.properties;
     if (typeof href !== 'string') return;
     if (isOutward(href)) element.properties.rel = ['noreferrer', 'noopener', 'external'];
-    else if (!hasScheme(href)) {
-      const target = href.startsWith('#') ? href : sitePath(href, policy);
-      element.properties.href = target;
-      // What rendering itself linked is right, and has no place in the source.
-      if (element.position !== undefined) own.push({ target, position: element.position });
-    }
+    const target = hasScheme(href) || href.startsWith('#') ? href : sitePath(href, policy);
+    element.properties.href = target;
+    // What rendering itself linked is right, and has no place in the source.
+    if (element.position !== undefined) links.push({ target, position: element.position });
   });
-  return own;
+  return links;
+}
+
+/** Parameters by which advertisers follow people from page to page. */
+const TRACKING = /^(?:utm_\w+|gclid|dclid|gbraid|wbraid|yclid|ysclid|fbclid|msclkid|mc_eid|igshid|_openstat)$/i;
+
+/** A warning for an outward link that tells its target more than where to go. */
+export function trackingProblem(href: string): Problem | undefined {
+  if (!isOutward(href) || !URL.canParse(href)) return undefined;
+  const names = [...new URL(href).searchParams.keys()].filter((name) => TRACKING.test(name));
+  if (names.length === 0) return undefined;
+  return {
+    ruleId: 'link-tracking',
+    severity: 'warning',
+    message: `This link carries a parameter that follows the reader: ${names.join(', ')}.`,
+    hint: `Remove it from the address: everything of the form ${names[0]}=….`,
+  };
 }
 
 /** What is wrong with a link's target, in whatever syntax it is written. */

@@ -30,11 +30,53 @@ export function readNumeral(text: string): Numeral[] {
   return lower === 'i' ? readings.toReversed() : readings;
 }
 
+/** Writes a number in a style: 2 is `b`, `ii`, `2`; the inverse of `readNumeral`. */
+export function writeNumeral({ style, value }: Numeral): string {
+  switch (style) {
+    case 'digit':
+      return String(value);
+    case 'lower-roman':
+      return romanText(value);
+    case 'upper-roman':
+      return romanText(value).toUpperCase();
+    case 'lower-latin':
+      return letterText(value, LATIN);
+    case 'upper-latin':
+      return letterText(value, LATIN).toUpperCase();
+    case 'lower-cyrillic':
+      return letterText(value, CYRILLIC);
+  }
+}
+
+function letterText(value: number, alphabet: string): string {
+  const letter = alphabet.charAt((value - 1) % alphabet.length);
+  return letter.repeat(Math.ceil(value / alphabet.length));
+}
+
+const ROMAN_STEPS: readonly (readonly [number, string])[] = [
+  ...([
+    [100, 'c'],
+    [90, 'xc'],
+    [50, 'l'],
+    [40, 'xl'],
+    [10, 'x'],
+    [9, 'ix'],
+    [5, 'v'],
+    [4, 'iv'],
+    [1, 'i'],
+  ] as const),
+];
+
+function romanText(value: number): string {
+  const [size, digits] = ROMAN_STEPS.find(([step]) => step <= value) ?? [value, ''];
+  return value <= 0 ? '' : digits + romanText(value - size);
+}
+
 /** `a` is 1, `z` 26; a doubled letter goes on (`aa` is 27). */
 function letterValue(text: string, alphabet: string): number | undefined {
   const [first = '', second] = text;
   const index = alphabet.indexOf(first);
-  if (text.length > 2 || index === -1 || (second !== undefined && second !== first)) return undefined;
+  if (text === '' || text.length > 2 || index === -1 || (second !== undefined && second !== first)) return undefined;
   return index + 1 + (second === undefined ? 0 : alphabet.length);
 }
 

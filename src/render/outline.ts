@@ -183,8 +183,10 @@ function neighbourhood(candidates: readonly Candidate[]): Neighbourhood {
   for (const { label } of candidates) {
     for (const reading of label?.readings ?? []) {
       if (reading.kind === 'path') paths.add(reading.path.join('.'));
-      else if (reading.kind === 'named') paths.add(`${reading.name} ${reading.path.join('.')}`);
-      else if (reading.style.startsWith('digit')) paths.add(String(reading.value));
+      // "Section 1" is also what 1.1 stands in.
+      else if (reading.kind === 'named') {
+        paths.add(`${reading.name} ${reading.path.join('.')}`).add(reading.path.join('.'));
+      } else if (reading.style.startsWith('digit')) paths.add(String(reading.value));
     }
   }
   return { paths };

@@ -3,7 +3,7 @@ import type { Html, Root } from 'mdast';
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { visit } from 'unist-util-visit';
 import { isAllowedAttribute, isAllowedElement, OPTIONAL_END, VOID_ELEMENTS } from './allowed-html.ts';
-import { problemOf } from './links.ts';
+import { problemOf, trackingProblem } from './links.ts';
 import type { Problems } from './problems.ts';
 
 interface OpenTag {
@@ -95,7 +95,7 @@ function checkStartTag({ token, node, open, problems }: TagCheck): void {
     return;
   }
   for (const { name: attribute, value } of attributes) {
-    const linkProblem = attribute === 'href' ? problemOf(value) : undefined;
+    const linkProblem = attribute === 'href' ? (problemOf(value) ?? trackingProblem(value)) : undefined;
     if (linkProblem !== undefined) problems.inHtml(node, offset, linkProblem);
     if (isAllowedAttribute(name, attribute)) continue;
     problems.inHtml(node, offset, {

@@ -2,6 +2,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Body } from '../model/clause.ts';
+import type { Numbering } from '../model/config.ts';
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
@@ -10,8 +11,9 @@ import { linkCrossReferences } from './cross-references.ts';
 import { markDefinitionLists } from './definition-lists.ts';
 import { checkDialects } from './dialects.ts';
 import { settleHeadings, settleHtmlHeadings, takeTitle } from './headings.ts';
-import { problemOf, settleLinks } from './links.ts';
+import { problemOf, settleLinks, trackingProblem } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
+import { applyNumbering } from './numbering.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { checkRawHtml } from './raw-html.ts';
 import { checkReferences } from './references.ts';
@@ -22,6 +24,7 @@ export interface RenderOptions {
   /** The slug of the text's policy: links are resolved from its folder. */
   readonly policy: string;
   readonly words: RenderWords;
+  readonly numbering: Numbering;
 }
 
 export interface Rendered {
@@ -41,12 +44,13 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
     if (node.type === 'image') reportImage(node, problems);
     else if (node.type === 'link' || node.type === 'definition') reportLink(node, problems);
   });
-  if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics };
-
+  applyNumbering(markdown, options.numbering, problems);
   markDefinitionLists(markdown);
   settleHeadings(markdown, text.title);
   const clauses = markClauses(markdown, anchors, problems);
   linkCrossReferences(markdown, clauses, problems);
+  if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics };
+
   const tree = toHast(markdown, options.words);
   const heading = takeTitle(tree, markdown);
   settleHtmlHeadings(tree, anchors);
@@ -67,7 +71,7 @@ function anchorsOf(tree: Root): string[] {
 }
 
 function reportLink(node: { url: string; position?: Parameters<Problems['at']>[0] }, problems: Problems): void {
-  const problem = problemOf(node.url);
+  const problem = problemOf(node.url) ?? trackingProblem(node.url);
   if (problem !== undefined) problems.at(node.position, problem);
 }
 

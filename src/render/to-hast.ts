@@ -53,14 +53,11 @@ function toList(state: State, list: List): Element {
 
 function toListItem(state: State, item: ListItem, parent: Parents | undefined): Element {
   const element = defaultHandlers.listItem(state, item, parent);
-  const label = item.data?.clause === undefined ? typedMarker(item) : labelOf(item.data.clause);
+  const clause = item.data?.clause;
+  const label = clause === undefined ? typedMarker(item) : labelOf(clause);
   if (label === undefined) return element;
-  const { anchor } = item.data?.clause ?? {};
-  return {
-    ...element,
-    properties: { ...element.properties, ...(anchor === undefined ? {} : { id: anchor }) },
-    children: [label, SPACE, box('div', { className: ['text'] }, element.children)],
-  };
+  const opened = { ...element, children: [label, SPACE, box('div', { className: ['text'] }, element.children)] };
+  return clause === undefined ? opened : addressed(opened, clause);
 }
 
 /** An item's number that is no address, in a list where others are. */
@@ -73,25 +70,29 @@ function toHeading(state: State, node: Heading): Element {
   const element = defaultHandlers.heading(state, node);
   const clause = node.data?.clause;
   if (clause === undefined) return element;
-  const { anchor, slug = anchor } = clause;
-  const link = labelOf(clause);
-  const id = { id: slug };
-  if (link === undefined) {
-    const fixed = slug === anchor ? [] : [box('span', { id: anchor }, [])];
-    return { ...element, properties: id, children: [...fixed, ...element.children] };
-  }
-  if (slug !== anchor) link.properties.id = anchor;
-  return { ...element, properties: id, children: [link, SPACE, ...element.children] };
+  const label = labelOf(clause);
+  if (label === undefined) return addressed(element, clause);
+  // The heading's own id is its slug; its number's address stands on the number.
+  const [slug, ...others] = clause.others;
+  label.properties.id = clause.anchor;
+  const opened = { ...element, children: [label, SPACE, ...element.children] };
+  return addressed(opened, { anchor: slug ?? clause.anchor, others });
 }
 
 function toParagraph(state: State, node: Paragraph): Element {
   const element = defaultHandlers.paragraph(state, node);
   const clause = node.data?.clause;
   if (clause === undefined) return element;
-  const link = labelOf(clause);
-  if (link === undefined) return { ...element, properties: { id: clause.anchor } };
-  const properties = { className: ['clause'], dataDepth: String(clause.depth), id: clause.anchor };
-  return box('div', properties, [link, SPACE, box('div', { className: ['text'] }, [element])]);
+  const label = labelOf(clause);
+  if (label === undefined) return addressed(element, clause);
+  const properties = { className: ['clause'], dataDepth: String(clause.depth) };
+  return addressed(box('div', properties, [label, SPACE, box('div', { className: ['text'] }, [element])]), clause);
+}
+
+/** Gives an element its address; an element has but one id, so further ones stand on empty elements within. */
+function addressed(element: Element, { anchor, others }: Pick<ClauseMark, 'anchor' | 'others'>): Element {
+  const further = others.map((id) => box('span', { id }, []));
+  return { ...element, properties: { ...element.properties, id: anchor }, children: [...further, ...element.children] };
 }
 
 function labelOf({ typed, anchor, citation }: ClauseMark): Element | undefined {

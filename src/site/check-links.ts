@@ -1,6 +1,6 @@
 /** The planned site and its rendered texts go in; a warning for every link of an author that leads to nothing of ours comes out. */
 import type { Bodies, Body, BodyLink } from '../model/clause.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import { findPage, indexPages, inLanguage, type PageIndex, splitSitePath } from '../model/page-index.ts';
 import { textIn } from '../model/policy.ts';
 import type { Page, Site } from '../model/site.ts';
@@ -16,10 +16,23 @@ export function checkLinks(site: Site, bodies: Bodies): Diagnostic[] {
   return texts.flatMap(({ path, language }) => {
     const body = bodies.get(path);
     if (body === undefined) return [];
-    const check = (link: BodyLink) =>
-      link.target.startsWith('#') ? checkFragment(link, body) : checkPage(link, { site, bodies, index, language });
+    const check = (link: BodyLink) => {
+      if (link.target.startsWith('#')) return checkFragment(link, body);
+      return link.target.startsWith('/') ? checkPage(link, { site, bodies, index, language }) : undefined;
+    };
     return body.links.flatMap((link) => check(link) ?? []);
   });
+}
+
+/** The outward links of all texts, in order, each with its places: for checking that they still lead somewhere. */
+export function outwardLinks(bodies: Bodies): { readonly url: string; readonly places: readonly Place[] }[] {
+  const found = new Map<string, Place[]>();
+  for (const { links } of bodies.values()) {
+    for (const { target, place } of links) {
+      if (/^https?:/i.test(target)) found.set(target, [...(found.get(target) ?? []), place]);
+    }
+  }
+  return [...found].map(([url, places]) => ({ url, places }));
 }
 
 function checkFragment({ target, place }: BodyLink, body: Body): Diagnostic | undefined {

@@ -24,6 +24,8 @@ export const WORDS = {
   'applies-from': [],
   clause: [],
   'cite-clause': ['clause'],
+  'cite-heading': ['title'],
+  'copy-menu': ['clause'],
   'copy-link': [],
   'copy-citation': [],
   copied: [],

@@ -102,6 +102,13 @@ describe('an edition', () => {
     ]);
   });
 
+  it('explains a comma that ended a value too early', () => {
+    const front = `title: A\n${EFFECTIVE}\ncorrections:\n- {on: 2026-04-01, was: a, now: b, reason: Wrong, and misleading}`;
+    const { diagnostics } = parseEdition(written(front));
+    expect(brief(diagnostics)).toEqual(['edition-unknown-key 5:51']);
+    expect(diagnostics[0]?.hint).toBe('Put the whole value, with its comma, in quotation marks.');
+  });
+
   it('is refused without text', () => {
     expect(brief(parseEdition(written(`title: A\n${EFFECTIVE}`, ' \n\n')).diagnostics)).toEqual(['edition-empty 4:1']);
   });

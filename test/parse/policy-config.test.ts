@@ -23,7 +23,7 @@ describe('policy.yaml', () => {
 
   it('reports all that is wrong and keeps the editions', () => {
     const { policies, diagnostics } = withConfig(
-      'order: first\ndescription: {fr: A}\nauthoritative: de\nordr: 2\nnumbering: x',
+      'order: first\ndescription: {fr: A}\nauthoritative: de\nordr: 2\nlayout: page',
     );
     expect(brief(diagnostics)).toEqual([
       'policy-value 1:8',

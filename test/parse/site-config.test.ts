@@ -34,7 +34,7 @@ timeZone: Europe/Moscow
 languages: [en, ru]   # the first is the default
 organization:
   name: Acme LLC
-  address: {EN: 1 Main Street, ru: Главная улица, 1 }
+  address: {EN: 1 Main Street, ru: "Главная улица, 1"}
   identifiers: [{name: OGRN, value: "1027700132195"}]
   contacts: [{name: {en: Telephone, ru: Телефон}, value: +7 495 000 00 00}]
 feedback:
@@ -217,6 +217,17 @@ noticeDays: "30"
     const { diagnostics } = withLine('organization: {name: {en: Acme, de: Acme}}');
     expect(brief(diagnostics)).toEqual(['site-value 4:33']);
     expect(diagnostics[0]?.message).toContain('(en)');
+  });
+
+  it('explains a comma that ended a value too early', () => {
+    const { diagnostics } = withLine('organization: {name: Acme, address: {en: Main Street, 1}}');
+    expect(brief(diagnostics)).toEqual(['site-value 4:55']);
+    expect(diagnostics[0]?.message).toContain('“1” is taken for a setting of its own');
+  });
+
+  it('reports every language that the site does not have', () => {
+    const { diagnostics } = withLine('organization: {name: {en: Acme, de: Acme, fr: Acme}}');
+    expect(brief(diagnostics)).toEqual(['site-value 4:33', 'site-value 4:43']);
   });
 
   it('says nothing of languages in texts while the languages themselves are not known', () => {

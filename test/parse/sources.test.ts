@@ -18,7 +18,7 @@ describe('parseSources', () => {
       'policies/privacy/2020-02-04.10.md': EDITION,
       'policies/privacy/2020-02-04.2.md': EDITION,
       'policies/privacy/2020-02-04.ru.md': EDITION,
-      'policies/site.yaml': new TextDecoder().decode(new TextEncoder().encode(SITE)),
+      'policies/site.yaml': SITE,
       'policies/privacy/2020-02-04.md': EDITION,
     });
     const result = parseSources(files);
@@ -143,7 +143,7 @@ describe('parseSources', () => {
 });
 
 describe('the name of a policy', () => {
-  it.each([
+  it.each<readonly [slug: string, words: string]>([
     ['CON', 'Windows'],
     ['con', 'Windows'],
     ['com1', 'Windows'],
@@ -154,6 +154,7 @@ describe('the name of a policy', () => {
     ['Política de Privacidad', 'Rename it to “politica-de-privacidad”.'],
     ['политика', 'Rename it, for example'],
     ['privacy_policy', 'Rename it to “privacy-policy”.'],
+    ['Archive', 'Rename it, for example'],
     ['-privacy', 'Rename it to “privacy”.'],
     ['privacy.', 'Rename it to “privacy”.'],
     ['..', 'Rename it, for example'],

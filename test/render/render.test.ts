@@ -26,6 +26,17 @@ describe('links', () => {
   });
 });
 
+describe('outward links', () => {
+  it.each(['utm_source=x', 'a=1&gclid=2', 'yclid=3', 'fbclid=4'])('with ?%s are warned about', (query) => {
+    expect(problems(`[x](https://x.example/?${query})`)).toEqual(['1:1 link-tracking']);
+    expect(problems(`<a href="https://x.example/?${query}">x</a>`)).toEqual(['1:1 link-tracking']);
+  });
+
+  it('with other parameters are left alone', () => {
+    expect(problems('[x](https://x.example/?id=utm_source)')).toEqual([]);
+  });
+});
+
 describe('footnotes', () => {
   it('lead to their note and back', () => {
     const out = html('A[^1] and B[^note].\n\n[^1]: First.\n[^note]: Second.\n');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import packed from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
@@ -22,6 +22,12 @@ export async function startBrowser(): Promise<Browser> {
       : await launch(named, {});
   afterAll(() => browser.close());
   return browser;
+}
+
+/** The text of the first element that `selector` finds, as it is shown; with plain spaces where a line may not break. */
+export async function shownText(tab: Page, selector: string): Promise<string> {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is what the tests are after.
+  return (await tab.innerText(selector)).replaceAll('\u00A0', ' ');
 }
 
 function launch(executablePath: string, env: Record<string, string>): Promise<Browser> {

@@ -1,15 +1,41 @@
-/** `promulgate check`: everything that a build does but writing. */
-import { makeSite } from '../make-site.ts';
-import type { CheckOptions } from '../options.ts';
-import { exitCodeOf } from '../outcome.ts';
+/** `promulgate check`: everything that a build does but writing, and what it never does: asking other hosts, if told to. */
+import { probeLinks } from '../../io/outward-links.ts';
+import { compareDiagnostics, type Diagnostic } from '../../model/diagnostic.ts';
+import { counted } from '../counted.ts';
+import { during } from '../fault.ts';
+import { type MadeSite, makeSite } from '../make-site.ts';
+import type { ExternalCheckOptions } from '../options.ts';
+import { exitCodeOf, raiseWarnings } from '../outcome.ts';
+import { startProgress } from '../progress.ts';
 import { report } from '../report.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
 
 /** Reports every problem. */
-export async function runCheck(options: CheckOptions, surroundings: Surroundings): Promise<ExitCode> {
+export async function runCheck(options: ExternalCheckOptions, surroundings: Surroundings): Promise<ExitCode> {
   const start = surroundings.stopwatch();
-  const { diagnostics, site, linesOf } = await makeSite(options, surroundings);
+  const made = await makeSite(options, surroundings);
+  const { site, linesOf } = made;
+  const outside = options.isExternal ? await checkOutside(made, options, surroundings) : [];
+  const diagnostics = [...made.diagnostics, ...outside].sort(compareDiagnostics);
   const outcome = { diagnostics, ...(site === undefined ? {} : { site }) };
   report(outcome, { options, surroundings, linesOf, elapsed: surroundings.stopwatch() - start });
   return exitCodeOf(diagnostics);
+}
+
+async function checkOutside(
+  { outwardLinks }: MadeSite,
+  { root, isStrict, isQuiet, isVerbose }: ExternalCheckOptions,
+  surroundings: Surroundings,
+): Promise<readonly Diagnostic[]> {
+  const { stderr, version, clock } = surroundings;
+  if (outwardLinks === undefined) {
+    if (!isQuiet) stderr.write('Links to other hosts were not checked: first mend the errors.\n\n');
+    return [];
+  }
+  if (isVerbose) stderr.write(`Checking ${counted(outwardLinks.length, 'link')} to other hosts.\n`);
+  const progress = startProgress(surroundings, 'Checking links');
+  const found = await during('checking the links to other hosts', () =>
+    probeLinks(outwardLinks, { root, version, fetch, clock, ...(isQuiet ? {} : { onProgress: progress.show }) }),
+  ).finally(progress.end);
+  return isStrict ? raiseWarnings(found) : found;
 }

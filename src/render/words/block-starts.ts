@@ -9,7 +9,7 @@ const UNDERLINE = /(?:=+|-+)[ \t]*$/my;
 const ITEM = /(?:[*+-]|(\d{1,9})[.)])(?=[ \t]|$)/my;
 const BLANK_REST = /[ \t]*$/my;
 const NOTE = /\[\^((?:[^[\]\\\s]|\\(?:[[\]\\]|(?![[\]\\]))){1,999})\]:/y;
-const DELIMITERS = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/my;
+const DELIMITERS = /\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/my;
 
 const HTML_NAMES =
   'address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|' +
@@ -36,7 +36,9 @@ export interface ContainerStart {
 
 /** A block that holds text. */
 export type LeafStart =
-  | { readonly kind: 'heading' | 'break' | 'underline' | 'code'; readonly length: number }
+  | { readonly kind: 'break' | 'underline' | 'code' }
+  /** `length` is that of its mark, `end` the offset where its words end. */
+  | { readonly kind: 'heading'; readonly length: number; readonly end: number }
   | { readonly kind: 'fence'; readonly marker: string }
   /** `until` ends it; without that, a blank line does. */
   | { readonly kind: 'html'; readonly until: RegExp | undefined };
@@ -60,7 +62,7 @@ export function blockStartAt(markdown: string, at: number, context: StartContext
     case '>':
       return { kind: 'quote', length: 1 };
     case '#':
-      return plainStart('heading', HEADING, markdown, at);
+      return headingAt(markdown, at);
     case '`':
     case '~':
       return fenceAt(markdown, at);
@@ -70,10 +72,8 @@ export function blockStartAt(markdown: string, at: number, context: StartContext
       return noteAt(markdown, at);
     case '-':
     case '=':
-      return (
-        (context.interrupts ? plainStart('underline', UNDERLINE, markdown, at) : undefined) ??
-        breakOrItemAt(markdown, at, context)
-      );
+      if (context.interrupts && exec(UNDERLINE, markdown, at) !== null) return { kind: 'underline' };
+      return breakOrItemAt(markdown, at, context);
     default:
       return /[*_+\d]/.test(markdown[at] ?? '') ? breakOrItemAt(markdown, at, context) : undefined;
   }
@@ -90,9 +90,22 @@ function exec(pattern: RegExp, markdown: string, at: number): RegExpExecArray | 
   return pattern.exec(markdown);
 }
 
-function plainStart(kind: 'heading' | 'underline' | 'break', pattern: RegExp, markdown: string, at: number) {
-  const match = exec(pattern, markdown, at);
-  return match === null ? undefined : { kind, length: match[0].length };
+function headingAt(markdown: string, at: number): BlockStart | undefined {
+  const mark = exec(HEADING, markdown, at)?.[0];
+  if (mark === undefined) return undefined;
+  const newline = markdown.indexOf('\n', at);
+  const end = headingEnd(markdown, at + mark.length, newline === -1 ? markdown.length : newline);
+  return { kind: 'heading', length: mark.length, end };
+}
+
+/** Where a heading's words end: number signs at its end, parted by white space, do not belong to them. */
+function headingEnd(markdown: string, start: number, lineEnd: number): number {
+  const isSpace = (at: number) => markdown[at] === ' ' || markdown[at] === '\t';
+  let end = lineEnd;
+  while (end > start && isSpace(end - 1)) end -= 1;
+  let at = end;
+  while (at > start && markdown[at - 1] === '#') at -= 1;
+  return at === start || isSpace(at - 1) ? at : end;
 }
 
 function fenceAt(markdown: string, at: number): BlockStart | undefined {
@@ -116,8 +129,7 @@ function noteAt(markdown: string, at: number): BlockStart | undefined {
 }
 
 function breakOrItemAt(markdown: string, at: number, { interrupts }: StartContext): BlockStart | undefined {
-  const divider = plainStart('break', BREAK, markdown, at);
-  if (divider !== undefined) return divider;
+  if (exec(BREAK, markdown, at) !== null) return { kind: 'break' };
   const match = exec(ITEM, markdown, at);
   if (match === null) return undefined;
   const [marker, number] = match;

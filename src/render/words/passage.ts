@@ -7,6 +7,8 @@ export interface Passage {
   readonly lines: readonly number[];
   /** True for a paragraph that opens a list item, where a task's box may stand. */
   readonly opensItem: boolean;
+  /** What the page shows instead of the lines: a number that was counted. */
+  readonly shown?: string;
 }
 
 /** The text of a passage's lines, parted by line feeds. */
@@ -26,8 +28,8 @@ export class OpenPassage {
   #shift: number;
   #next: number;
 
-  constructor({ lines }: Passage, markdown: string) {
-    this.text = textOf(lines, markdown);
+  constructor({ lines, shown }: Passage, markdown: string) {
+    this.text = shown ?? textOf(lines, markdown);
     this.#lines = lines;
     this.#shift = lines[0] ?? 0;
     this.#next = lines.length === 2 ? Number.POSITIVE_INFINITY : this.#length() + 1;

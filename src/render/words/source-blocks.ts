@@ -3,14 +3,9 @@
  * them, notes apart from the main text. Read line by line as CommonMark 0.31 describes in its appendix, with GitHub's tables
  * and notes, and from the characters alone: so it shares no fault with the parser that makes the page.
  */
-import {
-  type BlockStart,
-  blockStartAt,
-  type ContainerStart,
-  delimiterCells,
-  isContainer,
-  type LeafStart,
-} from './block-starts.ts';
+import { addPassage, createScan, fillContainer, type Leaf, type Scan } from './block-scan.ts';
+import { type BlockStart, blockStartAt, delimiterCells, isContainer, type LeafStart } from './block-starts.ts';
+import { keepContainers, openContainer } from './containers.ts';
 import { LineCursor } from './line-cursor.ts';
 import { definitionAt } from './link-parts.ts';
 import { type Passage, textOf } from './passage.ts';
@@ -29,32 +24,6 @@ export interface Note {
   readonly passages: readonly Passage[];
 }
 
-interface Container {
-  readonly kind: ContainerStart['kind'];
-  /** Columns a later line must be indented to belong to it; 0 for quotes. */
-  readonly width: number;
-  /** Where its text goes: a note's stands apart. */
-  readonly passages: Passage[];
-  isEmpty: boolean;
-}
-
-type Leaf =
-  | { readonly kind: 'none' | 'table' | 'code' }
-  | { readonly kind: 'paragraph'; readonly lines: number[]; readonly opensItem: boolean }
-  | { readonly kind: 'html'; readonly lines: number[]; readonly until: RegExp | undefined }
-  | { readonly kind: 'fence'; readonly closing: RegExp };
-
-interface Scan {
-  readonly markdown: string;
-  readonly main: Passage[];
-  readonly notes: { label: string; passages: Passage[] }[];
-  readonly links: Set<string>;
-  /** The open ones, from the outermost. */
-  readonly containers: Container[];
-  /** The innermost open block. */
-  leaf: Leaf;
-}
-
 /** What a line met when it came. */
 interface Arrival {
   /** How many of the open containers it belongs to. */
@@ -67,8 +36,9 @@ interface Arrival {
 
 const NONE: Leaf = { kind: 'none' };
 
-export function readBlocks(markdown: string): SourceBlocks {
-  const scan: Scan = { markdown, main: [], notes: [], links: new Set(), containers: [], leaf: NONE };
+/** `markers` are the numbers of all items of ordered lists if they are counted instead of shown as typed. */
+export function readBlocks(markdown: string, markers?: readonly string[]): SourceBlocks {
+  const scan = createScan(markdown, markers);
   const line = new LineCursor(markdown);
   for (let start = 0; start <= markdown.length; ) {
     const newline = markdown.indexOf('\n', start);
@@ -98,26 +68,6 @@ function readLine(scan: Scan, line: LineCursor): void {
   else readText(scan, line, arrival);
 }
 
-/** Goes past the marks and indentation of the containers that the line belongs to, and counts them. */
-function keepContainers({ markdown, containers }: Scan, line: LineCursor): number {
-  for (const [index, { kind, width, isEmpty }] of containers.entries()) {
-    if (kind === 'quote') {
-      if (line.indent >= 4 || markdown[line.next] !== '>') return index;
-      passMark(line, 1);
-    } else if (line.isBlank) {
-      if (kind === 'item' && isEmpty) return index;
-    } else if (line.indent >= width) line.skipColumns(width);
-    else return index;
-  }
-  return containers.length;
-}
-
-/** Goes past a mark of `length` characters and one column of white space. */
-function passMark(line: LineCursor, length: number): void {
-  line.moveTo(line.next + length);
-  if (line.indent > 0) line.skipColumns(1);
-}
-
 /** Takes the line into an open block of code or HTML. */
 function continueVerbatim(scan: Scan, line: LineCursor): boolean {
   const { leaf, markdown } = scan;
@@ -141,39 +91,12 @@ function startOf(scan: Scan, line: LineCursor, arrival: Arrival): BlockStart | u
   const { leaf, markdown } = scan;
   const continues = leaf.kind === 'paragraph' && !arrival.isFresh;
   if (line.isBlank) return undefined;
-  if (line.indent >= 4) return continues ? undefined : { kind: 'code', length: 0 };
+  if (line.indent >= 4) return continues ? undefined : { kind: 'code' };
   const start = blockStartAt(markdown, line.next, { continues, interrupts: continues && arrival.isWhole });
   // Under definitions of link addresses alone there is nothing to underline.
   const isText =
     start?.kind === 'underline' && leaf.kind === 'paragraph' && withoutDefinitions(scan, leaf.lines).length === 0;
   return isText ? undefined : start;
-}
-
-function openContainer(scan: Scan, line: LineCursor, start: ContainerStart): void {
-  const passages = start.kind === 'note' ? [] : passagesOf(scan);
-  if (start.label !== undefined) scan.notes.push({ label: start.label, passages });
-  fillContainer(scan);
-  // A number is shown as it was typed; a bullet is drawn.
-  if (start.kind === 'item' && start.length > 1) addPassage(scan, 'code', [line.next, line.next + start.length]);
-  scan.containers.push({ kind: start.kind, width: passOpening(line, start), passages, isEmpty: true });
-}
-
-/** Goes past a container's mark; returns how far its later lines must be indented. */
-function passOpening(line: LineCursor, { kind, length }: ContainerStart): number {
-  const { indent } = line;
-  if (kind === 'quote') {
-    passMark(line, length);
-    return 0;
-  }
-  line.moveTo(line.next + length);
-  if (kind === 'note') {
-    line.skipColumns(line.indent);
-    return 4;
-  }
-  // Five columns of white space and more are one column and then code.
-  const gap = line.isBlank || line.indent > 4 ? 1 : line.indent;
-  line.skipColumns(gap);
-  return indent + length + gap;
 }
 
 function openLeaf(scan: Scan, line: LineCursor, start: LeafStart): void {
@@ -187,21 +110,8 @@ function openLeaf(scan: Scan, line: LineCursor, start: LeafStart): void {
     scan.leaf = { kind: 'code' };
     continueVerbatim(scan, line);
   } else if (start.kind === 'heading') {
-    addPassage(scan, 'prose', [
-      line.next + start.length,
-      headingEnd(scan.markdown, line.next + start.length, line.end),
-    ]);
+    addPassage(scan, 'prose', [line.next + start.length, start.end]);
   }
-}
-
-/** Where a heading's words end: number signs at its end, parted by white space, do not belong to them. */
-function headingEnd(markdown: string, start: number, lineEnd: number): number {
-  const isSpace = (at: number) => markdown[at] === ' ' || markdown[at] === '\t';
-  let end = lineEnd;
-  while (end > start && isSpace(end - 1)) end -= 1;
-  let at = end;
-  while (at > start && markdown[at - 1] === '#') at -= 1;
-  return at === start || isSpace(at - 1) ? at : end;
 }
 
 /** Takes a line that begins no block: it goes on with a paragraph or a table, or begins a paragraph. */
@@ -264,17 +174,4 @@ function withoutDefinitions({ markdown, links }: Scan, lines: readonly number[])
     at = found.end;
   }
   return lines.slice(2 * (text.slice(0, at).split('\n').length - 1 + (at === text.length && at > 0 ? 1 : 0)));
-}
-
-function addPassage(scan: Scan, kind: Passage['kind'], lines: readonly number[], opensItem = false): void {
-  passagesOf(scan).push({ kind, lines, opensItem });
-}
-
-function passagesOf({ containers, main }: Scan): Passage[] {
-  return containers.at(-1)?.passages ?? main;
-}
-
-function fillContainer({ containers }: Scan): void {
-  const innermost = containers.at(-1);
-  if (innermost !== undefined) innermost.isEmpty = false;
 }

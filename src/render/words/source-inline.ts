@@ -73,6 +73,11 @@ function step(scan: Scan, at: number): number {
   }
 }
 
+/** `[label]` alone is a link if the label is known; labels are at most 999 characters long. */
+function isOwnLabel(text: string, start: number, end: number, links: ReadonlySet<string>): boolean {
+  return links.size > 0 && end - start < 1000 && links.has(normalizeLabel(text.slice(start, end)));
+}
+
 /** Where the next character stands that may be more than itself. */
 function plainEnd(text: string, start: number): number {
   let at = start;
@@ -173,7 +178,7 @@ function closeBracket(scan: Scan, at: number): number {
   const end =
     resourceEnd(text, at + 1) ??
     (following !== undefined && links.has(following.label) ? following.end : undefined) ??
-    (links.has(normalizeLabel(text.slice(start + 1, at))) ? at + 1 : undefined);
+    (isOwnLabel(text, start + 1, at, links) ? at + 1 : undefined);
   if (end !== undefined) scan.spent = openBrackets.length;
   return end ?? at + 1;
 }

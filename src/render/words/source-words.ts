@@ -5,9 +5,9 @@ import { readHtml } from './source-html.ts';
 import { type ProseContext, readProse } from './source-inline.ts';
 import { createWordWriter, type WordStream, type WordWriter } from './word-stream.ts';
 
-/** `markdown` has line feeds as line ends. Never fails: what is no mark-up is text. */
-export function sourceWords(markdown: string): WordStream {
-  const { main, notes, links } = readBlocks(markdown);
+/** `markdown` has line feeds as line ends; `markers` as for `readBlocks`. Never fails: what is no mark-up is text. */
+export function sourceWords(markdown: string, markers?: readonly string[]): WordStream {
+  const { main, notes, links } = readBlocks(markdown, markers);
   const awaited = new Map(notes.toReversed().map(({ label, passages }) => [label, passages]));
   const order: (readonly Passage[])[] = [];
   const words = createWordWriter(markdown.length);

@@ -25,17 +25,22 @@ function readNodes(nodes: readonly RootContent[], words: WordWriter): void {
   for (const node of nodes) {
     if (node.type === 'text') {
       for (let at = 0; at < node.value.length; at += 1) words.put(node.value.charCodeAt(at), 0);
-    } else if (node.type === 'element' && !isAdded(node)) {
+    } else if (node.type === 'element' && !isWay(node)) {
       const isApart = partsWords(node.tagName);
       if (isApart) words.part();
-      readNodes(node.children, words);
+      readNodes(ownChildren(node), words);
       if (isApart) words.part();
     }
   }
 }
 
 /** The number that leads to a note and the arrow that leads back are made, not written. */
-function isAdded({ tagName, properties }: Element): boolean {
-  if (tagName === 'a') return 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties;
-  return properties.id === NOTES_HEADING;
+function isWay({ tagName, properties }: Element): boolean {
+  return tagName === 'a' && ('dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties);
+}
+
+/** What an element holds, but for the heading that is put above the notes. */
+function ownChildren({ properties, children }: Element): ElementContent[] {
+  if (!('dataFootnotes' in properties)) return children;
+  return children.filter((child) => child.type !== 'element' || child.properties.id !== NOTES_HEADING);
 }
