@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+// Tests run on the code that users run, not on the development builds of its parts.
+process.env.NODE_ENV = 'production';
+
 export default defineConfig({
-  // Tests run on the code that users run, not on the development builds of its parts.
-  ssr: { resolve: { conditions: ['node', 'import', 'default'], externalConditions: ['node', 'import', 'default'] } },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,

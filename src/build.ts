@@ -7,7 +7,7 @@ import type { OutputFile, SourceFile } from './model/file.ts';
 import type { Policy } from './model/policy.ts';
 import type { Site } from './model/site.ts';
 import type { AsOf, Timeline } from './model/timeline.ts';
-import { parseSources } from './parse/sources.ts';
+import { parseSources, type Sources } from './parse/sources.ts';
 import { render } from './render/render.ts';
 import { checkAnchors } from './site/check-anchors.ts';
 import { checkLinks, outwardLinks } from './site/check-links.ts';
@@ -17,6 +17,7 @@ import { robots, sitemap } from './site/sitemap.ts';
 import { layOut } from './theme/layout.ts';
 import { createStrings, type Strings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
+import { nothingIssued } from './validate/nothing-issued.ts';
 import { validate } from './validate/validate.ts';
 
 export interface BuildInput {
@@ -47,16 +48,24 @@ export interface BuildResult {
 
 /** Builds the site in memory. Bad content never throws: it comes back as diagnostics. Throws a RangeError if `asOf` is text and no moment. */
 export async function build(input: BuildInput): Promise<BuildResult> {
-  const { site: config, policies, diagnostics: parseProblems } = parseSources(input.sources, overridesOf(input));
-  if (config === undefined) return failed(parseProblems);
+  const { site: config, policies, unplaced, diagnostics: parsed } = parseSources(input.sources, overridesOf(input));
+  if (config === undefined) return failed(parsed);
   const issued = input.drafts === true ? policies : policies.map(withoutDrafts);
   const strings = createStrings(input.theme, config.languages);
-  const texts = await renderAll({ policies: issued, strings, onProgress: input.onProgress });
-  const problems = [...parseProblems, ...validate(issued, config), ...strings.diagnostics, ...texts.diagnostics];
+  const texts = await renderAll({ policies: issued, unplaced, strings, onProgress: input.onProgress });
   const asOf = resolveAsOf(input.asOf, config);
   const timelines = arrangeAll({ policies: issued, config, asOf });
   const site = plan(config, timelines, asOf);
-  problems.push(...checkLinks(site, texts.bodies), ...checkAnchors(site, texts.bodies));
+  const found = [
+    ...parsed,
+    ...(parsed.some(isError) ? [] : nothingIssued(issued)),
+    ...validate(issued, config),
+    ...strings.diagnostics,
+    ...texts.diagnostics,
+    ...checkLinks(site, texts.bodies),
+    ...checkAnchors(site, texts.bodies),
+  ];
+  const problems = withoutSilenced(found, policies);
   if (problems.some(isError)) return failed(problems, site);
 
   const layout = await layOut({ site, bodies: texts.bodies, theme: input.theme, strings });
@@ -64,6 +73,15 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const links = outwardLinks(texts.bodies);
   return { site, diagnostics, outwardLinks: links, files: diagnostics.some(isError) ? [] : files };
+}
+
+/** Warnings that a policy.yaml silences, with a reason, are not repeated. Errors cannot be silenced. */
+function withoutSilenced(diagnostics: readonly Diagnostic[], policies: readonly Policy[]): Diagnostic[] {
+  const silenced = new Set(
+    policies.flatMap(({ slug, config: { silence = [] } }) => silence.map(({ rule }) => `policies/${slug} ${rule}`)),
+  );
+  const folderOf = ({ place }: Diagnostic) => place?.path.split('/').slice(0, 2).join('/') ?? '';
+  return diagnostics.filter((found) => isError(found) || !silenced.has(`${folderOf(found)} ${found.ruleId}`));
 }
 
 function failed(diagnostics: readonly Diagnostic[], site?: Site): BuildResult {
@@ -90,18 +108,21 @@ const AS_TYPED: Numbering = { kind: 'as-typed' };
 
 interface RenderWork {
   readonly policies: readonly Policy[];
+  /** Looked at for problems only. */
+  readonly unplaced: Sources['unplaced'];
   readonly strings: Strings;
   readonly onProgress: BuildInput['onProgress'];
 }
 
 /** Every text once, whatever pages it will stand on. */
-async function renderAll({ policies, strings, onProgress }: RenderWork): Promise<{
+async function renderAll({ policies, unplaced, strings, onProgress }: RenderWork): Promise<{
   bodies: Map<string, Body>;
   diagnostics: Diagnostic[];
 }> {
   const work = policies.flatMap(({ slug, config: { numbering = AS_TYPED }, editions }) =>
     editions.flatMap(({ texts }) => texts.map((text) => ({ policy: slug, numbering, text }))),
   );
+  work.push(...unplaced.map((one) => ({ ...one, numbering: AS_TYPED })));
   const bodies = new Map<string, Body>();
   const diagnostics: Diagnostic[] = [];
   for (const [index, { policy, numbering, text }] of work.entries()) {

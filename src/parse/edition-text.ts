@@ -16,11 +16,16 @@ export interface ReadText {
   readonly front: FrontMatter;
 }
 
+/** A text whose front matter is wrong can still be looked at for what else is wrong. */
+export interface TextReading extends Reading<ReadText> {
+  readonly unplaced?: EditionText;
+}
+
 /** In bytes. The longest policies known are a fifth of it. */
 const LARGEST_TEXT = 2_000_000;
 
 /** Reads one language's text of an edition. */
-export function readEditionText(file: SourceFile, language: Language): Reading<ReadText> {
+export function readEditionText(file: SourceFile, language: Language): TextReading {
   if (file.bytes.length > LARGEST_TEXT) return { diagnostics: [tooLarge(file)] };
   const source = readText(file, 'edition');
   if (source.value === undefined) return { diagnostics: source.diagnostics };
@@ -31,7 +36,10 @@ export function readEditionText(file: SourceFile, language: Language): Reading<R
   const front = document.value === undefined ? undefined : checkDocument(document.value, editionSchema);
   const empty = markdown.trim() === '' ? [noText(file.path, lineOffset)] : [];
   const diagnostics = [...source.diagnostics, ...document.diagnostics, ...(front?.diagnostics ?? []), ...empty];
-  if (document.value === undefined || front?.value === undefined || empty.length > 0) return { diagnostics };
+  if (document.value === undefined || front?.value === undefined || empty.length > 0) {
+    const unplaced = { language, title: '', path: file.path, markdown, lineOffset, keyPlaces: {} };
+    return { diagnostics, unplaced };
+  }
   const { placeOf } = document.value;
   const { title, summary } = front.value;
   const keyPlaces = Object.keys(Object(document.value.value)).map((key): [string, Place] => [

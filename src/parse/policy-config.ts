@@ -1,8 +1,8 @@
 /** policy.yaml goes in; what it says of one policy comes out. */
 import { z } from 'zod';
-import type { Language, PolicyConfig } from '../model/config.ts';
+import type { Language, Numbering, PolicyConfig } from '../model/config.ts';
 import type { SourceFile } from '../model/file.ts';
-import { converted, numberValue } from './conversion.ts';
+import { type Converted, converted, lineValue, numberValue, textValue } from './conversion.ts';
 import { isSameLanguage } from './language-tag.ts';
 import { localText } from './local-text.ts';
 import type { Reading } from './reading.ts';
@@ -21,6 +21,25 @@ export function readPolicyConfig(file: SourceFile, languages: readonly Language[
   return { ...config, diagnostics: [...before, ...config.diagnostics] };
 }
 
+const NUMBERINGS = ['as-typed', 'decimal'] as const;
+
+const numberingName = converted((text): Converted<Numbering> => {
+  const kind = NUMBERINGS.find((name) => name === text);
+  if (kind !== undefined) return { value: { kind } };
+  return {
+    message: `“${text}” is not a way of numbering.`,
+    hint: 'Write “as-typed”, “decimal”, or a list with one style for each depth, such as “[a., 1., A., i.]”.',
+  };
+});
+
+const numberingStyle = converted((text): Converted<string> => {
+  if (/^(?:[1aAiIа][.)]|\([1aAiIа]\))$/.test(text)) return { value: text };
+  return {
+    message: `“${text}” is not a style of numbers.`,
+    hint: 'Write the first number in the style that is meant: 1. or 1) or (1), a. or a) or (a), A. or A), i. or (i), I.',
+  };
+});
+
 function policySchema(languages: readonly Language[] | undefined) {
   const language = converted((text) => {
     const value = languages === undefined ? text : languages.find((tag) => isSameLanguage(tag, text));
@@ -33,6 +52,12 @@ function policySchema(languages: readonly Language[] | undefined) {
       order: numberValue({ least: -9999, most: 9999 }).exactOptional(),
       description: localText(languages).exactOptional(),
       authoritative: language.meta({ examples: ['en'] }).exactOptional(),
+      numbering: z
+        .union([numberingName, z.array(numberingStyle).min(1)])
+        .transform((value): Numbering => (Array.isArray(value) ? { kind: 'styles', styles: value } : value))
+        .meta({ examples: ['decimal', '[a., 1., A., i.]'] })
+        .exactOptional(),
+      silence: z.array(z.strictObject({ rule: lineValue, reason: textValue })).exactOptional(),
     })
     .meta({ examples: ['order: 1'] });
 }

@@ -2,10 +2,10 @@
 import type { Language } from '../model/config.ts';
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
-import { compareIds, type Edition, type Policy } from '../model/policy.ts';
+import { compareIds, type Edition, type EditionText, type Policy } from '../model/policy.ts';
 import { assembleEdition } from './edition.ts';
 import { readEditionName } from './edition-name.ts';
-import { type ReadText, readEditionText } from './edition-text.ts';
+import { readEditionText, type TextReading } from './edition-text.ts';
 import { isSameLanguage } from './language-tag.ts';
 import type { PolicyFolder } from './listing.ts';
 import { editionNameProblem, policyNameProblem } from './names.ts';
@@ -26,8 +26,13 @@ export interface PolicyOptions {
   readonly slugs: readonly string[];
 }
 
+/** Texts whose front matter has errors: they belong to no edition, but can be looked at for what else is wrong. */
+export interface PolicyReading extends Reading<Policy> {
+  readonly unplaced: readonly EditionText[];
+}
+
 /** Reads a policy; absent if its name cannot stand or no edition is free of errors. */
-export function readPolicy(folder: PolicyFolder, { languages, slugs }: PolicyOptions): Reading<Policy> {
+export function readPolicy(folder: PolicyFolder, { languages, slugs }: PolicyOptions): PolicyReading {
   const { slug, path } = folder;
   const name = policyNameProblem(slug, { languages: languages ?? [], siblings: slugs });
   const config = folder.config === undefined ? undefined : readPolicyConfig(folder.config, languages);
@@ -40,6 +45,7 @@ export function readPolicy(folder: PolicyFolder, { languages, slugs }: PolicyOpt
     ),
   );
   const found = editions.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const unplaced = editions.flatMap((edition) => edition.unplaced);
   const diagnostics = [
     ...(name === undefined || folder.texts.length === 0 ? [] : [problem('policy-name', path, name)]),
     ...(config?.diagnostics ?? []),
@@ -47,8 +53,8 @@ export function readPolicy(folder: PolicyFolder, { languages, slugs }: PolicyOpt
     ...editions.flatMap((edition) => edition.diagnostics),
     ...(folder.texts.length === 0 ? [noEdition(folder)] : []),
   ];
-  if (name !== undefined || found.length === 0) return { diagnostics };
-  return { value: { slug, config: config?.value ?? {}, editions: found }, diagnostics };
+  if (name !== undefined || found.length === 0) return { diagnostics, unplaced };
+  return { value: { slug, config: config?.value ?? {}, editions: found }, diagnostics, unplaced };
 }
 
 /** Files whose names can stand, in the order of their ids and of the site's languages. */
@@ -75,13 +81,22 @@ function nameTexts(
   return { files: sorted, diagnostics };
 }
 
-function readEdition(id: string, files: readonly TextFile[]): Reading<Edition> {
+function readEdition(id: string, files: readonly TextFile[]): Reading<Edition> & Pick<PolicyReading, 'unplaced'> {
   const readings = files.map(({ file, language }) => readEditionText(file, language));
   const diagnostics = readings.flatMap((reading) => reading.diagnostics);
-  const [first, ...others] = readings.flatMap(({ value }): ReadText[] => (value === undefined ? [] : [value]));
-  if (first === undefined || diagnostics.some(isError)) return { diagnostics };
+  const [first, ...others] = readings.flatMap(({ value }) => value ?? []);
+  const unplaced = readings.flatMap((reading) => textOf(reading) ?? []);
+  if (first === undefined || diagnostics.some(isError)) return { diagnostics, unplaced };
   const edition = assembleEdition(id, [first, ...others]);
-  return { ...edition, diagnostics: [...diagnostics, ...edition.diagnostics] };
+  return {
+    ...edition,
+    diagnostics: [...diagnostics, ...edition.diagnostics],
+    unplaced: edition.value === undefined ? unplaced : [],
+  };
+}
+
+function textOf({ value, unplaced }: TextReading): EditionText | undefined {
+  return value?.text ?? unplaced;
 }
 
 function noEdition({ path, config, slug }: PolicyFolder): Diagnostic {

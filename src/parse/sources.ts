@@ -2,7 +2,7 @@
 import type { SiteConfig } from '../model/config.ts';
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
-import type { Policy } from '../model/policy.ts';
+import type { EditionText, Policy } from '../model/policy.ts';
 import { type Listing, listSources } from './listing.ts';
 import { readPolicy } from './policy.ts';
 import { readSite, type SiteOverrides } from './site-config.ts';
@@ -12,6 +12,8 @@ export interface Sources {
   readonly site?: SiteConfig;
   /** By slug. Editions with errors are left out, and so is a policy of which none is left. */
   readonly policies: readonly Policy[];
+  /** Texts of editions that were left out, by policy: only to be looked at for further problems. */
+  readonly unplaced: readonly { readonly policy: string; readonly text: EditionText }[];
   /** By place. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -36,6 +38,9 @@ export function parseSources(files: readonly SourceFile[], overrides: SiteOverri
   return {
     ...(site?.value === undefined ? {} : { site: site.value }),
     policies: policies.flatMap(({ value }) => (value === undefined ? [] : [value])),
+    unplaced: policies.flatMap(({ unplaced }, index) =>
+      unplaced.map((text) => ({ policy: listing.folders[index]?.slug ?? '', text })),
+    ),
     diagnostics: diagnostics.sort(compareDiagnostics),
   };
 }

@@ -86,13 +86,16 @@ function refusalWords(kind: string, text: string): Words {
   }
 }
 
+/** A day, an instant or a word of ours is whole: a note behind it has taken nothing away. */
+const COMPLETE = /^(?:\d{4}-\d{2}-\d{2}(?:[Tt]\S+)?|draft|withdrawn|on-publication)$/;
+
 /** Comments on a line of their own, and after a value in quotes, cannot be taken for text. */
 function lostText(source: SourceText, lexemes: readonly Lexeme[]): Diagnostic[] {
   const comments = lexemes.flatMap((comment, index) => {
     const before = lexemes[index - 1];
     if (comment.kind !== 'comment' || before === undefined) return [];
     const isNote = /^#+(\s|$)/.test(comment.text);
-    const isAfterText = before.kind === 'plain';
+    const isAfterText = before.kind === 'plain' && !(isNote && COMPLETE.test(before.text));
     const isInPlaceOfText = before.kind === 'map-value-ind' || before.kind === 'seq-item-ind';
     const isLost = isNote ? isAfterText && source.family === 'edition' : isAfterText || isInPlaceOfText;
     return isLost ? [{ comment, isNote }] : [];

@@ -105,12 +105,16 @@ function reportMissing(missing: {
   problems: Problems;
 }): void {
   const { text, start, whole, number, problems } = missing;
-  problems.inText(text, start, {
-    ruleId: 'cross-reference-nowhere',
-    severity: 'warning',
-    message: `"${whole.replace(/\s+/g, ' ')}" is mentioned, but this text has no clause ${number}.`,
-    hint: 'Correct the number. If another document is meant, name it: "clause 3.3 of the Terms of Service".',
-  });
+  problems.inText(
+    text,
+    { offset: start, length: whole.length },
+    {
+      ruleId: 'cross-reference-nowhere',
+      severity: 'warning',
+      message: `"${whole.replace(/\s+/g, ' ')}" is mentioned, but this text has no clause ${number}.`,
+      hint: 'Correct the number. If another document is meant, name it: "clause 3.3 of the Terms of Service".',
+    },
+  );
 }
 
 function cut(text: Text, links: readonly LinkAt[]): PhrasingContent[] {

@@ -95,7 +95,8 @@ function checkText(text: Text, context: TextContext): void {
       // A backslash says that the author means the sign itself.
       if (source.includes(`\\${match[0].charAt(0)}`)) continue;
       const lead = match[0].startsWith('\n') ? 1 : 0;
-      context.problems.inText(text, match.index + lead, problem);
+      const [line = ''] = match[0].slice(lead).split('\n');
+      context.problems.inText(text, { offset: match.index + lead, length: line.length }, problem);
     }
   }
 }

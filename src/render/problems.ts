@@ -18,6 +18,12 @@ export interface Stretch {
   readonly end: Point;
 }
 
+/** Where in a node's value, in UTF-16 units. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
 export interface Problems {
   readonly diagnostics: readonly Diagnostic[];
   /** Lines of the file before the Markdown begins. */
@@ -25,10 +31,10 @@ export interface Problems {
   placeOf(stretch: Stretch): Place;
   /** Reports a problem at a stretch of the Markdown; without one, at the file. */
   at(stretch: Stretch | undefined, problem: Problem): void;
-  /** Reports a problem `offset` UTF-16 units into the value of a text node. */
-  inText(node: Text, offset: number, problem: Problem): void;
-  /** Reports a problem `offset` UTF-16 units into the value of an HTML node. */
-  inHtml(node: Html, offset: number, problem: Problem): void;
+  /** Reports a problem with `at.length` UTF-16 units of one line, `at.offset` units into the value of a text node. */
+  inText(node: Text, at: Span, problem: Problem): void;
+  /** The same in an HTML node. */
+  inHtml(node: Html, at: Span, problem: Problem): void;
 }
 
 export function createProblems(text: EditionText): Problems {
@@ -45,12 +51,12 @@ export function createProblems(text: EditionText): Problems {
       const place = stretch === undefined ? { path: text.path } : placeOf(text, stretch);
       report(place, problem);
     },
-    inText: (node, offset, problem) => report(placeIn(node, offset), problem),
-    inHtml: (node, offset, problem) => report(placeIn(node, offset), problem),
+    inText: (node, at, problem) => report(placeIn(node, at), problem),
+    inHtml: (node, at, problem) => report(placeIn(node, at), problem),
   };
 
   /** A node's later lines lack the indentation of a list or quote around it, so their text is found again in the source. */
-  function placeIn(node: Html | Text, offset: number): Place {
+  function placeIn(node: Html | Text, { offset, length }: Span): Place {
     const start = node.position?.start;
     const before = node.value.slice(0, offset).split('\n');
     const line = (start?.line ?? 1) + before.length - 1;
@@ -58,7 +64,9 @@ export function createProblems(text: EditionText): Problems {
     const written = node.value.split('\n')[before.length - 1] ?? '';
     const indent =
       before.length === 1 ? (start?.column ?? 1) - 1 : Math.max(0, (lines[line - 1] ?? '').indexOf(written));
-    return { path: text.path, line: line + text.lineOffset, column: indent + inLine + 1 };
+    const column = indent + inLine + 1;
+    const end = { endLine: line + text.lineOffset, endColumn: column + length };
+    return { path: text.path, line: line + text.lineOffset, column, ...end };
   }
 }
 

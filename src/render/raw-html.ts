@@ -4,12 +4,12 @@ import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { visit } from 'unist-util-visit';
 import { isAllowedAttribute, isAllowedElement, OPTIONAL_END, VOID_ELEMENTS } from './allowed-html.ts';
 import { problemOf, trackingProblem } from './links.ts';
-import type { Problems } from './problems.ts';
+import type { Problems, Span } from './problems.ts';
 
 interface OpenTag {
   readonly name: string;
   readonly node: Html;
-  readonly offset: number;
+  readonly span: Span;
 }
 
 /**
@@ -21,16 +21,16 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
   const ids: string[] = [];
   visit(tree, 'html', (node) => {
     for (const token of tokenize(node.value)) {
-      if (token.kind === 'cut-off') reportCutOff(node, token.offset, problems);
+      if (token.kind === 'cut-off') reportCutOff(node, token.span, problems);
       else if (token.kind === 'start') {
         checkStartTag({ token, node, open, problems });
         ids.push(...token.attributes.filter(({ name }) => name === 'id' || name === 'name').map(({ value }) => value));
       } else if (token.kind === 'end') checkEndTag({ token, node, open, problems });
-      else problems.inHtml(node, token.offset, declarationProblem());
+      else problems.inHtml(node, token.span, declarationProblem());
     }
   });
-  for (const { name, node, offset } of open) {
-    problems.inHtml(node, offset, {
+  for (const { name, node, span } of open) {
+    problems.inHtml(node, span, {
       ruleId: 'html-unclosed',
       message: `The HTML element <${name}> is opened here and never closed.`,
       hint: `Write </${name}> where it ends, or remove the tag.`,
@@ -44,7 +44,7 @@ type Found =
       readonly kind: 'start' | 'end';
       readonly name: string;
       readonly attributes: readonly Token.Attribute[];
-      readonly offset: number;
+      readonly span: Span;
     }
   | { readonly kind: 'declaration' | 'cut-off'; readonly offset: number };
 
@@ -57,7 +57,7 @@ function tokenize(html: string): Found[] {
   };
   const tag = (kind: 'start' | 'end') => (token: Token.TagToken) => {
     advance(token);
-    found.push({ kind, name: token.tagName, attributes: token.attrs, offset: token.location?.startOffset ?? 0 });
+    found.push({ kind, name: token.tagName, attributes: token.attrs, span: spanOf(token) });
   };
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: true },
@@ -65,7 +65,7 @@ function tokenize(html: string): Found[] {
       onStartTag: tag('start'),
       onEndTag: tag('end'),
       onComment: advance,
-      onDoctype: (token) => found.push({ kind: 'declaration', offset: token.location?.startOffset ?? 0 }),
+      onDoctype: (token) => found.push({ kind: 'declaration', span: spanOf(token) }),
       onCharacter: advance,
       onNullCharacter: advance,
       onWhitespaceCharacter: advance,
@@ -76,9 +76,15 @@ function tokenize(html: string): Found[] {
   tokenizer.write(html, true);
   const rest = html.slice(end);
   const cutOff = rest.indexOf('<');
-  if (cutOff !== -1 && !found.some(({ offset }) => offset >= end))
-    found.push({ kind: 'cut-off', offset: end + cutOff });
+  if (cutOff !== -1 && !found.some(({ span }) => span.offset >= end))
+    found.push({ kind: 'cut-off', span: { offset: end + cutOff, length: 1 } });
   return found;
+}
+
+/** A tag that runs over several lines is marked at its first. */
+function spanOf({ location }: Token.Token): Span {
+  const { startOffset = 0, endOffset = 0, startLine = 1, endLine = 1 } = location ?? {};
+  return { offset: startOffset, length: startLine === endLine ? endOffset - startOffset : 1 };
 }
 
 interface TagCheck {
@@ -89,30 +95,30 @@ interface TagCheck {
 }
 
 function checkStartTag({ token, node, open, problems }: TagCheck): void {
-  const { name, attributes, offset } = token;
+  const { name, attributes, span } = token;
   if (!isAllowedElement(name)) {
-    problems.inHtml(node, offset, elementProblem(name, node.value.slice(offset)));
+    problems.inHtml(node, span, elementProblem(name, node.value.slice(span.offset)));
     return;
   }
   for (const { name: attribute, value } of attributes) {
     const linkProblem = attribute === 'href' ? (problemOf(value) ?? trackingProblem(value)) : undefined;
-    if (linkProblem !== undefined) problems.inHtml(node, offset, linkProblem);
+    if (linkProblem !== undefined) problems.inHtml(node, span, linkProblem);
     if (isAllowedAttribute(name, attribute)) continue;
-    problems.inHtml(node, offset, {
+    problems.inHtml(node, span, {
       ruleId: 'html-attribute',
       message: `The attribute "${attribute}" of <${name}> is not allowed.`,
       hint: `Remove ${attribute}="…". How the page looks is decided by the theme.`,
     });
   }
-  if (!VOID_ELEMENTS.has(name) && !OPTIONAL_END.has(name)) open.push({ name, node, offset });
+  if (!VOID_ELEMENTS.has(name) && !OPTIONAL_END.has(name)) open.push({ name, node, span });
 }
 
 function checkEndTag({ token, node, open, problems }: TagCheck): void {
-  const { name, offset } = token;
+  const { name, span } = token;
   if (!isAllowedElement(name) || OPTIONAL_END.has(name) || VOID_ELEMENTS.has(name)) return;
   const index = open.findLastIndex((candidate) => candidate.name === name);
   if (index === -1) {
-    problems.inHtml(node, offset, {
+    problems.inHtml(node, span, {
       ruleId: 'html-unopened',
       message: `</${name}> closes an element that was never opened.`,
       hint: `Remove </${name}>, or write <${name}> where it begins.`,
@@ -153,8 +159,8 @@ function declarationProblem() {
   };
 }
 
-function reportCutOff(node: Html, offset: number, problems: Problems): void {
-  problems.inHtml(node, offset, {
+function reportCutOff(node: Html, span: Span, problems: Problems): void {
+  problems.inHtml(node, span, {
     ruleId: 'html-unfinished',
     message: 'A tag begins here with "<" and never ends with ">": the words after it would vanish from the page.',
     hint: 'Finish the tag, or write \\< if the sign is meant as text.',

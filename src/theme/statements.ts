@@ -63,7 +63,7 @@ export function intervalOf({ dated }: Placement, { words, dates }: Voice): strin
     return words.say('interval-withdrawn-before-effect', { on: dates.day(declared.on) });
   }
   if (dated.periods.length === 0) return words.say('interval-superseded-same-day', { from: dates.moment(effective) });
-  return dated.periods.map((period) => interval(period, { words, dates })).join('; ');
+  return dated.periods.map((period) => interval(period, { words, dates })).join('. ');
 }
 
 function interval({ from: start, until: end }: Period, { words, dates }: Voice): string {

@@ -1,6 +1,6 @@
 /** From a policy and a moment to its timeline: order, status, periods in force, neighbours, the next change. */
 import { type Instant, instantOf, type Moment } from '../model/civil-date.ts';
-import type { Edition, Policy } from '../model/policy.ts';
+import { compareIds, type Edition, type Policy } from '../model/policy.ts';
 import type { DatedEdition, Period, Status, Timeline } from '../model/timeline.ts';
 
 export interface ArrangeOptions {
@@ -45,18 +45,6 @@ export function arrange(policy: Policy, options: ArrangeOptions): Timeline | und
     ...(inForce === undefined ? {} : { inForce: inForce.edition.id }),
     ...(nextChange === undefined ? {} : { nextChange }),
   };
-}
-
-/** Orders ids so that `2020-02-04` comes before `2020-02-04.2`, and `.2` before `.10`. */
-export function compareIds(a: string, b: string): number {
-  const [left, right] = [a.split('.'), b.split('.')];
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const [x = '', y = ''] = [left[index], right[index]];
-    if (x === y) continue;
-    const numeric = /^\d+$/.test(x) && /^\d+$/.test(y) ? Number(x) - Number(y) : 0;
-    return numeric || (x < y ? -1 : 1);
-  }
-  return 0;
 }
 
 function place(edition: Edition, timeZone: string): Placed {

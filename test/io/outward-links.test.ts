@@ -96,7 +96,7 @@ describe('a link that leads somewhere', () => {
     });
     await probe([`${origin}/`]);
     expect(headers['user-agent']).toBe('promulgate/1.2.3 (+link check)');
-    await probe([`${origin}/`]);
+    await probe([`${origin.replace('//', '//me:secret@')}/`]);
     expect([headers.cookie, headers.referer, headers.authorization]).toEqual([undefined, undefined, undefined]);
   });
 

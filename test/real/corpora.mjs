@@ -47,7 +47,10 @@ function placeOf(origin) {
 }
 
 function slugOf(folder) {
-  const slug = folder.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const slug = folder
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
   // Names that are pages of the site itself.
   return ['archive', 'feedback', 'assets'].includes(slug) ? `${slug}-policy` : slug;
 }

@@ -28,7 +28,11 @@ const rows = [];
 for (const source of readCorpora(folder)) rows.push(await buildSource(source));
 console.table(Object.fromEntries(rows.map(({ name, ...row }) => [name, row])));
 for (const fault of faults) console.log(`FAULT ${fault}`);
-console.log(faults.length === 0 ? 'Every edition was built whole or refused with a place and a cure.' : `${faults.length} faults.`);
+console.log(
+  faults.length === 0
+    ? 'Every edition was built whole or refused with a place and a cure.'
+    : `${faults.length} faults.`,
+);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
 async function buildSource({ name, site, editions }) {
@@ -37,7 +41,8 @@ async function buildSource({ name, site, editions }) {
   const refused = new Map();
   for (const diagnostic of first.diagnostics.filter(({ severity }) => severity === 'error')) {
     const path = diagnostic.place?.path ?? '';
-    if (diagnostic.place?.line === undefined || diagnostic.hint === '') faults.push(`${path}: no place or cure: ${diagnostic.message}`);
+    if (diagnostic.place?.line === undefined || diagnostic.hint === '')
+      faults.push(`${path}: no place or cure: ${diagnostic.message}`);
     refused.set(path, [...(refused.get(path) ?? []), diagnostic]);
   }
   const kept = editions.filter(({ path }) => !refused.has(path));
@@ -78,7 +83,8 @@ async function attempt(name, site, editions) {
 function printRefused(refused, editions) {
   for (const [path, diagnostics] of refused) {
     const origin = editions.find((edition) => edition.path === path)?.origin ?? path;
-    for (const { place, ruleId, message } of diagnostics) console.log(`${origin}:${place?.line}:${place?.column} ${ruleId}: ${message}`);
+    for (const { place, ruleId, message } of diagnostics)
+      console.log(`${origin}:${place?.line}:${place?.column} ${ruleId}: ${message}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html, outlineOf } from './rendered.ts';
+import { html, outlineOf, problems } from './rendered.ts';
 
 const lines = (...parts: string[]) => `${parts.join('\n')}\n`;
 
@@ -17,7 +17,7 @@ describe('numbers of lists', () => {
   it('stand as text, so that they are copied, printed and heard', () => {
     expect(html('9) nine')).not.toContain('<ol');
     expect(html('8) eight\n9) nine')).toContain(
-      '<li id="9"><a class="label" href="#9">9)</a> <div class="text">nine</div></li>',
+      '<li id="9"><a class="label" href="#9" data-cite="9">9)</a> <div class="text">nine</div></li>',
     );
   });
 
@@ -106,24 +106,39 @@ describe('typed labels', () => {
 
   it('may be written bold', () => {
     expect(html('**1.1.** We.\n\n**1.2.** You.\n')).toContain(
-      '<a class="label" href="#1.1">1.1.</a> <div class="text"><p>We.</p>',
+      '<a class="label" href="#1.1" data-cite="1.1">1.1.</a> <div class="text"><p>We.</p>',
     );
     expect(html('**(a) Title.** x\n\n**(b) Other.** y\n')).toContain('<p><strong>Title.</strong> x</p>');
   });
 
   it('keep a heading’s own address as a second one', () => {
     expect(html('## 1. Scope of this policy\n')).toBe(
-      '<h2 id="1-scope-of-this-policy"><a class="label" href="#1" id="1">1.</a> Scope of this policy</h2>',
+      '<h2 id="1-scope-of-this-policy"><a class="label" href="#1" data-cite="1" id="1">1.</a> Scope of this policy</h2>',
     );
   });
 
-  it('give way to an address that the author fixed', () => {
-    expect(outlineOf('1.1. Transfer. {#data-transfer}\n\n1.2. Other.\n')).toEqual([
-      '  1.1. #data-transfer 1.1',
-      '  1.2. #1.2 1.2',
-    ]);
+  it('keep their address beside one that the author fixed', () => {
+    const ids = (markdown: string) => [...html(markdown).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+    expect(ids('1.1. Transfer. {#data-transfer}\n\n1.2. Other.\n')).toEqual(['1.1', 'data-transfer', '1.2']);
+    expect(ids('## 1. Use {#use-of-data}\n')).toEqual(['1-use', 'use-of-data', '1']);
+    expect(ids('1. one {#item}\n2. two\n')).toEqual(['1', 'item', '2']);
     expect(html('A plain paragraph. {#here}\n')).toBe('<p id="here">A plain paragraph.</p>');
     expect(html('## Transfers {#moved}\n')).toBe('<h2 id="transfers"><span id="moved"></span>Transfers</h2>');
+  });
+
+  it('refuse an address that belongs to another place', () => {
+    expect(problems('## 1. A {#x}\n\n## 2. B {#x}\n')).toEqual(['3:1 anchor-repeated']);
+    expect(problems('## 1. A\n\n## 2. B {#1}\n')).toEqual(['3:1 anchor-repeated']);
+  });
+
+  it('need no stop between them where one follows the other', () => {
+    expect(outlineOf('1.3. three\n1.4. four\n')).toEqual(['  1.3. #1.3 1.3', '  1.4. #1.4 1.4']);
+    expect(outlineOf('(a) one\n(b) two\n')).toEqual(['(a) #a a', '(b) #b b']);
+    expect(outlineOf('9) nine\n9.1) between\n10) ten\n')).toEqual(['9) #9 9', '9.1) #9.1 9.1', '10) #10 10']);
+    expect(outlineOf('## Section 1. Foo\n\n1.1. A.\n1.3. C.\n').slice(1)).toEqual([
+      '  1.1. #1.1 1.1',
+      '  1.3. #1.3 1.3',
+    ]);
   });
 });
 

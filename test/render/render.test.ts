@@ -78,7 +78,7 @@ describe('text', () => {
 
   it('gives tables a region that can be reached and scrolled', () => {
     expect(html('| a |\n|---|\n| 1 |\n')).toContain(
-      '<div class="table-scroll" role="region" tabindex="0" aria-label="Table 1"><table>',
+      '<section class="table-scroll" tabindex="0" aria-label="Table 1"><table>',
     );
   });
 });

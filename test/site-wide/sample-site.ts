@@ -9,6 +9,7 @@ import { readSources, readTheme } from '../../src/io/read.ts';
 import { serve } from '../../src/io/serve.ts';
 import { writeSite } from '../../src/io/write.ts';
 import { fileOf } from '../../src/model/address.ts';
+import { type Diagnostic, isError } from '../../src/model/diagnostic.ts';
 import type { OutputFile } from '../../src/model/file.ts';
 import type { Page } from '../../src/model/site.ts';
 
@@ -21,22 +22,25 @@ export const AS_OF = '2026-11-25';
 export interface BuiltSite {
   readonly site: Site;
   readonly files: readonly OutputFile[];
+  /** Warnings only. */
+  readonly diagnostics: readonly Diagnostic[];
   /** The HTML of a page. */
   readonly htmlOf: (page: Page) => string;
 }
 
-/** Builds the sources of `root`. Throws if they do not build without any problem. */
+/** Builds the sources of `root`. Throws if they do not build. */
 export async function buildSite(options: Partial<BuildInput> & { readonly root?: string } = {}): Promise<BuiltSite> {
   const { root = ROOT, ...overrides } = options;
   const sources = await readSources(root);
   const theme = await readTheme({ defaultTheme: join(ROOT, 'templates'), root });
   const built = await build({ sources: sources.files, theme: theme.files, asOf: AS_OF, ...overrides });
-  const problems = [...sources.diagnostics, ...theme.diagnostics, ...built.diagnostics];
-  if (built.site === undefined || problems.length > 0) throw new Error(JSON.stringify(problems, undefined, 2));
+  const diagnostics = [...sources.diagnostics, ...theme.diagnostics, ...built.diagnostics];
+  if (built.site === undefined || diagnostics.some(isError)) throw new Error(JSON.stringify(diagnostics, undefined, 2));
   const contents = new Map(built.files.map(({ path, content }) => [path, content]));
   return {
     site: built.site,
     files: built.files,
+    diagnostics,
     htmlOf: ({ path }) => String(contents.get(fileOf(path))),
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Edition } from '../../src/model/policy.ts';
-import { arrange, compareIds } from '../../src/timeline/arrange.ts';
+import { compareIds, type Edition } from '../../src/model/policy.ts';
+import { arrange } from '../../src/timeline/arrange.ts';
 import { edition, policy, withdrawn } from '../builders.ts';
 
 const ZONE = 'Europe/Moscow';

@@ -27,6 +27,7 @@ export interface WordWriter {
 
 const [TILDE, BRACE, END_BRACE, HASH] = [0x7e, 0x7b, 0x7d, 0x23];
 const [COLON, HYPHEN, PLUS] = [0x3a, 0x2d, 0x2b];
+const LONGEST_ADDRESS = 200;
 const ADDRESS = /^\{#[A-Za-z][A-Za-z0-9.:-]*\}$/;
 
 /** What an ASCII character does: 0 is compared, 1 is left out, 2 parts words. */
@@ -158,6 +159,6 @@ function loneMark({ begins }: WordStream, at: number): number {
 function fixedAddress({ codes, begins }: WordStream, at: number): number {
   if (codes[at + 1] !== HASH) return 0;
   let end = at + 2;
-  while (end < codes.length && begins[end] === 0 && codes[end] !== END_BRACE) end += 1;
+  while (end - at < LONGEST_ADDRESS && begins[end] === 0 && codes[end] !== END_BRACE) end += 1;
   return ADDRESS.test(textOf(codes.subarray(at, end + 1))) ? end + 1 - at : 0;
 }

@@ -41,12 +41,16 @@ function inBody({ path, markdown, lineOffset }: EditionText): PlacedBlank[] {
   const blanks = findBlanks(markdown);
   if (blanks.length === 0) return [];
   const code = codeStretches(markdown);
-  return blanks
-    .filter(({ offset }) => !code.some(({ start, end }) => start <= offset && offset < end))
-    .map((blank) => ({
-      blank,
-      place: placeAt({ path, text: markdown, lineOffset }, blank.offset, blank.offset + blank.text.length),
-    }));
+  return (
+    blanks
+      // Angle brackets in a text are raw HTML, which rendering refuses with its own words.
+      .filter(({ text }) => !text.startsWith('<'))
+      .filter(({ offset }) => !code.some(({ start, end }) => start <= offset && offset < end))
+      .map((blank) => ({
+        blank,
+        place: placeAt({ path, text: markdown, lineOffset }, blank.offset, blank.offset + blank.text.length),
+      }))
+  );
 }
 
 function problems(found: readonly PlacedBlank[], isLatest: boolean): Diagnostic[] {
