@@ -46,7 +46,7 @@ type Found =
       readonly attributes: readonly Token.Attribute[];
       readonly span: Span;
     }
-  | { readonly kind: 'declaration' | 'cut-off'; readonly offset: number };
+  | { readonly kind: 'declaration' | 'cut-off'; readonly span: Span };
 
 /** The tags of `html` in order, by the same tokenizer that will build the page (HTML Living Standard, 13.2.5). */
 function tokenize(html: string): Found[] {

@@ -35,6 +35,7 @@
     refusal,
   );
 
+  let isTabbing = false;
   const shared = makeControl();
   for (const heading of article.querySelectorAll('h2[id], h3[id], h4[id], h5[id], h6[id]')) {
     // A heading without a number has nothing that a keyboard could reach, so it has a control of its own.
@@ -52,7 +53,11 @@
   });
   document.addEventListener('focusin', ({ target }) => attend(target));
   document.addEventListener('click', ({ target }) => attend(target));
+  document.addEventListener('pointerdown', () => {
+    isTabbing = false;
+  });
   document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Tab') isTabbing = true;
     if (key !== 'Escape' || panel.hidden) return;
     panel.parentElement.firstElementChild.focus();
     close();
@@ -161,7 +166,7 @@
 
   /** A pointer that happens to lie on the text does not take the control away from a keyboard. */
   function isUsedByKeyboard() {
-    return document.activeElement?.matches('.cite-toggle:focus-visible, a.label:focus-visible') === true;
+    return isTabbing && document.activeElement?.matches('.cite-toggle, a.label') === true;
   }
 
   function fill(sentence, placeholder, value) {

@@ -270,7 +270,7 @@ describe('where the clipboard is out of reach', () => {
       navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
     });
     await choose(tab, '[id="3.1"]', 'clause 3.1');
-    await tab.getByRole('button', { name: 'Copy link' }).click();
+    await tab.getByRole('button', { name: 'Copy link', exact: true }).click();
     expect(await tab.getByRole('textbox').inputValue()).toBe(`${url}privacy/#3.1`);
   });
 });

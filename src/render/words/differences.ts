@@ -48,9 +48,13 @@ export function findDifferences(source: WordStream, page: WordStream): Differenc
 function agreeing(source: WordStream, page: WordStream): number {
   const end = Math.min(source.codes.length, page.codes.length);
   let at = 0;
-  // The page may part what the source writes as one (a label set apart), but not the other way round.
-  while (at < end && source.codes[at] === page.codes[at] && (source.begins[at] ?? 0) <= (page.begins[at] ?? 0)) at += 1;
+  while (at < end && isAlike(source, at, page, at)) at += 1;
   return at;
+}
+
+/** The page may part what the source writes as one (a label set apart), but not the other way round. */
+function isAlike(source: WordStream, at: number, page: WordStream, pageAt: number): boolean {
+  return source.codes[at] === page.codes[pageAt] && (source.begins[at] ?? 0) <= (page.begins[pageAt] ?? 0);
 }
 
 /** The last place up to which all agrees and where both sides begin a word. */
@@ -65,7 +69,7 @@ function lengthAfterDifference(source: WordStream, page: WordStream, prefix: num
   const [left, right] = [source.codes.length, page.codes.length];
   const most = Math.min(left, right) - prefix;
   let suffix = 0;
-  while (suffix < most && source.codes[left - suffix - 1] === page.codes[right - suffix - 1]) suffix += 1;
+  while (suffix < most && isAlike(source, left - suffix - 1, page, right - suffix - 1)) suffix += 1;
   while (suffix > 0 && !(isWordStart(source, left - suffix) && isWordStart(page, right - suffix))) suffix -= 1;
   return suffix;
 }
