@@ -2,7 +2,7 @@
 import type { Language, SiteConfig } from './config.ts';
 
 /** Where the tree of one language begins: `''` for the default language, `ru/` for another. */
-export function languageRoot(config: SiteConfig, language: Language): string {
+function languageRoot(config: SiteConfig, language: Language): string {
   return language === config.languages[0] ? '' : `${language.toLowerCase()}/`;
 }
 

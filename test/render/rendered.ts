@@ -8,7 +8,7 @@ import { text } from '../builders.ts';
 
 const AS_TYPED: Numbering = { kind: 'as-typed' };
 
-export const WORDS = { footnotes: 'Footnotes', backToText: 'Back to reference {number}', table: 'Table {number}' };
+const WORDS = { footnotes: 'Footnotes', backToText: 'Back to reference {number}', table: 'Table {number}' };
 
 export function rendered(markdown: string, more: Partial<EditionText> = {}, numbering = AS_TYPED): Rendered {
   return render(text(markdown, more), { policy: 'privacy', words: WORDS, numbering });
