@@ -144,5 +144,5 @@ function positionAt(child: PhrasingContent | undefined, offset: number): Pick<Pa
 }
 
 function after(text: Text, offset: number): Text {
-  return { ...text, value: text.value.slice(offset).trimStart() };
+  return { ...text, value: text.value.slice(offset).trimStart(), ...positionAt(text, offset) };
 }

@@ -28,7 +28,8 @@ export function toHast(tree: MdastRoot, words: RenderWords): HastRoot {
     allowDangerousHtml: true,
     clobberPrefix: '',
     footnoteLabel: words.footnotes,
-    footnoteBackLabel: (index) => words.backToText.replace('{number}', String(index + 1)),
+    footnoteBackLabel: (index, again) =>
+      words.backToText.replace('{number}', again > 1 ? `${index + 1}-${again}` : String(index + 1)),
     handlers: {
       list: toList,
       listItem: toListItem,
