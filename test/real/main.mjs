@@ -1,7 +1,7 @@
 /**
  * Builds every policy of the corpora with the compiled library, as their publishers would, and prints per source what was
- * built, what was refused and by which rule, and what was conserved. Fails if anything crashes, if an edition is
- * neither built nor refused with a place and a cure, or if a built edition lost a word.
+ * built, and what was refused and by which rule. Fails if anything crashes, or if an edition is neither built nor refused
+ * with a place and a cure.
  * Usage: node test/real/main.mjs [FOLDER] [--refused]   (default: ../shared/corpora beside the repository)
  */
 import { existsSync } from 'node:fs';
@@ -37,34 +37,41 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 
 async function buildSource({ name, site, editions }) {
   const started = performance.now();
-  const first = await attempt(name, site, editions);
   const refused = new Map();
-  for (const diagnostic of first.diagnostics.filter(({ severity }) => severity === 'error')) {
-    const path = diagnostic.place?.path ?? '';
-    if (diagnostic.place?.line === undefined || diagnostic.hint === '')
-      faults.push(`${path}: no place or cure: ${diagnostic.message}`);
-    refused.set(path, [...(refused.get(path) ?? []), diagnostic]);
+  let kept = editions;
+  let result = await attempt(name, site, kept);
+  // A rule may ask only the last edition, so taking one away can show the next; each round takes away at least one.
+  for (let errors = errorsOf(result); errors.length > 0 && kept.length > 0; errors = errorsOf(result)) {
+    for (const diagnostic of errors) {
+      const path = diagnostic.place?.path ?? '';
+      if (diagnostic.place?.line === undefined || diagnostic.hint === '') {
+        faults.push(`${path}: no place or cure: ${diagnostic.message}`);
+      }
+      refused.set(path, [...(refused.get(path) ?? []), diagnostic]);
+    }
+    const rest = kept.filter(({ path }) => !refused.has(path));
+    if (rest.length === kept.length) break;
+    kept = rest;
+    result = await attempt(name, site, kept);
   }
-  const kept = editions.filter(({ path }) => !refused.has(path));
-  const second = refused.size === 0 ? first : await attempt(name, site, kept);
-  const pages = second.files.filter(({ path }) => path.endsWith('.html')).length;
-  const left = second.diagnostics.filter(({ severity }) => severity === 'error');
-  for (const { place, message } of left) faults.push(`${name}: still refused: ${place?.path}: ${message}`);
+  const pages = result.files.filter(({ path }) => path.endsWith('.html')).length;
+  for (const { place, message } of errorsOf(result)) faults.push(`${name}: still refused: ${place?.path}: ${message}`);
   const rules = new Map();
   for (const { ruleId } of [...refused.values()].flat()) rules.set(ruleId, (rules.get(ruleId) ?? 0) + 1);
   if (values.refused) printRefused(refused, editions);
   return {
     name,
     editions: editions.length,
-    built: left.length === 0 ? kept.length : 0,
+    built: errorsOf(result).length === 0 ? kept.length : 0,
     refused: refused.size,
     pages,
-    'words in': second.conservation?.wordsIn ?? 0,
-    'words out': second.conservation?.wordsOut ?? 0,
-    clauses: second.conservation?.clauses ?? 0,
     seconds: Number(((performance.now() - started) / 1000).toFixed(1)),
     rules: [...rules].map(([rule, count]) => `${rule} ${count}`).join(', '),
   };
+}
+
+function errorsOf({ diagnostics }) {
+  return diagnostics.filter(({ severity }) => severity === 'error');
 }
 
 async function attempt(name, site, editions) {
