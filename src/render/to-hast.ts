@@ -90,10 +90,17 @@ function toParagraph(state: State, node: Paragraph): Element {
   return addressed(box('div', properties, [label, SPACE, box('div', { className: ['text'] }, [element])]), clause);
 }
 
-/** Gives an element its address; an element has but one id, so further ones stand on empty elements within. */
+/** Gives an element its address; an element has but one id, so further ones stand on empty elements within its text. */
 function addressed(element: Element, { anchor, others }: Pick<ClauseMark, 'anchor' | 'others'>): Element {
   const further = others.map((id) => box('span', { id }, []));
-  return { ...element, properties: { ...element.properties, id: anchor }, children: [...further, ...element.children] };
+  const properties = { ...element.properties, id: anchor };
+  const last = element.children.at(-1);
+  // A clause is a grid of its number and its text: anything else in it would take the number's place.
+  if (further.length > 0 && last?.type === 'element' && last.tagName === 'div') {
+    const text = { ...last, children: [...further, ...last.children] };
+    return { ...element, properties, children: [...element.children.slice(0, -1), text] };
+  }
+  return { ...element, properties, children: [...further, ...element.children] };
 }
 
 function labelOf({ typed, anchor, citation }: ClauseMark): Element | undefined {
