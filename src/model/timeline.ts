@@ -28,9 +28,11 @@ export interface Timeline {
   readonly policy: Policy;
   /** In the order of taking force: by (effective instant, id). Never empty. */
   readonly editions: readonly [DatedEdition, ...DatedEdition[]];
+  /** The moment it stands at. */
+  readonly asOf: Instant;
   /** The edition in force at `asOf`. */
   readonly inForce?: string;
-  /** Announced editions, soonest first. */
+  /** Announced editions that will take force, as far as is known: not those superseded on their first day or withdrawn before. Soonest first. */
   readonly announced: readonly string[];
   /** The next instant after `asOf` at which this timeline would read otherwise. */
   readonly nextChange?: Instant;

@@ -4,11 +4,11 @@ import type { Body } from '../model/clause.ts';
 import { type Language, localText } from '../model/config.ts';
 import { type Edition, type EditionText, textIn } from '../model/policy.ts';
 import type { Page } from '../model/site.ts';
-import { editionOf } from '../model/timeline.ts';
+import { type DatedEdition, editionOf } from '../model/timeline.ts';
 import { directionOf } from './direction.ts';
 import { toHtml } from './html.ts';
 import type { PageContext } from './page-context.ts';
-import { noticeOn, type Placement, sentencesOn } from './statements.ts';
+import { nameOf, noticeOn, type Placement, sentencesOn } from './statements.ts';
 import { viewTombstones } from './tombstones.ts';
 import type { ContentsView, EditionView, LanguageView, LinkView, NoticeView } from './view.ts';
 
@@ -25,14 +25,14 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
   const placement: Placement = { dated, timeline };
   const text = textShown(page, context);
   const body = context.bodyOf(text);
-  const previous = neighbour(dated.previous, page, context);
-  const next = neighbour(dated.next, page, context);
+  const previous = dated.previous === undefined ? undefined : editionLink(page.policy, dated.previous, context);
+  const next = dated.next === undefined ? undefined : editionLink(page.policy, dated.next, context);
   return {
     id: edition.id,
     title: text.title,
     language: text.language,
     direction: directionOf(text.language),
-    citation: voice.words.say('title-edition', { policy: text.title, date: voice.dates.moment(edition.effective) }),
+    citation: voice.words.say('title-edition', { policy: text.title, date: nameOf(edition, timeline, voice) }),
     sentences: sentencesOn(placement, voice),
     languages: editionLanguages(page.policy, edition, context),
     effective: voice.dates.view(edition.effective),
@@ -45,7 +45,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
       text: link.absolute(link.editionPath(page.policy, edition.id)),
       href: link.to(link.editionPath(page.policy, edition.id)),
     },
-    current: { text: voice.words.say('edition-in-force'), href: link.to(link.policyPath(page.policy)) },
+    current: stableLink(page.policy, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
     corrections: edition.corrections.map(({ on, ...rest }) => ({
       on: voice.dates.view({ kind: 'day', day: on }),
@@ -60,15 +60,6 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
       ? {}
       : { feedback: { text: voice.words.say('feedback-on-text'), href: context.feedback } }),
   };
-}
-
-/** An edition of the same policy, named by its date. */
-function neighbour(id: string | undefined, { policy }: EditionPage, context: PageContext): LinkView | undefined {
-  if (id === undefined) return undefined;
-  const { link, voice } = context;
-  const { edition } = editionOf(context.timelineOf(policy), id);
-  const date = voice.dates.moment(edition.effective);
-  return { text: voice.words.say('edition-of', { date }), href: link.to(link.editionPath(policy, id)) };
 }
 
 /** The text a page shows: in its language, else the one that prevails, else the site's default. */
@@ -86,16 +77,16 @@ interface NoticeFacts {
 }
 
 function noticesOn({ page, placement, text, context }: NoticeFacts): NoticeView[] {
-  const { link, voice } = context;
+  const { voice } = context;
   const notices: NoticeView[] = [];
   const standing = noticeOn(placement, voice);
-  if (standing?.kind === 'coming') {
-    const { edition } = standing.follower;
-    const words = voice.words.say('edition-of', { date: voice.dates.moment(edition.effective) });
-    const href = link.to(link.editionPath(page.policy, edition.id));
-    notices.push({ kind: 'coming', text: standing.text, link: { text: words, href } });
-  } else if (standing !== undefined) {
-    notices.push({ ...standing, ...wayOn(page, context) });
+  if (standing !== undefined) {
+    const { kind, text: words, follower } = standing;
+    notices.push({
+      kind,
+      text: words,
+      ...(follower === undefined ? wayOn(page, context) : linkTo(follower, page, context)),
+    });
   }
   if (text.language !== page.language) {
     notices.push({
@@ -117,9 +108,28 @@ function noticesOn({ page, placement, text, context }: NoticeFacts): NoticeView[
 }
 
 /** A permanent page leads to the stable one; the stable page has nowhere better to send its reader. */
-function wayOn(page: EditionPage, { link, voice }: PageContext): { link?: LinkView } {
-  if (page.kind === 'policy') return {};
-  return { link: { text: voice.words.say('edition-in-force'), href: link.to(link.policyPath(page.policy)) } };
+function wayOn(page: EditionPage, context: PageContext): { link?: LinkView } {
+  return page.kind === 'policy' ? {} : { link: stableLink(page.policy, context) };
+}
+
+function linkTo({ edition }: DatedEdition, { policy }: EditionPage, context: PageContext): { link: LinkView } {
+  return { link: editionLink(policy, edition.id, context) };
+}
+
+/** The way to the stable address; where nothing is in force, it is called by the policy's name. */
+export function stableLink(slug: string, context: PageContext): LinkView {
+  const { link, page, voice } = context;
+  const isInForce = context.timelineOf(slug).inForce !== undefined;
+  const text = isInForce ? voice.words.say('edition-in-force') : policyTitle(slug, page.language, context);
+  return { text, href: link.to(link.policyPath(slug)) };
+}
+
+/** The way to an edition's permanent page, named by its date. */
+export function editionLink(slug: string, id: string, context: PageContext): LinkView {
+  const { link, voice } = context;
+  const timeline = context.timelineOf(slug);
+  const date = nameOf(editionOf(timeline, id).edition, timeline, voice);
+  return { text: voice.words.say('edition-of', { date }), href: link.to(link.editionPath(slug, id)) };
 }
 
 function contentsOf(body: Body): ContentsView[] {

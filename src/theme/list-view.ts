@@ -1,6 +1,6 @@
 /** Policies and their editions as rows of the index and of the archives. */
 import type { DatedEdition } from '../model/timeline.ts';
-import { editionLanguages, policyDescription, policyTitle } from './edition-view.ts';
+import { editionLanguages, policyDescription, policyTitle, stableLink } from './edition-view.ts';
 import type { PageContext } from './page-context.ts';
 import { intervalOf, sentencesOn, sequelOf } from './statements.ts';
 import type { ArchiveRowView, ContentView, PolicyView } from './view.ts';
@@ -14,6 +14,7 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
     title: policyTitle(slug, page.language, context),
     href: link.to(link.policyPath(slug)),
     sentences: [...sentencesOn(placement, voice), ...sequelOf(placement, voice)],
+    current: stableLink(slug, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(slug)) },
     editions: timeline.editions.toReversed().map((dated) => viewRow(slug, dated, context)),
     ...(description === undefined ? {} : { description }),

@@ -8,6 +8,7 @@ import { type EditionPage, policyDescription, policyTitle, textShown, viewEditio
 import { viewFeedback } from './feedback-view.ts';
 import { viewHome, viewPolicy } from './list-view.ts';
 import type { PageContext } from './page-context.ts';
+import { nameOf } from './statements.ts';
 import type { ContentView, OrganizationView, View } from './view.ts';
 
 export function viewPage(page: Page, context: PageContext): View {
@@ -82,7 +83,8 @@ function headingOf(page: Page, context: PageContext): string {
 }
 
 function editionDate(page: EditionPage, { timelineOf, voice }: PageContext): string {
-  return voice.dates.moment(editionOf(timelineOf(page.policy), page.edition).edition.effective);
+  const timeline = timelineOf(page.policy);
+  return nameOf(editionOf(timeline, page.edition).edition, timeline, voice);
 }
 
 function descriptionOf(page: Page, context: PageContext): string | undefined {

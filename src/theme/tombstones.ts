@@ -1,8 +1,9 @@
 /** A stable page goes in; the clauses of earlier editions that it lacks come out, so that old links to them land somewhere. */
 import type { Body, Clause } from '../model/clause.ts';
 import type { DatedEdition } from '../model/timeline.ts';
-import type { EditionPage } from './edition-view.ts';
+import { type EditionPage, editionLink } from './edition-view.ts';
 import type { PageContext } from './page-context.ts';
+import { nameOf } from './statements.ts';
 import type { TombstoneView } from './view.ts';
 
 /** Of each address, the last edition that had it; in the order of that edition's text. None on a permanent page: its links never broke. */
@@ -30,12 +31,12 @@ function tombstone(
   { edition }: DatedEdition,
   { page, context }: { page: EditionPage; context: PageContext },
 ): TombstoneView {
-  const { link, voice } = context;
-  const date = voice.dates.moment(edition.effective);
-  const href = `${link.to(link.editionPath(page.policy, edition.id))}#${encodeURIComponent(anchor)}`;
+  const { voice } = context;
+  const date = nameOf(edition, context.timelineOf(page.policy), voice);
+  const link = editionLink(page.policy, edition.id, context);
   return {
     anchor,
     text: voice.words.say('tombstone', { clause: citation ?? title, date }),
-    link: { text: voice.words.say('edition-of', { date }), href },
+    link: { ...link, href: `${link.href}#${encodeURIComponent(anchor)}` },
   };
 }

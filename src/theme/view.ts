@@ -109,6 +109,8 @@ export interface PolicyView {
   readonly description?: string;
   /** Dated facts on the edition that stands. */
   readonly sentences: readonly string[];
+  /** The way to the stable address. */
+  readonly current: LinkView;
   readonly archive: LinkView;
   readonly editions: readonly ArchiveRowView[];
 }

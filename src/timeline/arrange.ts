@@ -41,7 +41,10 @@ export function arrange(policy: Policy, options: ArrangeOptions): Timeline | und
   return {
     policy,
     editions: [first, ...rest],
-    announced: editions.filter(({ status }) => status === 'announced').map(({ edition }) => edition.id),
+    asOf,
+    announced: editions
+      .filter(({ status, periods }) => status === 'announced' && periods.length > 0)
+      .map(({ edition }) => edition.id),
     ...(inForce === undefined ? {} : { inForce: inForce.edition.id }),
     ...(nextChange === undefined ? {} : { nextChange }),
   };

@@ -106,7 +106,7 @@ describe('opened from a disk', () => {
       ['Русский', 'ru/privacy/index.html'],
     ] as const) {
       await tab.getByRole('link', { name }).first().click();
-      expect(tab.url()).toBe(disk + file);
+      await tab.waitForURL(disk + file);
       expect(await paperOf(tab)).toBe(PAPER);
     }
     expect(complaints).toEqual([]);
@@ -116,7 +116,7 @@ describe('opened from a disk', () => {
     const tab = await openTab();
     await tab.goto(`${disk}privacy/index.html`);
     await tab.locator('.contents').getByRole('link', { name: 'Your rights' }).click();
-    expect(tab.url()).toBe(`${disk}privacy/index.html#6`);
+    await tab.waitForURL(`${disk}privacy/index.html#6`);
   });
 
   it('can be read with script switched off', async () => {

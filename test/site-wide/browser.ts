@@ -30,6 +30,26 @@ export async function shownText(tab: Page, selector: string): Promise<string> {
   return (await tab.innerText(selector)).replaceAll('\u00A0', ' ');
 }
 
+/** The words in cells of tables that do not stand whole on one line. */
+export function partedWords(tab: Page): Promise<string[]> {
+  return tab.locator('td, th').evaluateAll((cells) =>
+    cells.flatMap((cell) => {
+      const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+      const parted: string[] = [];
+      while (walker.nextNode() !== null) {
+        const text = walker.currentNode.textContent ?? '';
+        for (const { index, 0: word } of text.matchAll(/[\p{L}\p{N}_]+/gu)) {
+          const range = document.createRange();
+          range.setStart(walker.currentNode, index);
+          range.setEnd(walker.currentNode, index + word.length);
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) parted.push(word);
+        }
+      }
+      return parted;
+    }),
+  );
+}
+
 function launch(executablePath: string, env: Record<string, string>): Promise<Browser> {
   return chromium.launch({
     executablePath,

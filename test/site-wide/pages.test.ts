@@ -1,7 +1,7 @@
 /** Visits every page of the sample site in a real browser, under the very headers that are written for its host. */
 import type { Page as Tab } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { startBrowser } from './browser.ts';
+import { partedWords, startBrowser } from './browser.ts';
 import { serveSample } from './sample-site.ts';
 
 interface Visit {
@@ -93,7 +93,9 @@ it('would notice a violation', async () => {
   await tab.evaluate(() => {
     document.body.append(Object.assign(new Image(), { src: 'https://elsewhere.example/pixel.gif' }));
   });
-  await expect.poll(() => complaints).toContain('violates img-src: https://elsewhere.example/pixel.gif');
+  await expect
+    .poll(() => complaints, { timeout: 10_000 })
+    .toContain('violates img-src: https://elsewhere.example/pixel.gif');
   stop();
 });
 
@@ -142,11 +144,19 @@ it('fits a screen 320 pixels wide', () => {
   expect(told(({ overflowing }) => overflowing)).toEqual([]);
 });
 
+it('parts no word in the narrow columns of a table', async () => {
+  for (const path of ['cookies/', 'ru/cookies/', 'archive/', 'ru/privacy/archive/']) {
+    await tab.goto(url + path);
+    expect(await partedWords(tab)).toEqual([]);
+    expect(await tab.locator('td').count()).toBeGreaterThan(5);
+  }
+});
+
 it('answers a missing address with the page that says so', async () => {
   const response = await tab.goto(`${url}privacy/1999-01-01/annex/`);
   expect(response?.status()).toBe(404);
   const paper = await tab.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(paper).not.toBe('rgba(0, 0, 0, 0)');
   await tab.locator('main a').first().click();
-  expect(new URL(tab.url()).pathname).toBe('/archive/');
+  await tab.waitForURL(`${url}archive/`);
 });

@@ -1,6 +1,6 @@
 /** An edition on paper: every sheet says what it is, and nothing is printed that only a screen can use. */
 import { describe, expect, it } from 'vitest';
-import { shownText, startBrowser } from './browser.ts';
+import { partedWords, shownText, startBrowser } from './browser.ts';
 import { serveSample } from './sample-site.ts';
 
 const IMPRINT = 'Privacy policy, edition of 1 June 2026. https://legal.ballyvane.example/privacy/2026-06-01/';
@@ -60,7 +60,7 @@ describe('on paper', () => {
     expect(foot).toMatch(/@bottom-right \{[^}]*counter\(page\)[^}]*counter\(pages\)/);
   });
 
-  it('fits A4 and Letter sheets without a table cut off', async () => {
+  it('fits A4 and Letter sheets without a table cut off or a word parted', async () => {
     await tab.goto(`${url}cookies/`);
     for (const format of ['A4', 'Letter']) {
       const pdf = (await tab.pdf({ format, preferCSSPageSize: false })).toString('latin1');
@@ -71,5 +71,6 @@ describe('on paper', () => {
       .locator('.table-scroll')
       .evaluateAll((all) => all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length);
     expect(cut).toBe(0);
+    expect(await partedWords(tab)).toEqual([]);
   });
 });

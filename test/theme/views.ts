@@ -88,6 +88,7 @@ export function policy(changes: Partial<PolicyView> = {}): PolicyView {
     title: 'Privacy policy',
     href: 'privacy/',
     sentences: ['In force from 4 February 2020.'],
+    current: { text: 'The edition in force', href: 'privacy/' },
     archive: { text: 'All editions', href: 'privacy/archive/' },
     editions: [
       ROW,
