@@ -36,12 +36,20 @@ export interface BuildInput {
   readonly onProgress?: (done: number, total: number) => void | Promise<void>;
 }
 
+export interface Counts {
+  readonly wordsIn: number;
+  readonly wordsOut: number;
+  readonly clauses: number;
+}
+
 export interface BuildResult {
   /** Sorted by place. If any is an error, `files` is empty. */
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly OutputFile[];
   /** What was planned; absent if the configuration could not be read. */
   readonly site?: Site;
+  /** What all texts hold: words of the sources, words on the pages, clauses. */
+  readonly counts?: Counts;
   /** Links that leave the site, for `check --external`. Building never follows them. */
   readonly outwardLinks?: ReturnType<typeof outwardLinks>;
 }
@@ -72,7 +80,13 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const files = [...layout.files, sitemap(site), robots(site), ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const links = outwardLinks(texts.bodies);
-  return { site, diagnostics, outwardLinks: links, files: diagnostics.some(isError) ? [] : files };
+  return {
+    site,
+    diagnostics,
+    counts: texts.counts,
+    outwardLinks: links,
+    files: diagnostics.some(isError) ? [] : files,
+  };
 }
 
 /** Warnings that a policy.yaml silences, with a reason, are not repeated. Errors cannot be silenced. */
@@ -118,6 +132,7 @@ interface RenderWork {
 async function renderAll({ policies, unplaced, strings, onProgress }: RenderWork): Promise<{
   bodies: Map<string, Body>;
   diagnostics: Diagnostic[];
+  counts: Counts;
 }> {
   const work = policies.flatMap(({ slug, config: { numbering = AS_TYPED }, editions }) =>
     editions.flatMap(({ texts }) => texts.map((text) => ({ policy: slug, numbering, text }))),
@@ -125,6 +140,7 @@ async function renderAll({ policies, unplaced, strings, onProgress }: RenderWork
   work.push(...unplaced.map((one) => ({ ...one, numbering: AS_TYPED })));
   const bodies = new Map<string, Body>();
   const diagnostics: Diagnostic[] = [];
+  const counts = { wordsIn: 0, wordsOut: 0, clauses: 0 };
   for (const [index, { policy, numbering, text }] of work.entries()) {
     const { words } = strings.wordsFor(text.language);
     const rendered = render(text, {
@@ -138,9 +154,12 @@ async function renderAll({ policies, unplaced, strings, onProgress }: RenderWork
     });
     if (rendered.body !== undefined) bodies.set(text.path, rendered.body);
     diagnostics.push(...rendered.diagnostics);
+    counts.wordsIn += rendered.conservation?.wordsIn ?? 0;
+    counts.wordsOut += rendered.conservation?.wordsOut ?? 0;
+    counts.clauses += rendered.body?.clauses.length ?? 0;
     await onProgress?.(index + 1, work.length);
   }
-  return { bodies, diagnostics };
+  return { bodies, diagnostics, counts };
 }
 
 function arrangeAll(work: { policies: readonly Policy[]; config: SiteConfig; asOf: AsOf }): Timeline[] {

@@ -46,7 +46,7 @@ export function checkConservation(
   { markers }: ConservationOptions = {},
 ): ConservationCount {
   const source = sourceWords(text.markdown, markers);
-  const page = visibleWords(body, source.codes.length);
+  const page = visibleWords(body, text.markdown.length);
   if (!isSame(source, page)) reportDifferences(text.markdown, findDifferences(source, page), problems);
   return { wordsIn: countWords(source), wordsOut: countWords(page) };
 }

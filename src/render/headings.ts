@@ -1,7 +1,7 @@
 /** A text's headings go in; they come out below the page's own title, which the text may bring itself. */
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toString as hastText } from 'hast-util-to-string';
-import type { Heading, Root as MdastRoot } from 'mdast';
+import type { Heading, Root as MdastRoot, RootContent } from 'mdast';
 import { toString as mdastText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Anchors } from './anchors.ts';
@@ -18,7 +18,7 @@ declare module 'mdast' {
  * of its level, so that the page has one title. Where other `#` headings remain, all others move down a level.
  */
 export function settleHeadings(tree: MdastRoot, title: string): void {
-  const opening = tree.children.find(({ type }) => type !== 'html' && type !== 'definition');
+  const opening = tree.children.find((node) => !isInvisible(node));
   const headings: Heading[] = [];
   visit(tree, 'heading', (heading) => {
     headings.push(heading);
@@ -30,6 +30,11 @@ export function settleHeadings(tree: MdastRoot, title: string): void {
   const others = headings.filter(({ data }) => data?.isTitle !== true);
   if (!others.some(({ depth }) => depth === 1)) return;
   for (const heading of others) heading.depth = lower(heading.depth);
+}
+
+/** What stands before the opening words without being seen: a comment, a link's address. */
+function isInvisible(node: RootContent): boolean {
+  return node.type === 'definition' || (node.type === 'html' && /^<!--[\s\S]*-->\s*$/.test(node.value));
 }
 
 function lower(depth: Heading['depth']): Heading['depth'] {

@@ -1,5 +1,6 @@
 /** An edition's text goes in; its body, ready for any page, or the reasons why there is none come out. */
 import type { Root } from 'hast';
+import type { Root as MdastRoot } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Body } from '../model/clause.ts';
 import type { Numbering } from '../model/config.ts';
@@ -7,6 +8,7 @@ import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
 import { markClauses } from './clauses.ts';
+import { type ConservationCount, checkConservation } from './conservation.ts';
 import { linkCrossReferences } from './cross-references.ts';
 import { markDefinitionLists } from './definition-lists.ts';
 import { checkDialects } from './dialects.ts';
@@ -31,6 +33,8 @@ export interface Rendered {
   /** Absent if any diagnostic is an error. */
   readonly body?: Body;
   readonly diagnostics: readonly Diagnostic[];
+  /** How many words went in and came out; absent if an error came before. */
+  readonly conservation?: ConservationCount;
 }
 
 /** Renders CommonMark with GitHub's extensions and the allowed HTML. Nothing of the text is dropped: what cannot be shown is an error. */
@@ -40,8 +44,8 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
   const anchors = createAnchors(checkRawHtml(markdown, problems));
   checkReferences(markdown, problems);
   checkDialects(markdown, text.markdown, problems);
-  visit(markdown, ['link', 'definition', 'image'], (node) => {
-    if (node.type === 'image') reportImage(node, problems);
+  visit(markdown, ['link', 'definition', 'image', 'imageReference'], (node) => {
+    if (node.type === 'image' || node.type === 'imageReference') reportImage(node, problems);
     else if (node.type === 'link' || node.type === 'definition') reportLink(node, problems);
   });
   applyNumbering(markdown, options.numbering, problems);
@@ -58,8 +62,26 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
     return { target, place: position === undefined ? { path: text.path } : problems.placeOf(position) };
   });
   wrapTables(tree, options.words.table);
+  const markers = options.numbering.kind === 'as-typed' ? undefined : markersOf(markdown);
+  const visible = { tree, ...(heading === undefined ? {} : { heading }) };
+  const conservation = checkConservation(text, visible, problems, markers === undefined ? {} : { markers });
+  if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics, conservation };
+
   const body = { tree: withoutPositions(tree), clauses, anchors: anchorsOf(tree), links };
-  return { diagnostics: problems.diagnostics, body: heading === undefined ? body : { ...body, heading } };
+  return {
+    diagnostics: problems.diagnostics,
+    conservation,
+    body: heading === undefined ? body : { ...body, heading },
+  };
+}
+
+/** The numbers that were counted, not typed: the source cannot be asked for them. */
+function markersOf(tree: MdastRoot): string[] {
+  const markers: string[] = [];
+  visit(tree, 'listItem', ({ data }) => {
+    if (data?.marker !== undefined) markers.push(data.marker);
+  });
+  return markers;
 }
 
 function anchorsOf(tree: Root): string[] {

@@ -13,7 +13,8 @@ import { contextOf, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
 import type { Voice } from './statements.ts';
 import type { Strings } from './strings.ts';
-import { createTemplates, templateFor } from './template.ts';
+import { createTemplates, type Rendering, templateFor } from './template.ts';
+import type { View } from './view.ts';
 
 export interface LayoutInput {
   readonly site: Site;
@@ -44,12 +45,30 @@ export async function layOut({ site, bodies, theme, strings }: LayoutInput): Pro
   const files: OutputFile[] = [...assets.files];
   const failures = new Map<string, Diagnostic>();
   for (const page of site.pages) {
-    const rendering = templates.render(templateFor(page.kind), viewPage(page, contextOf(page, shared)));
+    const view = viewPage(page, contextOf(page, shared));
+    const rendering = checkText(templates.render(templateFor(page.kind), view), view);
     if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.
     else failures.set(JSON.stringify(rendering.diagnostic), rendering.diagnostic);
   }
   return { files: failures.size > 0 ? [] : files, diagnostics: [...failures.values()] };
+}
+
+/** A theme may dress a text as it likes, but it must print all of it. */
+function checkText(rendering: Rendering, { content }: View): Rendering {
+  if (rendering.kind === 'failed' || (content.kind !== 'policy' && content.kind !== 'edition')) return rendering;
+  const { bodyHtml, headingHtml } = content.edition;
+  if (rendering.html.includes(bodyHtml) && rendering.html.includes(headingHtml)) return rendering;
+  return {
+    kind: 'failed',
+    diagnostic: {
+      ruleId: 'site-template-text',
+      severity: 'error',
+      place: { path: `templates/${templateFor(content.kind)}` },
+      message: 'The pages made with this template do not hold the whole text of the edition.',
+      hint: 'Print {{ content.edition.headingHtml | raw }} and {{ content.edition.bodyHtml | raw }}, each as it is, once.',
+    },
+  };
 }
 
 async function loadVoices(site: Site, strings: Strings): Promise<(language: Language) => Voice> {

@@ -1,7 +1,7 @@
 /**
  * Builds every policy of the corpora with the compiled library, as their publishers would, and prints per source what was
  * built, and what was refused and by which rule. Fails if anything crashes, or if an edition is neither built nor refused
- * with a place and a cure.
+ * with a place and a cure, or if the words of the built editions are not the words of their sources.
  * Usage: node test/real/main.mjs [FOLDER] [--refused]   (default: ../shared/corpora beside the repository)
  */
 import { existsSync } from 'node:fs';
@@ -56,6 +56,8 @@ async function buildSource({ name, site, editions }) {
   }
   const pages = result.files.filter(({ path }) => path.endsWith('.html')).length;
   for (const { place, message } of errorsOf(result)) faults.push(`${name}: still refused: ${place?.path}: ${message}`);
+  const { wordsIn = 0, wordsOut = 0 } = result.counts ?? {};
+  if (wordsIn !== wordsOut) faults.push(`${name}: ${wordsIn} words went in and ${wordsOut} came out`);
   const rules = new Map();
   for (const { ruleId } of [...refused.values()].flat()) rules.set(ruleId, (rules.get(ruleId) ?? 0) + 1);
   if (values.refused) printRefused(refused, editions);
@@ -65,6 +67,9 @@ async function buildSource({ name, site, editions }) {
     built: errorsOf(result).length === 0 ? kept.length : 0,
     refused: refused.size,
     pages,
+    'words in': result.counts?.wordsIn ?? 0,
+    'words out': result.counts?.wordsOut ?? 0,
+    clauses: result.counts?.clauses ?? 0,
     seconds: Number(((performance.now() - started) / 1000).toFixed(1)),
     rules: [...rules].map(([rule, count]) => `${rule} ${count}`).join(', '),
   };

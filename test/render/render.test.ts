@@ -107,3 +107,20 @@ describe('a body', () => {
     expect(structuredClone(body)).toEqual(body);
   });
 });
+
+describe('conservation', () => {
+  it('refuses a text of which Markdown itself would lose words, and names the line', () => {
+    expect(problems('| a |\n|---|\n| 1 | lost |\n')).toEqual(['3:7 words-lost']);
+    expect(rendered('| a |\n|---|\n| 1 | lost |\n').body).toBeUndefined();
+  });
+
+  it('counts the words that went in and came out', () => {
+    expect(rendered('## 1. Scope\n\n1.1. One two.\n').conservation).toEqual({ wordsIn: 5, wordsOut: 5 });
+  });
+
+  it('knows numbers that are counted from numbers that are typed', () => {
+    const numbering = { kind: 'styles', styles: ['a.', 'i.'] } as const;
+    const { diagnostics } = rendered('1. one\n   1. deep\n1. two\n', {}, numbering);
+    expect(diagnostics).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ const AS_TYPED: Numbering = { kind: 'as-typed' };
 
 const WORDS = { footnotes: 'Footnotes', backToText: 'Back to reference {number}', table: 'Table {number}' };
 
-export function rendered(markdown: string, more: Partial<EditionText> = {}, numbering = AS_TYPED): Rendered {
+export function rendered(markdown: string, more: Partial<EditionText> = {}, numbering: Numbering = AS_TYPED): Rendered {
   return render(text(markdown, more), { policy: 'privacy', words: WORDS, numbering });
 }
 
@@ -27,7 +27,7 @@ export function problems(markdown: string, more: Partial<EditionText> = {}): str
 }
 
 /** Clauses as `label #anchor` (with the citation where it says more than the label), indented by depth. */
-export function outlineOf(markdown: string, numbering = AS_TYPED): string[] {
+export function outlineOf(markdown: string, numbering: Numbering = AS_TYPED): string[] {
   const { body, diagnostics } = rendered(markdown, {}, numbering);
   if (body === undefined) throw new Error(JSON.stringify(diagnostics, null, 2));
   return body.clauses.map(({ label = '-', anchor, depth, citation = '' }) => {

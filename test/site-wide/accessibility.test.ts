@@ -59,10 +59,6 @@ describe('axe', async () => {
 describe.each([
   { name: 'on a narrow screen', options: { viewport: NARROW } },
   { name: 'on a dark screen', options: { viewport: WIDE, colorScheme: 'dark' } },
-  {
-    name: 'on a dark narrow screen with more contrast',
-    options: { viewport: NARROW, colorScheme: 'dark', contrast: 'more' },
-  },
 ] as const)('$name, axe', async ({ options }) => {
   const tab = await openTab(options);
 

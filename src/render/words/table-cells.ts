@@ -1,28 +1,42 @@
 /** A table's row goes in; where each of its cells begins and ends comes out (GitHub Flavored Markdown 0.29, 4.10). */
 
+const [BAR, BACKSLASH] = [0x7c, 0x5c];
+
 /** Offsets in pairs, white space and outer bars left out. A bar after a backslash belongs to its cell, even in code. */
 export function cellsOf(markdown: string, start: number, end: number): number[] {
-  const [from, to] = trim(markdown, start, end);
+  const from = skipBlanks(markdown, start, end);
+  const to = dropBlanks(markdown, from, end);
   const cells: number[] = [];
-  let cell = markdown[from] === '|' ? from + 1 : from;
+  let cell = markdown.charCodeAt(from) === BAR ? from + 1 : from;
   for (let at = cell; at < to; at += 1) {
-    if (markdown[at] === '\\') at += 1;
-    else if (markdown[at] === '|') {
-      cells.push(...trim(markdown, cell, at));
+    const code = markdown.charCodeAt(at);
+    if (code === BACKSLASH) at += 1;
+    else if (code === BAR) {
+      addCell(cells, markdown, cell, at);
       cell = at + 1;
     }
   }
-  if (cell < to) cells.push(...trim(markdown, cell, to));
+  if (cell < to) addCell(cells, markdown, cell, to);
   return cells;
 }
 
-function trim(markdown: string, start: number, end: number): [number, number] {
-  let [from, to] = [start, end];
-  while (from < to && isBlank(markdown[from])) from += 1;
-  while (to > from && isBlank(markdown[to - 1])) to -= 1;
-  return [from, to];
+function addCell(cells: number[], markdown: string, start: number, end: number): void {
+  const from = skipBlanks(markdown, start, end);
+  cells.push(from, dropBlanks(markdown, from, end));
 }
 
-function isBlank(character: string | undefined): boolean {
-  return character === ' ' || character === '\t';
+function skipBlanks(markdown: string, start: number, end: number): number {
+  let from = start;
+  while (from < end && isBlank(markdown.charCodeAt(from))) from += 1;
+  return from;
+}
+
+function dropBlanks(markdown: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && isBlank(markdown.charCodeAt(to - 1))) to -= 1;
+  return to;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }

@@ -24,7 +24,7 @@ const INSIDE_WORDS = new Set([
 
 /** True for elements at whose edges a word ends; false for those that may stand within one (`m<sup>2</sup>`). */
 export function partsWords(tagName: string): boolean {
-  return !INSIDE_WORDS.has(tagName.toLowerCase());
+  return !INSIDE_WORDS.has(tagName) && !INSIDE_WORDS.has(tagName.toLowerCase());
 }
 
 /** The end of a comment that begins at `at`; undefined if none begins there or it never ends. */

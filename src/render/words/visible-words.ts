@@ -24,7 +24,8 @@ export function visibleWords({ tree, heading = [] }: VisibleBody, capacity: numb
 function readNodes(nodes: readonly RootContent[], words: WordWriter): void {
   for (const node of nodes) {
     if (node.type === 'text') {
-      for (let at = 0; at < node.value.length; at += 1) words.put(node.value.charCodeAt(at), 0);
+      const { value } = node;
+      for (let at = 0; at < value.length; at += 1) words.put(value.charCodeAt(at), 0);
     } else if (node.type === 'element' && !isWay(node)) {
       const isApart = partsWords(node.tagName);
       if (isApart) words.part();
@@ -40,7 +41,7 @@ function isWay({ tagName, properties }: Element): boolean {
 }
 
 /** What an element holds, but for the heading that is put above the notes. */
-function ownChildren({ properties, children }: Element): ElementContent[] {
-  if (!('dataFootnotes' in properties)) return children;
+function ownChildren({ tagName, properties, children }: Element): ElementContent[] {
+  if (tagName !== 'section' || !('dataFootnotes' in properties)) return children;
   return children.filter((child) => child.type !== 'element' || child.properties.id !== NOTES_HEADING);
 }

@@ -69,10 +69,9 @@ export function createWordWriter(capacity: number): WordWriter {
         origins: origins.subarray(0, length),
         begins: begins.subarray(0, length),
       };
-      // Tildes go first, for what they enclose may then stand alone.
-      let left = leaveOut(whole, TILDE, pairsOfTildes);
-      for (const mark of [COLON, HYPHEN, PLUS]) left = leaveOut(left, mark, loneMark);
-      return leaveOut(left, BRACE, fixedAddress);
+      // Marks that stand alone go last: what stood beside them may have gone before.
+      const left = leaveOut(leaveOut(whole, TILDE, pairsOfTildes), BRACE, fixedAddress);
+      return [COLON, HYPHEN, PLUS].reduce((rest, mark) => leaveOut(rest, mark, loneMark), left);
     },
   };
 }

@@ -55,6 +55,7 @@ describe('the words of blocks', () => {
     ['a comment over lines', '<!-- a\n\nb -->\n\nc', 'c'],
     ['a comment without an end', '<!-- a\n\nb', '<!-- a b'],
     ['definitions of terms', 'Term\n: what it means', 'Term what it means'],
+    ['a lone sign before a fixed address', 'a\n\n+{#here}', 'a'],
     ['an address fixed by the author', '## Data {#data-transfer}\n\nnot {#this one}', 'Data not {#this one}'],
   ])('are right for %s', (_, markdown, expected) => {
     expect(words(markdown)).toBe(expected);
