@@ -7,6 +7,7 @@ import type { Numbering } from '../model/config.ts';
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
+import { findBomb } from './bombs.ts';
 import { markClauses } from './clauses.ts';
 import { type ConservationCount, checkConservation } from './conservation.ts';
 import { linkCrossReferences } from './cross-references.ts';
@@ -40,6 +41,12 @@ export interface Rendered {
 /** Renders CommonMark with GitHub's extensions and the allowed HTML. Nothing of the text is dropped: what cannot be shown is an error. */
 export function render(text: EditionText, options: RenderOptions): Rendered {
   const problems = createProblems(text);
+  const bomb = findBomb(text.markdown);
+  if (bomb !== undefined) {
+    const { stretch, ...problem } = bomb;
+    problems.at(stretch, problem);
+    return { diagnostics: problems.diagnostics };
+  }
   const markdown = parseMarkdown(text.markdown);
   const anchors = createAnchors(checkRawHtml(markdown, problems));
   checkReferences(markdown, problems);
