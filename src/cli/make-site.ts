@@ -37,6 +37,9 @@ const DEFAULT_THEME = fileURLToPath(new URL('../../templates/', import.meta.url)
 
 const NOTHING: BuildResult = { diagnostics: [], files: [] };
 
+/** What is said to be missing may be the very file that could not be read. */
+const ABSENCES: ReadonlySet<string> = new Set(['site-missing', 'site-no-policies', 'policy-empty']);
+
 /** Reads, checks and builds; writes nothing. */
 export async function makeSite(options: CheckOptions, surroundings: Surroundings): Promise<MadeSite> {
   const { root, now, isStrict, isVerbose } = options;
@@ -54,7 +57,10 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
   const result = hasNothing
     ? NOTHING
     : await buildFrom({ sources: sources.files, theme: theme.files }, options, surroundings);
-  const found = [...unread, ...result.diagnostics].sort(compareDiagnostics);
+  const following = unread.some(isError)
+    ? result.diagnostics.filter(({ ruleId }) => !ABSENCES.has(ruleId))
+    : result.diagnostics;
+  const found = [...unread, ...following].sort(compareDiagnostics);
   const diagnostics = isStrict ? raiseWarnings(found) : found;
   return {
     diagnostics,

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../../../src/cli/program.ts';
-import { runCli, startCli } from '../run.ts';
-import { editionFile, siteFolder } from '../site-folder.ts';
+import { folderWith, runCli, startCli } from '../run.ts';
+import { editionFile, SITE_FILES, siteFolder } from '../site-folder.ts';
 import { fakeSurroundings } from '../surroundings.ts';
 
 test('says what it checked, and writes nothing', async () => {
@@ -128,4 +128,15 @@ test.skipIf(process.platform === 'win32')('ends with 130 at once on Ctrl-C in th
   const stopped = await timed(true);
   expect([stopped.code, stopped.stderr.includes('Checked ')]).toEqual([130, false]);
   expect(stopped.elapsed).toBeLessThan(whole.elapsed / 2);
+});
+
+test('does not say that a file is missing which could not be read', async () => {
+  const cwd = await folderWith({
+    'policies/site.yaml': SITE_FILES['policies/site.yaml'],
+    'policies/privacy/2020-02-04.md': editionFile({ effective: '2020-02-04' }, 'a'.repeat(5_100_000)),
+  });
+  const { stdout, code } = await runCli(['check', '--reporter', 'json'], { cwd });
+  const found: { ruleId: string }[] = JSON.parse(stdout).diagnostics;
+  expect(found.map(({ ruleId }) => ruleId)).toEqual(['file-too-large']);
+  expect(code).toBe(1);
 });
