@@ -37,20 +37,20 @@ function siteLines({ asOf, config, timelines }: Site, paint: Paint): string[] {
 }
 
 function standingText(timeline: Timeline, asOf: number): string {
-  const { inForce, announced } = standingOf(timeline, asOf);
+  const { inForce, announced, drafts } = standingOf(timeline, asOf);
   const facts = [
     inForce === undefined
       ? 'nothing in force'
       : `in force since ${dated(inForce.edition, inForce.since)}${withdrawal(inForce.edition)}`,
     ...announced.map((edition) => `announced for ${dated(edition, edition.effective)}`),
+    ...drafts.map((edition) => `draft for ${dated(edition, edition.effective)}`),
   ];
   return facts.join('; ');
 }
 
-/** The moment, and what it alone does not tell of the edition: its id where that differs, and that it is a draft. */
-function dated({ id, declared }: Edition, moment: Moment): string {
-  const words = [...(id === moment.day ? [] : [id]), ...(declared.kind === 'draft' ? ['draft'] : [])];
-  return `${momentText(moment)}${words.length === 0 ? '' : ` (${words.join(', ')})`}`;
+/** The moment, and the edition's id where the moment does not tell it. */
+function dated({ id }: Edition, moment: Moment): string {
+  return `${momentText(moment)}${id === moment.day ? '' : ` (${id})`}`;
 }
 
 function withdrawal({ declared }: Edition): string {

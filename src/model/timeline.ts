@@ -2,7 +2,8 @@
 import type { CivilDate, Instant, Moment } from './civil-date.ts';
 import type { Edition, Policy } from './policy.ts';
 
-export type Status = 'announced' | 'in-force' | 'superseded' | 'withdrawn';
+/** A draft has a page if it is asked for, and no place in time: it never changes what other pages say. */
+export type Status = 'announced' | 'in-force' | 'superseded' | 'withdrawn' | 'draft';
 
 /** A time during which one edition is in force: half-open, `from` included, `until` excluded; without `until` it is open. */
 export interface Period {

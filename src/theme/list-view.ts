@@ -2,7 +2,7 @@
 import type { DatedEdition } from '../model/timeline.ts';
 import { editionLanguages, policyDescription, policyTitle, stableLink } from './edition-view.ts';
 import type { PageContext } from './page-context.ts';
-import { intervalOf, sentencesOn, sequelOf } from './statements.ts';
+import { intervalOf, nameOf, sentencesOn, sequelOf } from './statements.ts';
 import type { ArchiveRowView, ContentView, PolicyView } from './view.ts';
 
 export function viewPolicy(slug: string, context: PageContext): PolicyView {
@@ -24,13 +24,14 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
 function viewRow(slug: string, dated: DatedEdition, context: PageContext): ArchiveRowView {
   const { link, page, voice } = context;
   const { edition } = dated;
+  const timeline = context.timelineOf(slug);
   const path = link.editionPath(slug, edition.id);
   const shown = edition.texts.find(({ language }) => language === page.language) ?? edition.texts[0];
   return {
     title: shown.title,
     href: link.to(path),
-    effective: voice.dates.view(edition.effective),
-    interval: intervalOf({ dated, timeline: context.timelineOf(slug) }, voice),
+    effective: { ...voice.dates.view(edition.effective), text: nameOf(edition, timeline, voice) },
+    interval: intervalOf({ dated, timeline }, voice),
     languages: editionLanguages(slug, edition, context),
     ...(edition.version === undefined ? {} : { version: edition.version }),
     ...(edition.published === undefined ? {} : { published: voice.dates.view(edition.published) }),

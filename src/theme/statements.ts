@@ -81,7 +81,9 @@ export function intervalOf({ dated }: Placement, { words, dates }: Voice): strin
     return words.say('interval-withdrawn-before-effect', { on: dates.day(declared.on) });
   }
   if (dated.periods.length === 0) return words.say('interval-superseded-same-day', { from: dates.moment(effective) });
-  return dated.periods.map((period) => interval(period, { words, dates })).join('. ');
+  const parts = dated.periods.map((period) => interval(period, { words, dates }));
+  if (declared.kind === 'withdrawn') parts.push(words.say('interval-withdrawn', { on: dates.day(declared.on) }));
+  return parts.join('. ');
 }
 
 function interval({ from: start, until: end }: Period, { words, dates }: Voice): string {

@@ -83,6 +83,7 @@ export const WORDS = {
   'interval-from': ['from'],
   'interval-from-until': ['from', 'until'],
   'interval-superseded-same-day': ['from'],
+  'interval-withdrawn': ['on'],
   'interval-withdrawn-before-effect': ['on'],
   'interval-draft': [],
 

@@ -15,14 +15,15 @@ interface Placed {
   readonly withdrawn: Instant;
 }
 
-/** Arranges all editions of `policy` as they stand at `asOf`, drafts (where they are given) as if issued; undefined if there is none. */
+/** Arranges all editions of `policy` as they stand at `asOf`, drafts (where they are given) among them; undefined if there is none. */
 export function arrange(policy: Policy, options: ArrangeOptions): Timeline | undefined {
   const { asOf, timeZone } = options;
   const placed = policy.editions
     .map((edition) => place(edition, timeZone))
     .sort((a, b) => a.effective - b.effective || compareIds(a.edition.id, b.edition.id));
-  const periods = periodsOf(placed);
-  const inForce = lastInForce(placed, asOf);
+  const issued = placed.filter(({ edition }) => edition.declared.kind !== 'draft');
+  const periods = periodsOf(issued);
+  const inForce = lastInForce(issued, asOf);
   const editions = placed.map(({ edition, effective, withdrawn }, index): DatedEdition => {
     const previous = placed[index - 1]?.edition.id;
     const next = placed[index + 1]?.edition.id;
@@ -30,14 +31,17 @@ export function arrange(policy: Policy, options: ArrangeOptions): Timeline | und
       edition,
       effectiveInstant: effective,
       periods: periods.get(edition.id) ?? [],
-      status: statusOf({ effective, withdrawn, isInForce: edition === inForce?.edition, asOf }),
+      status:
+        edition.declared.kind === 'draft'
+          ? 'draft'
+          : statusOf({ effective, withdrawn, isInForce: edition === inForce?.edition, asOf }),
       ...(previous === undefined ? {} : { previous }),
       ...(next === undefined ? {} : { next }),
     };
   });
   const [first, ...rest] = editions;
   if (first === undefined) return undefined;
-  const nextChange = changePoints(placed).find(({ instant }) => instant > asOf)?.instant;
+  const nextChange = changePoints(issued).find(({ instant }) => instant > asOf)?.instant;
   return {
     policy,
     editions: [first, ...rest],

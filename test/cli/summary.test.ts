@@ -61,7 +61,7 @@ describe('of a policy', () => {
 
   test('marks drafts', () => {
     expect(standing(edition('2020-01-01'), edition('2027-01-01', '2027-01-01', { kind: 'draft' }))).toBe(
-      'in force since 1 January 2020; announced for 1 January 2027 (draft)',
+      'in force since 1 January 2020; draft for 1 January 2027',
     );
   });
 

@@ -99,6 +99,14 @@ describe('arrange', () => {
     expect(timeline.periods['2020-02-04']).toEqual(['2020-02-04..']);
   });
 
+  it('gives a draft no place in time', () => {
+    const draft = edition('2026-06-01', { declared: { kind: 'draft' } });
+    const timeline = timelineAt('2026-12-01T00:00:00Z', [edition('2020-02-04'), draft]);
+    expect(timeline).toMatchObject({ inForce: '2020-02-04', announced: [], nextChange: undefined });
+    expect(timeline.status['2026-06-01']).toBe('draft');
+    expect(timeline.periods).toEqual({ '2020-02-04': ['2020-02-04..'], '2026-06-01': [] });
+  });
+
   it('is undefined for a policy without editions', () => {
     expect(arrange(policy([]), { asOf: 0, timeZone: ZONE })).toBeUndefined();
   });

@@ -137,7 +137,7 @@ test('builds drafts only when asked', async () => {
   const cwd = await siteFolder({ 'policies/privacy/2028-01-01.md': draft });
   expect((await runCli(['build', ...AS_OF], { cwd })).stderr).not.toContain('2028');
   expect((await runCli(['build', '--drafts', ...AS_OF], { cwd })).stderr).toContain(
-    'announced for 1 January 2028 (draft)',
+    'announced for 1 January 2027; draft for 1 January 2028',
   );
 });
 
