@@ -29,6 +29,10 @@ export function edition(effective: string, more: Partial<Edition> = {}): Edition
   return {
     id,
     effective: moment(effective),
+    onset: 'stated',
+    isRetroactive: false,
+    announcedEffective: [],
+    cohorts: [],
     declared: { kind: 'issued' },
     corrections: [],
     texts: [text(undefined, { path })],

@@ -14,7 +14,7 @@ export interface Standing {
 /** How `timeline` stands at `asOf`, the moment it was arranged for. */
 export function standingOf(timeline: Timeline, asOf: Instant): Standing {
   const announced = timeline.announced.map((id) => editionOf(timeline, id).edition);
-  const drafts = timeline.editions.filter(({ status }) => status === 'draft').map(({ edition }) => edition);
+  const drafts = timeline.editions.filter(({ state }) => state.kind === 'draft').map(({ edition }) => edition);
   if (timeline.inForce === undefined) return { announced, drafts };
   const { edition, periods } = editionOf(timeline, timeline.inForce);
   // An edition may come back into force when a later one is withdrawn: what counts is the period it is in.

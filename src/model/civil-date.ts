@@ -1,7 +1,7 @@
 /** Civil days, instants, and the arithmetic between them. A civil day stays text; only its start in a named zone is an instant. */
 import { tzOffset } from '@date-fns/tz';
 import { UTCDate, utc } from '@date-fns/utc';
-import { isValid, parse, subDays } from 'date-fns';
+import { isValid, lastDayOfMonth, lastDayOfYear, parse, subDays } from 'date-fns';
 
 /** A real calendar day as text, `YYYY-MM-DD` (ISO 8601-1, extended format). */
 export type CivilDate = string & { readonly kind?: 'civil-date' };
@@ -23,6 +23,17 @@ export type Moment =
       readonly offset: string;
     };
 
+/** A month or a year in which something happened, where the day is not known. */
+export interface Span {
+  readonly kind: 'month' | 'year';
+  /** `YYYY-MM` or `YYYY`. */
+  readonly written: string;
+  readonly firstDay: CivilDate;
+  /** The last day of it: by then it had happened. */
+  readonly day: CivilDate;
+}
+
+const SPAN = /^(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2]))?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}(?::\d{2})?)(Z|z|[+-]\d{2}:\d{2})$/;
 const EPOCH = new UTCDate(0);
@@ -48,6 +59,20 @@ export function parseMoment(text: string): Moment | undefined {
   const instant = Date.parse(`${date}T${seconds}${offset}`);
   if (written === undefined || Number.isNaN(instant) || time.startsWith('24')) return undefined;
   return { kind: 'instant', instant, day: written, time, offset };
+}
+
+/** The month (`YYYY-MM`) or year (`YYYY`) that `text` names (ISO 8601-1, reduced precision), or undefined. */
+export function parseSpan(text: string): Span | undefined {
+  if (!SPAN.test(text)) return undefined;
+  const isYear = text.length === 4;
+  const firstDay = isYear ? `${text}-01-01` : `${text}-01`;
+  const first = new UTCDate(`${firstDay}T00:00:00Z`);
+  return {
+    kind: isYear ? 'year' : 'month',
+    written: text,
+    firstDay,
+    day: isoDay(isYear ? lastDayOfYear(first) : lastDayOfMonth(first)),
+  };
 }
 
 /** The instant at which a moment begins; a day begins with its first instant in `timeZone` (which need not be 00:00). */

@@ -1,5 +1,6 @@
 /** What site.yaml and policy.yaml say, once read and found valid. */
 import type { CivilDate } from './civil-date.ts';
+import type { Place } from './diagnostic.ts';
 
 /** A BCP 47 tag as site.yaml spells it, e.g. `en` or `zh-Hans`. */
 export type Language = string;
@@ -62,6 +63,22 @@ export interface Silence {
   readonly reason: string;
 }
 
+/** The end of a policy. Its pages stay. */
+export interface Retirement {
+  /** The first day on which no edition of it is in force. */
+  readonly on: CivilDate;
+  readonly reason: LocalText;
+  /** Policies of this site, by slug, and addresses elsewhere (`https:`). */
+  readonly replacedBy: readonly string[];
+}
+
+/** That a policy was looked through and found to need no new edition. */
+export interface Review {
+  readonly on: CivilDate;
+  /** Where policy.yaml says so. */
+  readonly place: Place;
+}
+
 export interface PolicyConfig {
   /** Lower comes first on the index; policies without one follow, by slug. */
   readonly order?: number;
@@ -70,7 +87,9 @@ export interface PolicyConfig {
   readonly authoritative?: Language;
   /** Without it, numbers stand as typed. */
   readonly numbering?: Numbering;
+  readonly reviewed?: Review;
   readonly silence?: readonly Silence[];
+  readonly retired?: Retirement;
 }
 
 /** A declared repair of a published edition. */

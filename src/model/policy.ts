@@ -1,6 +1,6 @@
 /** Policies and their editions as authors wrote them: no clock has been read yet. */
-import type { CivilDate, Moment } from './civil-date.ts';
-import type { Correction, Language, PolicyConfig } from './config.ts';
+import type { CivilDate, Moment, Span } from './civil-date.ts';
+import type { Correction, Language, LocalText, PolicyConfig } from './config.ts';
 import type { Place } from './diagnostic.ts';
 
 /** An edition in one language. */
@@ -24,12 +24,33 @@ export type Declared =
   | { readonly kind: 'draft' }
   | { readonly kind: 'withdrawn'; readonly on: CivilDate; readonly reason: string };
 
+/**
+ * What is known of the moment at which an edition takes force. Stated: by its author. On publication: it equals `published`.
+ * Unknown: it was in force not later than `effective`, and not before the first day of `published`.
+ */
+export type Onset = 'stated' | 'on-publication' | 'unknown';
+
+/** Some of those whom an edition concerns, to whom it applies from a moment of their own. */
+export interface Cohort {
+  /** Who they are, e.g. "accounts opened before 1 July 2026". */
+  readonly to: LocalText;
+  readonly from: Moment;
+}
+
 export interface Edition {
   /** The file's stem; permanent. */
   readonly id: string;
-  /** From when it applies; for `on-publication` and for editions without `effective` it equals `published`. */
+  /** From when it applies: to the first of its cohorts, where it has any. See `onset`. */
   readonly effective: Moment;
-  readonly published?: Moment;
+  readonly onset: Onset;
+  /** When it was posted; where the day is not known, the month or year. */
+  readonly published?: Moment | Span;
+  /** True if it is meant to apply to a time before it was published. */
+  readonly isRetroactive: boolean;
+  /** The moments for which it had been announced before its date was moved, in the order of their announcement. */
+  readonly announcedEffective: readonly Moment[];
+  /** By `from`; empty if it applies to everybody at once. */
+  readonly cohorts: readonly Cohort[];
   readonly version?: string;
   readonly declared: Declared;
   readonly corrections: readonly Correction[];

@@ -27,6 +27,10 @@ export function assembleEdition(id: string, texts: Texts): Reading<Edition> {
   const edition: Edition = {
     id,
     effective: start.value,
+    onset: effective.value === undefined || effective.value === 'on-publication' ? 'on-publication' : 'stated',
+    isRetroactive: false,
+    announcedEffective: [],
+    cohorts: [],
     ...(published.value === undefined ? {} : { published: published.value }),
     ...(version.value === undefined ? {} : { version: version.value }),
     declared: declared.value,

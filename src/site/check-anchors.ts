@@ -11,9 +11,9 @@ const NAMED = 8;
 /** Only editions that are in force or announced are looked at: what is past was published so. */
 export function checkAnchors(site: Site, bodies: Bodies): Diagnostic[] {
   return site.timelines.flatMap(({ editions }) =>
-    editions.flatMap(({ edition, status }, index) => {
+    editions.flatMap(({ edition, state }, index) => {
       const before = editions[index - 1]?.edition;
-      if (before === undefined || (status !== 'in-force' && status !== 'announced')) return [];
+      if (before === undefined || (state.kind !== 'in-force' && state.kind !== 'announced')) return [];
       return edition.texts.flatMap((text) => compare({ text, edition: before, bodies }) ?? []);
     }),
   );

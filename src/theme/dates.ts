@@ -1,7 +1,7 @@
 /** Days and moments go in; the words that readers of a language use for them come out, the same on every machine. */
 import { UTCDate } from '@date-fns/utc';
 import { format, type Locale } from 'date-fns';
-import { type CivilDate, dayBefore, type Moment } from '../model/civil-date.ts';
+import { type CivilDate, dayBefore, type Moment, type Span } from '../model/civil-date.ts';
 import type { Language } from '../model/config.ts';
 import type { DateView } from './view.ts';
 
@@ -12,7 +12,8 @@ export interface DateFormat {
   moment(moment: Moment): string;
   /** The end of a half-open time: the last day in force, or the instant at which it ends. */
   lastOf(until: Moment): string;
-  view(moment: Moment): DateView;
+  /** A moment; of a month or year, what is known of it. */
+  view(moment: Moment | Span): DateView;
 }
 
 const NO_BREAK = '\u00A0';
@@ -33,6 +34,10 @@ export async function loadDateFormat(language: Language): Promise<DateFormat> {
   const day = (date: CivilDate) =>
     // No line may end in the middle of a date.
     locale === undefined ? date : format(new UTCDate(`${date}T00:00:00Z`), 'PPP', { locale }).replaceAll(' ', NO_BREAK);
+  const span = ({ kind, written, day: date }: Span) => {
+    if (kind === 'year' || locale === undefined) return written;
+    return format(new UTCDate(`${date}T00:00:00Z`), 'LLLL yyyy', { locale }).replaceAll(' ', NO_BREAK);
+  };
   const moment = (value: Moment) => {
     if (value.kind === 'day') return day(value.day);
     return `${day(value.day)}, ${hourAndMinute(value.time)} (${value.offset === 'Z' ? 'UTC' : `UTC${value.offset}`})`;
@@ -41,8 +46,13 @@ export async function loadDateFormat(language: Language): Promise<DateFormat> {
     day,
     moment,
     lastOf: (until) => (until.kind === 'day' ? day(dayBefore(until.day)) : moment(until)),
-    view: (value) => ({ iso: isoOf(value), text: moment(value) }),
+    view: (value) =>
+      isSpan(value) ? { iso: value.written, text: span(value) } : { iso: isoOf(value), text: moment(value) },
   };
+}
+
+function isSpan(value: Moment | Span): value is Span {
+  return value.kind === 'month' || value.kind === 'year';
 }
 
 /** Seconds are said only where they matter. */

@@ -31,10 +31,10 @@ export function sentencesOn(placement: Placement, { words, dates }: Voice): stri
     ];
   }
   if (dated.periods.length === 0) return [words.say('superseded-same-day', { from })];
-  if (dated.status === 'announced' && dated.periods.every(({ until }) => until === undefined)) {
+  if (dated.state.kind === 'announced' && dated.periods.every(({ until }) => until === undefined)) {
     if (isFirst(placement)) return [words.say('applies-from-first', { from })];
     if (published !== undefined)
-      return [words.say('published-applies-from', { published: dates.moment(published), from })];
+      return [words.say('published-applies-from', { published: dates.view(published).text, from })];
   }
   return periodSentences(placement, { words, dates });
 }
@@ -109,11 +109,11 @@ export function noticeOn(placement: Placement, voice: Voice): Standing | undefin
   if (declared.kind === 'draft') return { kind: 'draft', text: words.say('notice-draft') };
   if (declared.kind === 'withdrawn') return withdrawnNotice(placement, { declared, voice });
   if (dated.periods.length === 0) return { kind: 'past', text: words.say('notice-superseded-same-day', { from }) };
-  if (dated.status === 'announced') {
+  if (dated.state.kind === 'announced') {
     const key = isFirst(placement) ? 'notice-announced-first' : 'notice-announced';
     return { kind: 'announced', text: words.say(key, { from }) };
   }
-  if (dated.status === 'superseded') {
+  if (dated.state.kind === 'superseded') {
     const end = dated.periods.findLast(
       ({ untilInstant }) => untilInstant !== undefined && untilInstant <= timeline.asOf,
     );

@@ -1,18 +1,16 @@
 /** Small plans of a site, arranged as the real one would be, for tests of what is told about them. */
 import type { Site } from '../../src/index.ts';
-import { parseMoment } from '../../src/model/civil-date.ts';
 import type { Declared, Edition } from '../../src/model/policy.ts';
 import { arrange } from '../../src/timeline/arrange.ts';
+import { edition as issued, text } from '../builders.ts';
 
 const TIME_ZONE = 'Europe/Moscow';
 const AS_OF = Date.parse('2026-11-25T09:00:00Z');
 
 /** An edition called `id` that takes force at `effective`, a day or an instant. */
 export function edition(id: string, effective = id, declared: Declared = { kind: 'issued' }): Edition {
-  const moment = parseMoment(effective);
-  if (moment === undefined) throw new Error(`${effective} is no moment`);
-  const text = { language: 'en', title: 'T', path: `policies/p/${id}.md`, markdown: '', lineOffset: 0, keyPlaces: {} };
-  return { id, effective: moment, declared, corrections: [], texts: [text] };
+  const path = `policies/p/${id}.md`;
+  return issued(effective, { id, declared, texts: [text('', { title: 'T', path })] });
 }
 
 /** The plan of a site with these policies as of 25 November 2026, noon in Moscow; two pages. */

@@ -190,7 +190,7 @@ describe('an edition', () => {
     },
   );
 
-  it.each(permanentPages.filter(({ page }) => datedOf(page).status !== 'in-force'))(
+  it.each(permanentPages.filter(({ page }) => datedOf(page).state.kind !== 'in-force'))(
     'that is not in force says so first of all at $path, and leads to the one that is',
     ({ page, path, root }) => {
       const [opening] = first(root, 'main').childNodes.filter(isElement);
@@ -199,7 +199,7 @@ describe('an edition', () => {
       if (notice === undefined) throw new Error('No notice');
       expect(textOf(first(root, 'main')).startsWith(textOf(notice))).toBe(true);
       expect(attribute(notice, 'class')).toContain(
-        datedOf(page).status === 'announced' ? 'notice-announced' : 'notice-past',
+        datedOf(page).state.kind === 'announced' ? 'notice-announced' : 'notice-past',
       );
       expect(linksOf(notice, path)).toEqual([`${languageRoot(page)}${page.policy}/`]);
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compareIds, type Edition } from '../../src/model/policy.ts';
+import { statusOf } from '../../src/model/timeline.ts';
 import { arrange } from '../../src/timeline/arrange.ts';
 import { edition, policy, withdrawn } from '../builders.ts';
 
@@ -14,7 +15,7 @@ function timelineAt(asOf: string, editions: readonly Edition[], timeZone = ZONE)
     inForce: timeline.inForce,
     announced: timeline.announced,
     nextChange: timeline.nextChange === undefined ? undefined : new Date(timeline.nextChange).toISOString(),
-    status: Object.fromEntries(timeline.editions.map((dated) => [dated.edition.id, dated.status])),
+    status: Object.fromEntries(timeline.editions.map((dated) => [dated.edition.id, statusOf(dated.state)])),
     periods: Object.fromEntries(
       timeline.editions.map(({ edition: { id }, periods }) => [id, periods.map((p) => `${p.from.day}..${end(p)}`)]),
     ),

@@ -1,5 +1,5 @@
 /** An edition cannot apply before it is published. */
-import type { Moment } from '../../model/civil-date.ts';
+import type { Moment, Span } from '../../model/civil-date.ts';
 import { placeOfKey } from '../edition-place.ts';
 import { issuedEditions } from '../issued-editions.ts';
 import type { Rule } from '../rule.ts';
@@ -10,7 +10,7 @@ export const publishedAfterEffective: Rule = {
   check(policy, site) {
     return issuedEditions(policy, site).flatMap(({ edition }) => {
       const { id, published, effective } = edition;
-      if (published === undefined || !isLater(published, effective)) return [];
+      if (published === undefined || edition.isRetroactive || !isLater(published, effective)) return [];
       return [
         {
           ruleId: publishedAfterEffective.id,
@@ -26,6 +26,6 @@ export const publishedAfterEffective: Rule = {
 };
 
 /** What is published in the course of a day may apply to the whole of it. */
-function isLater(a: Moment, b: Moment): boolean {
+function isLater(a: Moment | Span, b: Moment): boolean {
   return a.kind === 'instant' && b.kind === 'instant' ? a.instant > b.instant : a.day > b.day;
 }

@@ -1,0 +1,155 @@
+/** The marked-up comparison of two editions of a text: plain data, safe to clone and cache. */
+import type { ElementContent, Properties } from 'hast';
+
+export interface Redline {
+  /** True if both texts say the same words in the same order under the same numbers: quotes, dashes, spaces, links and mark-up aside. */
+  readonly sameWording: boolean;
+  /**
+   * In reading order: that of the newer text, with what was taken out where it stood. All blocks with an `older` side but
+   * `moved-here` are the older text in order; all with a `newer` side but `moved-away` the newer.
+   */
+  readonly blocks: readonly RedlineBlock[];
+  /** What happened to each clause, in the order of `blocks`. */
+  readonly changes: readonly ClauseChange[];
+}
+
+/**
+ * `changed`: in words, number or form. `replaced`: too large to be compared word by word, so that all of it is shown taken out and put in.
+ * A moved block stands twice: `moved-away` with the older words, `moved-here` with what changed on the way.
+ */
+export type BlockKind = 'same' | 'changed' | 'replaced' | 'inserted' | 'deleted' | 'moved-here' | 'moved-away';
+
+/** What a block is to its reader. `title` is the text's own title, `rule` a line across. */
+export type Role =
+  | { readonly kind: 'heading'; readonly level: number }
+  | { readonly kind: 'title' | 'paragraph' | 'item' | 'quote' | 'term' | 'definition' | 'code' | 'summary' }
+  | { readonly kind: 'note' | 'cell' | 'table' | 'rule' };
+
+/** A block as it stands in one of the texts. */
+export interface BlockSide {
+  readonly role: Role;
+  /** The number as typed, if one opens the block. It is not part of `content`. */
+  readonly label?: string;
+  /** The fragment that leads to it, without `#`. */
+  readonly anchor?: string;
+}
+
+/** An element without its content. */
+export interface Shell {
+  readonly tagName: string;
+  readonly properties: Properties;
+}
+
+/** An element that holds blocks: a list, an item, a quotation. Those of two blocks with the same key are the same one. */
+export interface Container extends Shell {
+  readonly key: string;
+  /** True if the number of its first block stands directly in it, before the rest. */
+  readonly isLabelled: boolean;
+  /** What rendering puts before its first block: the heading of the notes. */
+  readonly opening?: readonly ElementContent[];
+}
+
+export interface RedlineBlock {
+  readonly kind: BlockKind;
+  readonly older?: BlockSide;
+  readonly newer?: BlockSide;
+  /** The elements around it, the outermost first. */
+  readonly within: readonly Container[];
+  /** Its own element; absent for text that stands directly in its container. */
+  readonly shell?: Shell;
+  readonly content: TextContent | TableContent;
+  /** What changed besides words. */
+  readonly form: readonly FormChange[];
+  /** Of a moved block: the index in `blocks` of its other end. */
+  readonly counterpart?: number;
+}
+
+export interface TextContent {
+  readonly kind: 'text';
+  /** In reading order; within a change what was taken out comes first. */
+  readonly runs: readonly Run[];
+}
+
+/** A stretch of inline content. `nodes` are of the newer text, but for `deleted`. */
+export type Run =
+  /** `older` stands where the older text spells the same words otherwise: other quotes, other dashes. */
+  | { readonly kind: 'same'; readonly nodes: readonly ElementContent[]; readonly older?: readonly ElementContent[] }
+  /** The same words, with another link or another emphasis; see `form` of the block. */
+  | { readonly kind: 'restyled'; readonly nodes: readonly ElementContent[]; readonly older: readonly ElementContent[] }
+  | { readonly kind: 'inserted' | 'deleted'; readonly nodes: readonly ElementContent[] };
+
+export interface TableContent {
+  readonly kind: 'table';
+  readonly rows: readonly RedlineRow[];
+}
+
+export type PartKind = 'same' | 'changed' | 'inserted' | 'deleted';
+
+export interface RedlineRow {
+  readonly kind: PartKind;
+  readonly section: 'caption' | 'thead' | 'tbody' | 'tfoot';
+  readonly shell: Shell;
+  readonly cells: readonly RedlineCell[];
+}
+
+export interface RedlineCell {
+  readonly kind: PartKind;
+  readonly shell: Shell;
+  readonly blocks: readonly RedlineBlock[];
+}
+
+/** A change that no word tells of. `words` are those it concerns. */
+export type FormChange =
+  /** A link leads elsewhere, was set (no `older`) or taken off (no `newer`). */
+  | { readonly kind: 'link'; readonly words: string; readonly older?: string; readonly newer?: string }
+  /** The reference is written as before, but the clause it led to is now at `moved`. */
+  | { readonly kind: 'reference'; readonly words: string; readonly target: string; readonly moved: string }
+  /** The same place in the text refers to another note. */
+  | { readonly kind: 'note'; readonly older: string; readonly newer: string }
+  /** Names of elements: `em`, `strong`, `code` … */
+  | {
+      readonly kind: 'emphasis';
+      readonly words: string;
+      readonly older: readonly string[];
+      readonly newer: readonly string[];
+    }
+  /** Levels of a heading, 1 to 6. */
+  | { readonly kind: 'level'; readonly older: number; readonly newer: number }
+  | { readonly kind: 'role'; readonly older: Role['kind']; readonly newer: Role['kind'] }
+  /** The same number written otherwise: `1.` and `1)`. */
+  | { readonly kind: 'label'; readonly older: string; readonly newer: string }
+  /** Whole columns that came or went, and whether cells were joined or parted. */
+  | { readonly kind: 'table'; readonly inserted: number; readonly deleted: number; readonly isRespanned: boolean };
+
+/** A clause as one of the texts has it. */
+export interface ClauseName {
+  readonly anchor: string;
+  readonly label?: string;
+  /** Empty for a numbered paragraph. */
+  readonly title: string;
+}
+
+/**
+ * `changed` in its words; `form` in nothing but links, emphasis, levels and the like; `renumbered` besides or alone. Clauses
+ * within one that was added, removed or moved are not told of apart, nor are numbers that follow that of the clause around.
+ */
+export type ClauseChangeKind = 'added' | 'removed' | 'moved' | 'changed' | 'form' | 'renumbered';
+
+export interface ClauseChange {
+  readonly kind: ClauseChangeKind;
+  /** Both are absent for text before the first clause. */
+  readonly older?: ClauseName;
+  readonly newer?: ClauseName;
+  /** Index in `blocks` of the first block concerned. */
+  readonly block: number;
+}
+
+/** A number without what is typed around it: `3.1` for `3.1.`, `a` for `(a)`; empty for none. */
+export function numberOf(label: string | undefined): string {
+  return (label ?? '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+/** True for a block that stands in both texts under different numbers. */
+export function isRenumbered({ older, newer }: Pick<RedlineBlock, 'older' | 'newer'>): boolean {
+  return older !== undefined && newer !== undefined && numberOf(older.label) !== numberOf(newer.label);
+}
