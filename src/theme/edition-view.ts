@@ -4,13 +4,15 @@ import type { Body } from '../model/clause.ts';
 import { type Language, localText } from '../model/config.ts';
 import { type Edition, type EditionText, textIn } from '../model/policy.ts';
 import type { Page } from '../model/site.ts';
-import { type DatedEdition, editionOf } from '../model/timeline.ts';
+import { editionOf } from '../model/timeline.ts';
+import { viewChangeovers } from './changeover-view.ts';
 import { directionOf } from './direction.ts';
 import { toHtml } from './html.ts';
+import { noticesLater, noticesOn } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
-import { nameOf, noticeOn, type Placement, sentencesOn } from './statements.ts';
+import { inVoice, nameOf, type Placement, sentencesOn } from './statements.ts';
 import { viewTombstones } from './tombstones.ts';
-import type { ContentsView, EditionView, LanguageView, LinkView, NoticeView } from './view.ts';
+import type { ContentsView, EditionView, LanguageView, LinkView } from './view.ts';
 
 /** A text with fewer headings is read without a table of contents. */
 const CONTENTS_FROM = 4;
@@ -37,6 +39,10 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     languages: editionLanguages(page.policy, edition, context),
     effective: voice.dates.view(edition.effective),
     notices: noticesOn({ page, placement, text, context }),
+    noticesLater: noticesLater({ page, placement, text, context }),
+    changeovers: viewChangeovers(page, context),
+    moved: edition.announcedEffective.map((moment) => voice.dates.view(moment)),
+    cohorts: edition.cohorts.map(({ to, from }) => ({ to: inVoice(to, voice), from: voice.dates.view(from) })),
     headingHtml: toHtml(body.heading ?? [{ type: 'text', value: text.title }], link.toSitePath),
     bodyHtml: toHtml(body.tree.children, link.toSitePath),
     contents: contentsOf(body),
@@ -67,53 +73,6 @@ export function textShown(page: EditionPage, context: PageContext): EditionText 
   const { policy } = context.timelineOf(page.policy);
   const { edition } = editionOf(context.timelineOf(page.policy), page.edition);
   return textIn(edition, [page.language, policy.config.authoritative, ...context.site.config.languages]);
-}
-
-interface NoticeFacts {
-  readonly page: EditionPage;
-  readonly placement: Placement;
-  readonly text: EditionText;
-  readonly context: PageContext;
-}
-
-function noticesOn({ page, placement, text, context }: NoticeFacts): NoticeView[] {
-  const { voice } = context;
-  const notices: NoticeView[] = [];
-  const standing = noticeOn(placement, voice);
-  if (standing !== undefined) {
-    const { kind, text: words, follower } = standing;
-    notices.push({
-      kind,
-      text: words,
-      ...(follower === undefined ? wayOn(page, context) : linkTo(follower, page, context)),
-    });
-  }
-  if (text.language !== page.language) {
-    notices.push({
-      kind: 'language',
-      text: voice.words.say('notice-language', { language: context.languageName(text.language) }),
-    });
-  }
-  const { authoritative } = placement.timeline.policy.config;
-  const prevailing = placement.dated.edition.texts.find(({ language }) => language === authoritative);
-  if (prevailing !== undefined && prevailing !== text) {
-    const href = context.counterpart(prevailing.language);
-    notices.push({
-      kind: 'language',
-      text: voice.words.say('notice-authoritative', { language: context.languageName(prevailing.language) }),
-      ...(href === undefined ? {} : { link: { text: prevailing.title, href } }),
-    });
-  }
-  return notices;
-}
-
-/** A permanent page leads to the stable one; the stable page has nowhere better to send its reader. */
-function wayOn(page: EditionPage, context: PageContext): { link?: LinkView } {
-  return page.kind === 'policy' ? {} : { link: stableLink(page.policy, context) };
-}
-
-function linkTo({ edition }: DatedEdition, { policy }: EditionPage, context: PageContext): { link: LinkView } {
-  return { link: editionLink(policy, edition.id, context) };
 }
 
 /** The way to the stable address; where nothing is in force, it is called by the policy's name. */

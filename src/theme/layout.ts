@@ -81,7 +81,7 @@ async function loadVoices(site: Site, strings: Strings): Promise<(language: Lang
   return (language) => {
     const format = dates.get(language);
     if (format === undefined) throw new Error(`No dates were loaded for the language ${language}`);
-    return { words: strings.wordsFor(language), dates: format };
+    return { language, words: strings.wordsFor(language), dates: format };
   };
 }
 

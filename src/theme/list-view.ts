@@ -1,24 +1,40 @@
 /** Policies and their editions as rows of the index and of the archives. */
-import type { DatedEdition } from '../model/timeline.ts';
+import { type DatedEdition, isRetired, standing, type Timeline } from '../model/timeline.ts';
+import { viewAnswers } from './answer-view.ts';
 import { editionLanguages, policyDescription, policyTitle, stableLink } from './edition-view.ts';
+import { intervalOf } from './intervals.ts';
+import { isoInstant } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
-import { intervalOf, nameOf, sentencesOn, sequelOf } from './statements.ts';
-import type { ArchiveRowView, ContentView, PolicyView } from './view.ts';
+import { nameOf, retirementSentence, sentencesOn, sequelOf } from './statements.ts';
+import type { AnnouncedView, ArchiveRowView, ContentView, PolicyView } from './view.ts';
 
 export function viewPolicy(slug: string, context: PageContext): PolicyView {
   const { link, page, voice } = context;
   const timeline = context.timelineOf(slug);
   const description = policyDescription(slug, page.language, context);
-  const placement = { dated: context.standingOf(slug), timeline };
   return {
     title: policyTitle(slug, page.language, context),
     href: link.to(link.policyPath(slug)),
-    sentences: [...sentencesOn(placement, voice), ...sequelOf(placement, voice)],
+    sentences: sentencesAt(timeline, context),
+    sentencesLater: changesOf(
+      timeline.later,
+      (later) => sentencesAt(later, context),
+      sentencesAt(timeline, context),
+    ).map(({ from, value }) => ({ from, sentences: value })),
+    isRetired: isRetired(timeline),
     current: stableLink(slug, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(slug)) },
     editions: timeline.editions.toReversed().map((dated) => viewRow(slug, dated, context)),
+    answers: page.kind === 'policy-archive' ? viewAnswers(slug, context) : [],
+    notDecided: voice.words.say('answer-not-decided', { day: voice.dates.day(context.site.asOf.day) }),
     ...(description === undefined ? {} : { description }),
   };
+}
+
+/** What the index says of the edition that stands. */
+function sentencesAt(timeline: Timeline, { voice }: PageContext): string[] {
+  const placement = { dated: standing(timeline), timeline };
+  return [...sentencesOn(placement, voice), ...sequelOf(placement, voice), ...retirementSentence(timeline, voice)];
 }
 
 function viewRow(slug: string, dated: DatedEdition, context: PageContext): ArchiveRowView {
@@ -32,6 +48,7 @@ function viewRow(slug: string, dated: DatedEdition, context: PageContext): Archi
     href: link.to(path),
     effective: { ...voice.dates.view(edition.effective), text: nameOf(edition, timeline, voice) },
     interval: intervalOf({ dated, timeline }, voice),
+    moved: edition.announcedEffective.map((moment) => voice.dates.view(moment)),
     languages: editionLanguages(slug, edition, context),
     ...(edition.version === undefined ? {} : { version: edition.version }),
     ...(edition.published === undefined ? {} : { published: voice.dates.view(edition.published) }),
@@ -40,8 +57,30 @@ function viewRow(slug: string, dated: DatedEdition, context: PageContext): Archi
 }
 
 export function viewHome(context: PageContext): Extract<ContentView, { kind: 'home' }> {
-  const { site, link, page, voice } = context;
-  const announced = site.timelines.flatMap(({ policy: { slug }, announced: ids, editions }) =>
+  const { site } = context;
+  const instants = new Set(site.timelines.flatMap(({ later }) => later.map(({ asOf }) => asOf)));
+  const later = [...instants]
+    .sort((a, b) => a - b)
+    .map((instant) => ({ asOf: instant, timelines: site.timelines.map((timeline) => timelineAt(timeline, instant)) }));
+  const announced = announcedIn(site.timelines, context);
+  return {
+    kind: 'home',
+    policies: site.timelines.map(({ policy }) => viewPolicy(policy.slug, context)),
+    announced,
+    announcedLater: changesOf(later, ({ timelines }) => announcedIn(timelines, context), announced).map(
+      ({ from, value }) => ({ from, announced: value }),
+    ),
+  };
+}
+
+/** How a timeline stands at a later instant. */
+function timelineAt(timeline: Timeline, instant: number): Timeline {
+  return timeline.later.findLast(({ asOf }) => asOf <= instant) ?? timeline;
+}
+
+function announcedIn(timelines: readonly Timeline[], context: PageContext): AnnouncedView[] {
+  const { link, page, voice } = context;
+  const announced = timelines.flatMap(({ policy: { slug }, announced: ids, editions }) =>
     editions
       .filter(({ edition }) => ids.includes(edition.id))
       .map((dated) => {
@@ -57,9 +96,21 @@ export function viewHome(context: PageContext): Extract<ContentView, { kind: 'ho
         };
       }),
   );
-  return {
-    kind: 'home',
-    policies: site.timelines.map(({ policy }) => viewPolicy(policy.slug, context)),
-    announced: announced.sort((a, b) => a.instant - b.instant).map(({ instant: _, ...entry }) => entry),
-  };
+  return announced.sort((a, b) => a.instant - b.instant).map(({ instant: _, ...entry }) => entry);
+}
+
+/** What `view` says at each later moment, where it says something else than before. */
+function changesOf<Moment extends { readonly asOf: number }, Value>(
+  later: readonly Moment[],
+  view: (moment: Moment) => Value,
+  now: Value,
+): { readonly from: string; readonly value: Value }[] {
+  let before = JSON.stringify(now);
+  return later.flatMap((moment) => {
+    const value = view(moment);
+    const written = JSON.stringify(value);
+    if (written === before) return [];
+    before = written;
+    return [{ from: isoInstant(moment.asOf), value }];
+  });
 }

@@ -33,6 +33,7 @@ export function viewPage(page: Page, context: PageContext): View {
     assets: {
       css: assetLink(context, 'assets/site.css'),
       js: assetLink(context, 'assets/site.js'),
+      time: assetLink(context, 'assets/time.js'),
       icon: assetLink(context, 'assets/icon.svg'),
     },
     words: voice.words.words,

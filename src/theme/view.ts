@@ -21,9 +21,38 @@ export interface LanguageView {
 
 export interface NoticeView {
   /** `past`, `announced`, `withdrawn`, `draft`: an edition that is not the one in force. `coming`: a later edition is announced. `language`: the text stands in another language than the page. */
-  readonly kind: 'past' | 'announced' | 'withdrawn' | 'draft' | 'coming' | 'language';
+  readonly kind: 'past' | 'announced' | 'withdrawn' | 'draft' | 'coming' | 'retired' | 'language';
   readonly text: string;
-  readonly link?: LinkView;
+  /** The ways onward; usually one. */
+  readonly links: readonly LinkView[];
+}
+
+/** What the stable page shows from an instant on. */
+export interface ChangeoverView {
+  /** RFC 3339, in UTC. */
+  readonly from: string;
+  /** The id of the edition that is to be shown, and the address of its permanent page. */
+  readonly edition: string;
+  readonly href: string;
+  /** What is said when it has been shown. */
+  readonly said: string;
+  /** What stands on the page if it cannot be shown. */
+  readonly notice: NoticeView;
+  readonly tombstones: readonly TombstoneView[];
+}
+
+/** What to say to "which text applied?" of a stretch of time, half-open; the first has no `from`, the last no `until`. */
+export interface AnswerView {
+  /** The instant (RFC 3339, in UTC) and the civil day, in the site's zone, on which it begins. */
+  readonly from?: { readonly instant: string; readonly day: string };
+  /** The instant at which it ends, and the last day on which it lasts. */
+  readonly until?: { readonly instant: string; readonly day: string };
+  /** The stretch in words; empty if it is all time. */
+  readonly when: string;
+  /** Empty where the edition says it all. */
+  readonly text: string;
+  /** To whom each applies, or empty if to everybody. */
+  readonly editions: readonly { readonly to: string; readonly link: LinkView }[];
 }
 
 /** A place for old links: shown only to a visitor who comes with its address. */
@@ -62,6 +91,14 @@ export interface EditionView {
   readonly languages: readonly LanguageView[];
   /** Shown first in reading order. */
   readonly notices: readonly NoticeView[];
+  /** What stands in their place from coming instants on (RFC 3339, in UTC), soonest first. */
+  readonly noticesLater: readonly { readonly from: string; readonly notices: readonly NoticeView[] }[];
+  /** On a stable page whose edition will be replaced; soonest first. */
+  readonly changeovers: readonly ChangeoverView[];
+  /** Dates for which it was announced before they were moved. */
+  readonly moved: readonly DateView[];
+  /** To whom it applies from when, where that is not the same for everybody. */
+  readonly cohorts: readonly { readonly to: string; readonly from: DateView }[];
   /** HTML of the title, from the text itself or from `title`. Trusted: print with `| raw`. */
   readonly headingHtml: string;
   /** HTML of the text. Trusted: print with `| raw`. */
@@ -95,6 +132,7 @@ export interface ArchiveRowView {
   readonly version?: string;
   readonly effective: DateView;
   readonly published?: DateView;
+  readonly moved: readonly DateView[];
   /** Its time in force in words. */
   readonly interval: string;
   readonly summary?: string;
@@ -109,10 +147,24 @@ export interface PolicyView {
   readonly description?: string;
   /** Dated facts on the edition that stands. */
   readonly sentences: readonly string[];
+  /** What stands in their place from coming instants on (RFC 3339, in UTC), soonest first. */
+  readonly sentencesLater: readonly { readonly from: string; readonly sentences: readonly string[] }[];
+  readonly isRetired: boolean;
+  /** For the archive of the policy: what to answer for any day. */
+  readonly answers: readonly AnswerView[];
+  /** Said before the answer for a time that is still to come. */
+  readonly notDecided: string;
   /** The way to the stable address. */
   readonly current: LinkView;
   readonly archive: LinkView;
   readonly editions: readonly ArchiveRowView[];
+}
+
+/** A coming change on the index. */
+export interface AnnouncedView {
+  readonly effective: DateView;
+  readonly link: LinkView;
+  readonly summary?: string;
 }
 
 export interface FieldView {
@@ -145,11 +197,9 @@ export type ContentView =
   | {
       readonly kind: 'home';
       readonly policies: readonly PolicyView[];
-      readonly announced: readonly {
-        readonly effective: DateView;
-        readonly link: LinkView;
-        readonly summary?: string;
-      }[];
+      readonly announced: readonly AnnouncedView[];
+      /** What stands in its place from coming instants on (RFC 3339, in UTC), soonest first. */
+      readonly announcedLater: readonly { readonly from: string; readonly announced: readonly AnnouncedView[] }[];
     }
   | { readonly kind: 'policy' | 'edition'; readonly edition: EditionView }
   | { readonly kind: 'policy-archive'; readonly policy: PolicyView }
@@ -185,7 +235,7 @@ export interface View {
     readonly languages: readonly LanguageView[];
     readonly organization?: OrganizationView;
   };
-  readonly assets: { readonly css: string; readonly js: string; readonly icon: string };
+  readonly assets: { readonly css: string; readonly js: string; readonly time: string; readonly icon: string };
   /** The words of the interface in the page's language, by key (templates/strings/). */
   readonly words: { readonly [key: string]: string };
   readonly content: ContentView;

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '../../src/model/policy.ts';
 import { type DateFormat, loadDateFormat } from '../../src/theme/dates.ts';
-import { intervalOf, noticeOn, sentencesOn, sequelOf, type Voice } from '../../src/theme/statements.ts';
+import { intervalOf } from '../../src/theme/intervals.ts';
+import { noticeOn } from '../../src/theme/notices.ts';
+import { sentencesOn, sequelOf, type Voice } from '../../src/theme/statements.ts';
 import { createStrings } from '../../src/theme/strings.ts';
 import { arrange } from '../../src/timeline/arrange.ts';
 import { edition, moment, policy, withdrawn } from '../builders.ts';
@@ -13,6 +15,7 @@ let voices: { [language: string]: Voice };
 beforeAll(async () => {
   const strings = createStrings(await themeFiles(), ['en', 'ru']);
   const voice = async (language: string): Promise<Voice> => ({
+    language,
     words: strings.wordsFor(language),
     dates: await loadDateFormat(language),
   });

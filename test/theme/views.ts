@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../../src/model/file.ts';
 import { createStrings } from '../../src/theme/strings.ts';
-import type { ArchiveRowView, ContentView, DateView, EditionView, PolicyView, View } from '../../src/theme/view.ts';
+import type {
+  AnswerView,
+  ArchiveRowView,
+  ContentView,
+  DateView,
+  EditionView,
+  PolicyView,
+  View,
+} from '../../src/theme/view.ts';
 
 const FOLDER = join(import.meta.dirname, '../../templates');
 
@@ -38,6 +46,10 @@ export function edition(changes: Partial<EditionView> = {}): EditionView {
     effective: DAY,
     languages: [],
     notices: [],
+    noticesLater: [],
+    changeovers: [],
+    moved: [],
+    cohorts: [],
     headingHtml: 'Privacy policy',
     bodyHtml: '<h2 id="data">Data</h2><p>We keep little.</p>',
     contents: [],
@@ -57,7 +69,9 @@ export function fullEdition(): EditionView {
     published: { iso: '2020-01-28', text: '28 January 2020' },
     summary: 'Adds the payment processor.',
     languages: LANGUAGES,
-    notices: [{ kind: 'past', text: 'Applied until 3 May 2021.', link: { text: 'The edition in force', href: '../' } }],
+    notices: [
+      { kind: 'past', text: 'Applied until 3 May 2021.', links: [{ text: 'The edition in force', href: '../' }] },
+    ],
     contents: [
       { href: '#data', label: '1', title: 'Data', depth: 1 },
       { href: '#more', label: '', title: 'More', depth: 2 },
@@ -66,6 +80,23 @@ export function fullEdition(): EditionView {
     previous: { text: 'Edition of 12 March 2018', href: '../2018-03-12/' },
     next: { text: 'Edition of 4 May 2021', href: '../2021-05-04/' },
     feedback: { text: 'Give feedback on this text', href: '../../feedback/' },
+    noticesLater: [{ from: '2026-12-31T21:00:00.000Z', notices: [{ kind: 'retired', text: 'Retired.', links: [] }] }],
+    changeovers: [
+      {
+        from: '2026-12-31T21:00:00.000Z',
+        edition: '2027-01-01',
+        href: '2027-01-01/',
+        said: 'This page shows the edition of 1 January 2027.',
+        notice: {
+          kind: 'past',
+          text: 'Applied until 31 December 2026.',
+          links: [{ text: 'Edition of 1 January 2027', href: '2027-01-01/' }],
+        },
+        tombstones: [],
+      },
+    ],
+    moved: [DAY],
+    cohorts: [{ to: 'new accounts', from: DAY }],
     corrections: [{ on: DAY, clause: '3.1', was: '3O days', now: '30 days', reason: 'Typing error' }],
   });
 }
@@ -80,14 +111,34 @@ const ROW: ArchiveRowView = {
   href: '2020-02-04/',
   effective: DAY,
   interval: 'From 4 February 2020',
+  moved: [],
   languages: [],
 };
+
+const ANSWERS: readonly AnswerView[] = [
+  {
+    until: { instant: '2020-02-03T21:00:00.000Z', day: '2020-02-03' },
+    when: 'Until 3 February 2020',
+    text: 'Before the first.',
+    editions: [],
+  },
+  {
+    from: { instant: '2020-02-03T21:00:00.000Z', day: '2020-02-04' },
+    when: 'From 4 February 2020',
+    text: 'Not for all:',
+    editions: [{ to: 'new accounts', link: { text: 'Edition of 4 February 2020', href: '../2020-02-04/' } }],
+  },
+];
 
 export function policy(changes: Partial<PolicyView> = {}): PolicyView {
   return {
     title: 'Privacy policy',
     href: 'privacy/',
     sentences: ['In force from 4 February 2020.'],
+    sentencesLater: [{ from: '2026-12-31T21:00:00.000Z', sentences: ['In force from 1 January 2027.'] }],
+    isRetired: false,
+    answers: ANSWERS,
+    notDecided: 'Not yet decided. What had been announced by 25 November 2026:',
     current: { text: 'The edition in force', href: 'privacy/' },
     archive: { text: 'All editions', href: 'privacy/archive/' },
     editions: [
@@ -129,7 +180,12 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
         ],
       },
     },
-    assets: { css: '../assets/site.css', js: '../assets/site.js', icon: '../assets/icon.svg' },
+    assets: {
+      css: '../assets/site.css',
+      js: '../assets/site.js',
+      time: '../assets/time.js',
+      icon: '../assets/icon.svg',
+    },
     words,
     content,
   };
@@ -139,8 +195,9 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
 export const VIEWS: readonly View[] = [
   view({
     kind: 'home',
-    policies: [policy({ description: 'What we keep.' }), policy({ title: 'Terms' })],
+    policies: [policy({ description: 'What we keep.' }), policy({ title: 'Terms', isRetired: true })],
     announced: [{ effective: DAY, link: { text: 'Terms', href: 'terms/2027/' }, summary: 'Names the host.' }],
+    announcedLater: [{ from: '2026-12-31T21:00:00.000Z', announced: [] }],
   }),
   view({ kind: 'policy', edition: edition() }),
   view({ kind: 'edition', edition: fullEdition() }, { isIndexed: false }),
