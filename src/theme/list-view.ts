@@ -26,7 +26,6 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(slug)) },
     editions: timeline.editions.toReversed().map((dated) => viewRow(slug, dated, context)),
     answers: page.kind === 'policy-archive' ? viewAnswers(slug, context) : [],
-    notDecided: voice.words.say('answer-not-decided', { day: voice.dates.day(context.site.asOf.day) }),
     ...(description === undefined ? {} : { description }),
   };
 }

@@ -152,8 +152,6 @@ export interface PolicyView {
   readonly isRetired: boolean;
   /** For the archive of the policy: what to answer for any day. */
   readonly answers: readonly AnswerView[];
-  /** Said before the answer for a time that is still to come. */
-  readonly notDecided: string;
   /** The way to the stable address. */
   readonly current: LinkView;
   readonly archive: LinkView;

@@ -124,7 +124,7 @@ export const WORDS = {
   'answer-before-first': [],
   'answer-none-withdrawn': [],
   'answer-none-retired': [],
-  'answer-not-decided': ['day'],
+  'answer-not-decided': [],
   'answer-not-a-day': [],
 
   // Feedback

@@ -138,7 +138,6 @@ export function policy(changes: Partial<PolicyView> = {}): PolicyView {
     sentencesLater: [{ from: '2026-12-31T21:00:00.000Z', sentences: ['In force from 1 January 2027.'] }],
     isRetired: false,
     answers: ANSWERS,
-    notDecided: 'Not yet decided. What had been announced by 25 November 2026:',
     current: { text: 'The edition in force', href: 'privacy/' },
     archive: { text: 'All editions', href: 'privacy/archive/' },
     editions: [
