@@ -26,7 +26,8 @@ export function intervalOf({ dated, timeline }: Placement, voice: Voice): string
   const { declared } = edition;
   if (declared.kind === 'withdrawn') parts.push(words.say('interval-withdrawn', { on: dates.day(declared.on) }));
   if (edition.cohorts.length > 0) parts.push(words.say('interval-staged'));
-  return [...parts, ...lingeringSentences(lingering, voice)].map((part) => part.replace(/\.$/, '')).join('. ');
+  // Some languages end a date with a full stop.
+  return [...parts, ...lingeringSentences(lingering, voice)].join('. ').replaceAll('.. ', '. ');
 }
 
 /** A stretch of time in a few words. */

@@ -1,4 +1,5 @@
 /** HTML of a page goes in; what it says comes out, in a few plain lines that outlive a change of the theme's mark-up. */
+import type { DefaultTreeAdapterTypes } from 'parse5';
 import { attribute, type Element, elementsOf, first, isElement, isText, parsePage } from './html.ts';
 
 /** Title, language, standing with search engines, then the page's main part: headings, notices, facts, rows, links. */
@@ -22,6 +23,8 @@ function named(root: Element, tag: string, name: string): Element[] {
 /** One entry for each part that stands on lines of its own. */
 function blocksOf(element: Element): string[] {
   const { tagName } = element;
+  if (attribute(element, 'hidden') !== undefined) return [];
+  if (tagName === 'template') return [later(element)];
   if (/^h[1-6]$/.test(tagName)) return [`${'#'.repeat(Number(tagName[1]))} ${foreign(element)}${line(element)}`];
   if (attribute(element, 'role') === 'note') return [`> ${line(element)}`];
   if (tagName === 'dl') return [elementsOf(element, isPair).map(pair).join('\n')];
@@ -51,6 +54,14 @@ function foreign(element: Element): string {
   return dir === undefined ? '' : `(${attribute(element, 'lang')}, ${dir}) `;
 }
 
+/** What the page keeps ready for a later instant. */
+function later(template: Element): string {
+  const words = (template as DefaultTreeAdapterTypes.Template).content.childNodes.map((child) =>
+    isText(child) ? child.value : isElement(child) ? line(child) : '',
+  );
+  return `[from ${attribute(template, 'data-from')}: ${words.join(' ').replace(/\s+/g, ' ').trim()}]`;
+}
+
 /** All on one line, links as `[text](address)`. */
 function line(element: Element): string {
   return inner(element).replace(/\s+/g, ' ').trim();
@@ -61,6 +72,7 @@ function inner(element: Element): string {
     .map((child) => {
       if (isText(child)) return child.value;
       if (!isElement(child)) return '';
+      if (child.tagName === 'template') return ` ${later(child)} `;
       if (child.tagName !== 'a') return ['p', 'div', 'li'].includes(child.tagName) ? ` ${inner(child)} ` : inner(child);
       return `[${line(child)}](${attribute(child, 'href')})`;
     })
