@@ -1,7 +1,7 @@
 /** Civil days, instants, and the arithmetic between them. A civil day stays text; only its start in a named zone is an instant. */
 import { tzOffset } from '@date-fns/tz';
 import { UTCDate, utc } from '@date-fns/utc';
-import { isValid, lastDayOfMonth, lastDayOfYear, parse, subDays } from 'date-fns';
+import { addDays, differenceInCalendarDays, isValid, lastDayOfMonth, lastDayOfYear, parse, subDays } from 'date-fns';
 
 /** A real calendar day as text, `YYYY-MM-DD` (ISO 8601-1, extended format). */
 export type CivilDate = string & { readonly kind?: 'civil-date' };
@@ -75,6 +75,11 @@ export function parseSpan(text: string): Span | undefined {
   };
 }
 
+/** A moment as its author wrote it, in RFC 3339: `2020-02-04`, `2020-02-04T12:00+03:00`. */
+export function momentIso(moment: Moment): string {
+  return moment.kind === 'day' ? moment.day : `${moment.day}T${moment.time}${moment.offset}`;
+}
+
 /** The instant at which a moment begins; a day begins with its first instant in `timeZone` (which need not be 00:00). */
 export function instantOf(moment: Moment, timeZone: string): Instant {
   return moment.kind === 'instant' ? moment.instant : startOfDay(moment.day, timeZone);
@@ -110,6 +115,16 @@ export function dayOf(instant: Instant, timeZone: string): CivilDate {
 /** The day before `day`. */
 export function dayBefore(day: CivilDate): CivilDate {
   return isoDay(subDays(new UTCDate(`${day}T00:00:00Z`), 1));
+}
+
+/** The day after `day`; undefined after 9999-12-31, the last that has a name. */
+export function dayAfter(day: CivilDate): CivilDate | undefined {
+  return parseCivilDate(isoDay(addDays(new UTCDate(`${day}T00:00:00Z`), 1)));
+}
+
+/** Days from `start` to `end`: 1 from a day to the next, negative if `end` comes first. */
+export function daysBetween(start: CivilDate, end: CivilDate): number {
+  return differenceInCalendarDays(new UTCDate(`${end}T00:00:00Z`), new UTCDate(`${start}T00:00:00Z`));
 }
 
 /** True if `name` is an IANA time zone known to the runtime's tz database. */

@@ -1,5 +1,6 @@
 /** Units of a text that can be cited, and the body they stand in. */
 import type { ElementContent, Root } from 'hast';
+import type { Moment } from './civil-date.ts';
 import type { Place } from './diagnostic.ts';
 
 /** A numbered or headed unit of a text. */
@@ -18,7 +19,12 @@ export interface Clause {
   readonly headed: boolean;
   /** The line of the source file it begins on, from 1. */
   readonly line?: number;
+  /** From when it applies, where its author dated it apart from its edition (`{from=2027-01-01}`). The tree marks the place of the note. */
+  readonly from?: Moment;
 }
+
+/** The property of the empty `span` in a tree that stands where a clause's date is to be said; its value is an index into `clauses`. */
+export const DATE_NOTE = 'dataClause';
 
 /** An edition's text, rendered: what is published, whatever page it stands on. Plain data, safe to clone and cache. */
 export interface Body {

@@ -35,6 +35,8 @@ export interface Cohort {
   /** Who they are, e.g. "accounts opened before 1 July 2026". */
   readonly to: LocalText;
   readonly from: Moment;
+  /** Where the front matter gives `from`. */
+  readonly place?: Place;
 }
 
 export interface Edition {

@@ -125,6 +125,8 @@ export type FormChange =
 export interface ClauseName {
   readonly anchor: string;
   readonly label?: string;
+  /** See `Clause`. */
+  readonly citation?: string;
   /** Empty for a numbered paragraph. */
   readonly title: string;
 }
@@ -144,9 +146,10 @@ export interface ClauseChange {
   readonly block: number;
 }
 
-/** A number without what is typed around it: `3.1` for `3.1.`, `a` for `(a)`; empty for none. */
+/** A number without what is typed around it: `3.1` for `3.1.`, `a` for `(a)`, `article 3` for `ARTICLE 3:`; empty for none. */
 export function numberOf(label: string | undefined): string {
-  return (label ?? '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const number = (label ?? '').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return /\s/.test(number) ? number.toLowerCase().replace(/\s+/g, ' ') : number;
 }
 
 /** True for a block that stands in both texts under different numbers. */

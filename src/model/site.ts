@@ -1,4 +1,5 @@
 /** The site as planned: which pages, at which addresses. Nothing is rendered yet. */
+import type { Instant } from './civil-date.ts';
 import type { Language, SiteConfig } from './config.ts';
 import type { AsOf, Timeline } from './timeline.ts';
 
@@ -28,4 +29,10 @@ export interface Site {
 /** True for pages that a search engine should show: the stable pages and the lists, never a single edition. */
 export function isIndexed(page: Page): boolean {
   return page.kind === 'home' || page.kind === 'policy' || page.kind === 'policy-archive' || page.kind === 'archive';
+}
+
+/** The next instant after `asOf` at which any page would differ; undefined if nothing is to come. */
+export function nextChangeOf({ timelines }: Pick<Site, 'timelines'>): Instant | undefined {
+  const instants = timelines.flatMap(({ nextChange }) => nextChange ?? []);
+  return instants.length === 0 ? undefined : Math.min(...instants);
 }

@@ -17,9 +17,10 @@ export type State =
   | { readonly kind: 'superseded' }
   /** The next edition takes force at the very moment at which this one would. */
   | { readonly kind: 'superseded-same-day' }
+  /** If it has no periods, it is not known whether it was ever in force. */
   | { readonly kind: 'withdrawn'; readonly on: CivilDate; readonly reason: string }
   | { readonly kind: 'withdrawn-before-effect'; readonly on: CivilDate; readonly reason: string }
-  /** It was in force when its policy ended. */
+  /** It was in force when its policy ended; or, if it has no periods, it is not known whether it ever was. */
   | { readonly kind: 'retired' }
   /** It would take force only after the end of its policy. */
   | { readonly kind: 'retired-before-effect' };
@@ -32,15 +33,27 @@ export interface Period {
   readonly isFromLatest: boolean;
   readonly until?: Moment;
   readonly untilInstant?: Instant;
-  /** True if it is known only that the edition had been replaced by then. */
+  /** True if it is known only that the edition's time had ended by then. */
   readonly isUntilLatest: boolean;
 }
 
-/** A cohort to whom an edition still applies although another is in force. */
+/** A cohort to whom an edition still applies although another is in force: half-open. */
 export interface Lingering {
   readonly to: LocalText;
+  /** Only those of them who are all of these too: cohorts of other editions. */
+  readonly also?: readonly LocalText[];
+  readonly from: Moment;
+  readonly fromInstant: Instant;
   readonly until: Moment;
   readonly untilInstant: Instant;
+}
+
+/** A cohort, and from when the edition in truth applies to it. */
+export interface CohortStart {
+  readonly to: LocalText;
+  /** Absent if it never does: by its day the edition has been replaced or withdrawn, or the policy has ended. */
+  readonly from?: Moment;
+  readonly fromInstant?: Instant;
 }
 
 /** An edition with its place in time. */
@@ -48,19 +61,31 @@ export interface DatedEdition {
   readonly edition: Edition;
   readonly state: State;
   readonly effectiveInstant: Instant;
-  /** When it is in force, as far as is known now: usually one period; none if it is superseded by the same day's next edition or withdrawn before. */
+  /**
+   * When it is in force, as far as is known now: usually one period; none if it is superseded by the same day's next edition or
+   * withdrawn before. One that ends where it begins stands for a time of which only the end is known.
+   */
   readonly periods: readonly Period[];
-  /** After the end of `periods`, soonest end first; usually none. */
+  /** Outside `periods`, soonest first; usually none. */
   readonly lingering: readonly Lingering[];
+  /** Of an edition that does not apply to everybody at once. */
+  readonly cohorts: readonly CohortStart[];
   /** Ids of the neighbours in the order of taking force. */
   readonly previous?: string;
   readonly next?: string;
 }
 
+/** The edition that applies to a cohort: to those of them only who are all of `also` too. */
+export interface CohortPart {
+  readonly to: LocalText;
+  readonly also?: readonly LocalText[];
+  readonly edition: string;
+}
+
 /** Which edition applies at a moment. */
 export type Answer =
   | { readonly kind: 'edition'; readonly edition: string }
-  | { readonly kind: 'by-cohort'; readonly parts: readonly { readonly to: LocalText; readonly edition: string }[] }
+  | { readonly kind: 'by-cohort'; readonly parts: readonly CohortPart[] }
   /** One of these: for at least one it is not known from when it applied. Without `before`, none may have applied yet. */
   | { readonly kind: 'uncertain'; readonly before?: string; readonly editions: readonly string[] }
   /** Before the first edition that is known. */

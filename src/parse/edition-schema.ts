@@ -1,7 +1,10 @@
 /** The schema of an edition's front matter. */
 import { z } from 'zod';
-import { converted, lineValue, textValue } from './conversion.ts';
+import type { Moment } from '../model/civil-date.ts';
+import { appliesSchema } from './applies-schema.ts';
+import { converted, lineValue, textValue, truthValue } from './conversion.ts';
 import { dayValue, effectiveValue, momentValue } from './moment-value.ts';
+import { publishedValue } from './published-value.ts';
 
 /** What a correction quotes may be nothing: words can be put in, or struck out. */
 const quotedText = converted((text) => ({ value: text.trim() }));
@@ -18,6 +21,19 @@ const correctionSchema = z
   })
   .meta({ examples: [CORRECTION] });
 
+/** One moment, or a list of them; comes out as a list. */
+const momentsValue = z
+  .union([
+    momentValue,
+    z.array(momentValue).superRefine(({ length }, context) => {
+      if (length > 0) return;
+      const hint = 'Write the date between the brackets. If the setting is not needed, delete the line.';
+      context.addIssue({ code: 'custom', message: 'No date is written here.', params: { hint } });
+    }),
+  ])
+  .transform((value): readonly Moment[] => (Array.isArray(value) ? value : [value]))
+  .meta({ examples: ['2026-06-01'] });
+
 const STATUS = 'An edition that is neither a draft nor withdrawn has no “status”.';
 
 /** Everything the front matter of one text may say. What it must say beyond the title depends on the edition's other texts. */
@@ -25,9 +41,12 @@ export const editionSchema = z
   .strictObject({
     title: lineValue.meta({ examples: ['Privacy policy'] }),
     effective: effectiveValue.exactOptional(),
-    published: momentValue.exactOptional(),
+    published: publishedValue.exactOptional(),
     summary: textValue.exactOptional(),
     version: lineValue.exactOptional(),
+    retroactive: truthValue.exactOptional(),
+    announcedEffective: momentsValue.exactOptional(),
+    applies: appliesSchema.exactOptional(),
     status: z
       .enum(['draft', 'withdrawn'])
       .meta({ description: STATUS, examples: ['draft'] })

@@ -8,12 +8,13 @@ import { splitFrontMatter } from './front-matter.ts';
 import type { Reading } from './reading.ts';
 import { checkDocument } from './schema-issues.ts';
 import { readText } from './source-text.ts';
-import { readYaml } from './yaml-document.ts';
+import { readYaml, type YamlDocument } from './yaml-document.ts';
 
-/** A text, and what its front matter says of the edition as a whole. */
+/** A text, and what its front matter says of the edition as a whole, and where. */
 export interface ReadText {
   readonly text: EditionText;
   readonly front: FrontMatter;
+  readonly placeOf: YamlDocument['placeOf'];
 }
 
 /** A text whose front matter is wrong can still be looked at for what else is wrong. */
@@ -55,7 +56,7 @@ export function readEditionText(file: SourceFile, language: Language): TextReadi
     lineOffset,
     keyPlaces: Object.fromEntries(keyPlaces),
   };
-  return { value: { text, front: front.value }, diagnostics };
+  return { value: { text, front: front.value, placeOf }, diagnostics };
 }
 
 function tooLarge({ path, bytes }: SourceFile): Diagnostic {

@@ -1,13 +1,19 @@
 /** Text from front matter goes in; the day or instant it names comes out, or advice on how to write it. */
-import { type CivilDate, type Moment, parseCivilDate, parseMoment } from '../model/civil-date.ts';
+import { type CivilDate, type Moment, parseCivilDate, parseMoment, parseSpan } from '../model/civil-date.ts';
 import { type Converted, converted } from './conversion.ts';
 import { adviseOnDay, nearly, tidied } from './date-advice.ts';
 import type { Words } from './reading.ts';
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2})[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(.*)$/;
 
-/** `on-publication`, or a moment. */
-export type Effective = 'on-publication' | Moment;
+/** What other spellings, in small letters, stand for. */
+const MEANT = [
+  [/^(up)?on (the )?(day of )?publication$/, 'on-publication'],
+  [/^(unknown|not known)( date)?$/, 'unknown'],
+] as const;
+
+/** `on-publication`, `unknown`, or a moment. */
+export type Effective = 'on-publication' | 'unknown' | Moment;
 
 /** A day, `YYYY-MM-DD`. */
 export const dayValue = converted((text): Converted<CivilDate> => {
@@ -21,15 +27,21 @@ export const dayValue = converted((text): Converted<CivilDate> => {
 /** A day, or an instant with an offset (RFC 3339). */
 export const momentValue = converted(convertMoment);
 
-/** A moment, or `on-publication`. */
+/** A moment, `on-publication`, or `unknown`. */
 export const effectiveValue = converted((text): Converted<Effective> => {
-  if (text === 'on-publication') return { value: text };
+  if (text === 'on-publication' || text === 'unknown') return { value: text };
   const words = text.toLowerCase().replace(/[\s_-]+/g, ' ');
-  if (!/^(up)?on (the )?(day of )?publication$/.test(words)) return convertMoment(text);
-  return { message: `“${text}” is not spelled as it must be.`, hint: 'Write on-publication.' };
+  const meant = MEANT.find(([spelling]) => spelling.test(words));
+  if (meant !== undefined) return { message: `“${text}” is not spelled as it must be.`, hint: `Write ${meant[1]}.` };
+  const moment = convertMoment(text);
+  const span = parseSpan(tidied(text));
+  if ('value' in moment || span === undefined) return moment;
+  const hint = `${moment.hint} If it is not known, write “effective: unknown” and “published: ${span.written}”.`;
+  return { ...moment, hint };
 });
 
-function convertMoment(text: string): Converted<Moment> {
+/** A day or an instant, or advice on how to write it. */
+export function convertMoment(text: string): Converted<Moment> {
   const value = parseMoment(text);
   return value === undefined ? adviseOnMoment(text) : { value };
 }

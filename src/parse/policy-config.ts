@@ -1,24 +1,33 @@
 /** policy.yaml goes in; what it says of one policy comes out. */
 import { z } from 'zod';
-import type { Language, Numbering, PolicyConfig } from '../model/config.ts';
+import type { Numbering, PolicyConfig } from '../model/config.ts';
 import type { SourceFile } from '../model/file.ts';
 import { type Converted, converted, lineValue, numberValue, textValue } from './conversion.ts';
 import { isSameLanguage } from './language-tag.ts';
 import { localText } from './local-text.ts';
+import { dayValue } from './moment-value.ts';
 import type { Reading } from './reading.ts';
+import { type PolicyNames, retirementSchema } from './retirement-schema.ts';
 import { checkDocument } from './schema-issues.ts';
 import { readText } from './source-text.ts';
 import { readYaml } from './yaml-document.ts';
 
 /** Reads policy.yaml; an empty file says nothing. Without `languages`, any language may stand. */
-export function readPolicyConfig(file: SourceFile, languages: readonly Language[] | undefined): Reading<PolicyConfig> {
+export function readPolicyConfig(file: SourceFile, names: PolicyNames): Reading<PolicyConfig> {
   const text = readText(file, 'policy');
   if (text.value === undefined) return { diagnostics: text.diagnostics };
   const document = readYaml(text.value);
   const before = [...text.diagnostics, ...document.diagnostics];
   if (document.value === undefined) return { diagnostics: before };
-  const config = checkDocument(document.value, policySchema(languages));
-  return { ...config, diagnostics: [...before, ...config.diagnostics] };
+  const config = checkDocument(document.value, policySchema(names));
+  const diagnostics = [...before, ...config.diagnostics];
+  if (config.value === undefined) return { diagnostics };
+  const { reviewed, ...settings } = config.value;
+  if (reviewed === undefined) return { value: settings, diagnostics };
+  return {
+    value: { ...settings, reviewed: { on: reviewed, place: document.value.placeOf(['reviewed'], 'value') } },
+    diagnostics,
+  };
 }
 
 const NUMBERINGS = ['as-typed', 'decimal'] as const;
@@ -40,7 +49,8 @@ const numberingStyle = converted((text): Converted<string> => {
   };
 });
 
-function policySchema(languages: readonly Language[] | undefined) {
+function policySchema(names: PolicyNames) {
+  const { languages } = names;
   const language = converted((text) => {
     const value = languages === undefined ? text : languages.find((tag) => isSameLanguage(tag, text));
     if (value !== undefined) return { value };
@@ -57,6 +67,8 @@ function policySchema(languages: readonly Language[] | undefined) {
         .transform((value): Numbering => (Array.isArray(value) ? { kind: 'styles', styles: value } : value))
         .meta({ examples: ['decimal', '[a., 1., A., i.]'] })
         .exactOptional(),
+      reviewed: dayValue.meta({ examples: ['2026-05-01'] }).exactOptional(),
+      retired: retirementSchema(names).exactOptional(),
       silence: z.array(z.strictObject({ rule: lineValue, reason: textValue })).exactOptional(),
     })
     .meta({ examples: ['order: 1'] });

@@ -22,6 +22,8 @@ interface TextFile {
 export interface PolicyOptions {
   /** Of the site; without them, any may stand. */
   readonly languages: readonly Language[] | undefined;
+  /** Of the site; without it, a day is not compared with an instant. */
+  readonly timeZone: string | undefined;
   /** The slugs of all policies. */
   readonly slugs: readonly string[];
 }
@@ -32,16 +34,17 @@ export interface PolicyReading extends Reading<Policy> {
 }
 
 /** Reads a policy; absent if its name cannot stand or no edition is free of errors. */
-export function readPolicy(folder: PolicyFolder, { languages, slugs }: PolicyOptions): PolicyReading {
+export function readPolicy(folder: PolicyFolder, { languages, timeZone, slugs }: PolicyOptions): PolicyReading {
   const { slug, path } = folder;
   const name = policyNameProblem(slug, { languages: languages ?? [], siblings: slugs });
-  const config = folder.config === undefined ? undefined : readPolicyConfig(folder.config, languages);
+  const config = folder.config === undefined ? undefined : readPolicyConfig(folder.config, { languages, slug, slugs });
   const named = nameTexts(folder.texts, languages);
   const ids = [...new Set(named.files.map(({ id }) => id))];
   const editions = ids.map((id) =>
     readEdition(
       id,
       named.files.filter((file) => file.id === id),
+      timeZone,
     ),
   );
   const found = editions.flatMap(({ value }) => (value === undefined ? [] : [value]));
@@ -81,13 +84,17 @@ function nameTexts(
   return { files: sorted, diagnostics };
 }
 
-function readEdition(id: string, files: readonly TextFile[]): Reading<Edition> & Pick<PolicyReading, 'unplaced'> {
+function readEdition(
+  id: string,
+  files: readonly TextFile[],
+  timeZone: string | undefined,
+): Reading<Edition> & Pick<PolicyReading, 'unplaced'> {
   const readings = files.map(({ file, language }) => readEditionText(file, language));
   const diagnostics = readings.flatMap((reading) => reading.diagnostics);
   const [first, ...others] = readings.flatMap(({ value }) => value ?? []);
   const unplaced = readings.flatMap((reading) => textOf(reading) ?? []);
   if (first === undefined || diagnostics.some(isError)) return { diagnostics, unplaced };
-  const edition = assembleEdition(id, [first, ...others]);
+  const edition = assembleEdition(id, [first, ...others], timeZone);
   return {
     ...edition,
     diagnostics: [...diagnostics, ...edition.diagnostics],

@@ -30,11 +30,16 @@ export function describeSchema(schema: z.ZodType | undefined): Description {
   };
 }
 
+const GROUP = 'a group of settings, each with its name';
+
 function formOf(schema: unknown): string {
   if (schema instanceof z.ZodPipe) return formOf(schema.in);
   if (schema instanceof z.ZodArray) return 'a list';
-  if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return 'a group of settings, each with its name';
-  if (schema instanceof z.ZodUnion) return 'text, or text by language';
+  if (schema instanceof z.ZodObject || schema instanceof z.ZodRecord) return GROUP;
+  if (schema instanceof z.ZodUnion) {
+    const forms = schema.options.map(formOf);
+    return forms.includes(GROUP) ? 'text, or text by language' : forms.join(', or ');
+  }
   return 'text';
 }
 

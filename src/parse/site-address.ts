@@ -42,7 +42,8 @@ export const endpointValue = converted((text): Converted<string> => {
   return { message: 'The address must not hold “#”.', hint: `Write “${address.value.href.replace(/#.*$/, '')}”.` };
 });
 
-function parseSecureAddress(written: string, example: string): Converted<URL> {
+/** The address that `written` is: https, or http for this machine only. `example` stands in the advice on what is none. */
+export function parseSecureAddress(written: string, example: string): Converted<URL> {
   const text = written.trim();
   if (text === '' || UNFILLED.test(text)) {
     return { message: `“${text}” is still to be filled in.`, hint: `Write the full address, such as “${example}”.` };

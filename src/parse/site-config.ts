@@ -8,6 +8,7 @@ import { checkDocument } from './schema-issues.ts';
 import { baseValue, urlValue } from './site-address.ts';
 import { languagesSchema, siteSchema } from './site-schema.ts';
 import { readText } from './source-text.ts';
+import { timeZoneValue } from './time-zone.ts';
 import { readYaml } from './yaml-document.ts';
 
 /** What the caller sets in place of site.yaml's own values. */
@@ -19,6 +20,8 @@ export interface SiteOverrides {
 export interface SiteReading extends Reading<SiteConfig> {
   /** Known even where the rest of the file is wrong; absent if the languages themselves are not known. */
   readonly languages?: SiteConfig['languages'];
+  /** As `languages`. */
+  readonly timeZone?: string;
 }
 
 /** Reads site.yaml. Every rule id begins with `site-`. */
@@ -29,9 +32,13 @@ export function readSite(file: SourceFile, overrides: SiteOverrides): SiteReadin
   const before = [...overridden.diagnostics, ...text.diagnostics, ...(document?.diagnostics ?? [])];
   if (document?.value === undefined) return { diagnostics: before };
   const languages = languagesIn(document.value.value);
+  const timeZone = timeZoneIn(document.value.value);
   const config = checkDocument(document.value, siteSchema(languages));
   const diagnostics = [...before, ...config.diagnostics];
-  const known = languages === undefined ? {} : { languages };
+  const known = {
+    ...(languages === undefined ? {} : { languages }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  };
   if (config.value === undefined || overridden.value === undefined) return { ...known, diagnostics };
   return { ...known, value: { ...config.value, ...overridden.value }, diagnostics };
 }
@@ -39,6 +46,10 @@ export function readSite(file: SourceFile, overrides: SiteOverrides): SiteReadin
 function languagesIn(value: unknown): readonly [Language, ...Language[]] | undefined {
   const result = z.looseObject({ languages: languagesSchema.default(['en']) }).safeParse(value);
   return result.success ? result.data.languages : undefined;
+}
+
+function timeZoneIn(value: unknown): string | undefined {
+  return z.looseObject({ timeZone: timeZoneValue }).safeParse(value).data?.timeZone;
 }
 
 function checkOverrides({ base, url }: SiteOverrides): Reading<SiteOverrides> {

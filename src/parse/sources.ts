@@ -27,7 +27,8 @@ timeZone: Europe/Moscow`;
 export function parseSources(files: readonly SourceFile[], overrides: SiteOverrides = {}): Sources {
   const listing = listSources(files);
   const site = listing.site === undefined ? undefined : readSite(listing.site, overrides);
-  const options = { languages: site?.languages, slugs: listing.folders.map(({ slug }) => slug) };
+  const slugs = listing.folders.map(({ slug }) => slug);
+  const options = { languages: site?.languages, timeZone: site?.timeZone, slugs };
   const policies = listing.folders.map((folder) => readPolicy(folder, options));
   const diagnostics = [
     ...listing.diagnostics,

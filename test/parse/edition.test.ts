@@ -18,6 +18,10 @@ describe('an edition', () => {
     expect(onlyEdition(written(`title: Privacy policy\n${EFFECTIVE}`))).toEqual({
       id: 'first',
       effective: { kind: 'day', day: '2026-03-01' },
+      onset: 'stated',
+      isRetroactive: false,
+      announcedEffective: [],
+      cohorts: [],
       declared: { kind: 'issued' },
       corrections: [],
       texts: [

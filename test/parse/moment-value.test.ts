@@ -60,7 +60,7 @@ describe('momentValue', () => {
   });
 
   it('asks for the day of a month', () => {
-    expect(adviceOn('2020-02')).toEqual({
+    expect(adviceOn('2020-02', momentValue)).toEqual({
       message: '“2020-02” names a month and no day.',
       hint: 'Add the day: for example 2020-02-01.',
     });
@@ -118,6 +118,18 @@ describe('effectiveValue', () => {
     expect(adviceOn('On publication').hint).toBe('Write on-publication.');
     expect(adviceOn('upon_publication').hint).toBe('Write on-publication.');
   });
+
+  it('takes unknown, and tells other spellings from it', () => {
+    expect(effectiveValue.parse('unknown')).toBe('unknown');
+    expect(adviceOn('Unknown').hint).toBe('Write unknown.');
+    expect(adviceOn('not known').hint).toBe('Write unknown.');
+  });
+
+  it.each(['2020-02', '2020'])('asks for a day in place of %s, and says what to do if it is not known', (text) => {
+    const { hint } = adviceOn(text);
+    expect(hint).toContain(adviceOn(text, momentValue).hint);
+    expect(hint).toContain(`write “effective: unknown” and “published: ${text}”`);
+  });
 });
 
 describe('dayValue', () => {
@@ -136,7 +148,7 @@ describe('a date in front matter', () => {
     });
   });
 
-  it.each(['2024-02-30', '2024-13-01', '2020-2-4', '04.02.2020', '20200204', '2020-W05-2', '2020-02', '31-March-2026'])(
+  it.each(['2024-02-30', '2024-13-01', '2020-2-4', '04.02.2020', '20200204', '2020-W05-2', '31-March-2026'])(
     'stops the edition and points at %s',
     (text) => {
       const { diagnostics, policies } = parseEdition(written(`title: A\npublished: ${text}\neffective: ${text}`));

@@ -36,6 +36,18 @@ describe('policy.yaml', () => {
     expect(policies[0]).toMatchObject({ config: {}, editions: [{ id: 'first' }] });
   });
 
+  it('gives the day of the last review with its place', () => {
+    const { policies } = withConfig('order: 1\nreviewed: 2026-05-01\n');
+    const path = 'policies/privacy/policy.yaml';
+    expect(policies[0]?.config.reviewed).toMatchObject({ on: '2026-05-01', place: { path, line: 2, column: 11 } });
+  });
+
+  it('reports a review on no day', () => {
+    const { diagnostics } = withConfig('reviewed: 2026-02-30\n');
+    expect(brief(diagnostics)).toEqual(['policy-value 1:11']);
+    expect(brief(withConfig('reviewed: May 2026\n').diagnostics)).toEqual(['policy-value 1:11']);
+  });
+
   it('is decoded as carefully as an edition', () => {
     expect(brief(withConfig('order: 1 \u202e').diagnostics)).toEqual(['policy-encoding 1:10']);
   });

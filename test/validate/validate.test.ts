@@ -3,13 +3,15 @@ import { validate } from '../../src/validate/validate.ts';
 import { moment, policy, siteConfig } from '../builders.ts';
 import { placed } from './diagnosed.ts';
 
+const AS_OF = { day: '2026-11-25', instant: Date.parse('2026-11-25T00:00:00Z') };
+
 describe('validate', () => {
   it('finds nothing wrong with a policy that is right', () => {
     const editions = [
       placed('2025-03-01', { published: moment('2025-01-01') }),
       placed('2026-03-01', { published: moment('2026-01-01') }, { summary: 'Adds the payment processor.' }),
     ];
-    expect(validate([policy(editions)], siteConfig({ noticeDays: 30 }))).toEqual([]);
+    expect(validate([policy(editions)], siteConfig({ noticeDays: 30 }), AS_OF)).toEqual([]);
   });
 
   it('asks every rule of every policy, and answers in the order of places', () => {
@@ -21,7 +23,7 @@ describe('validate', () => {
       placed('2025-03-01', { id: 'other' }),
       placed('2026-03-01', {}, { markdown: 'TBD' }),
     ]);
-    const found = validate([terms, privacy], siteConfig({ noticeDays: 10, timeZone: 'UTC' }));
+    const found = validate([terms, privacy], siteConfig({ noticeDays: 10, timeZone: 'UTC' }), AS_OF);
     expect(found.map(({ ruleId, place }) => `${ruleId} ${place?.path} ${place?.line}`)).toEqual([
       'placeholder policies/privacy/2026-03-01.md 1',
       'summary-missing policies/privacy/2026-03-01.md 2',

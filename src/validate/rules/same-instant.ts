@@ -16,10 +16,15 @@ export const sameInstant: Rule = {
         {
           ruleId: sameInstant.id,
           severity: 'error' as const,
-          place: placeOfKey(edition, 'effective', 'published'),
+          place: placeOfKey(edition, 'effective', 'applies', 'published'),
           message: `The editions “${first.id}” and “${edition.id}” take force at the same moment, so it cannot be told which of them applies.`,
           hint: `Correct one of the dates; or, if one replaces the other on the same day, name the earlier one “${first.id}” and the later one “${first.id}.${next}”.`,
-          related: [{ place: placeOfKey(first, 'effective', 'published'), message: `“${first.id}” takes force here.` }],
+          related: [
+            {
+              place: placeOfKey(first, 'effective', 'applies', 'published'),
+              message: `“${first.id}” takes force here.`,
+            },
+          ],
         },
       ];
     });

@@ -1,17 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { authoritativeMissing } from '../../../src/validate/rules/authoritative-missing.ts';
-import { policy, siteConfig } from '../../builders.ts';
-import { placed } from '../diagnosed.ts';
+import { policy } from '../../builders.ts';
+import { askOfPolicy, placed } from '../diagnosed.ts';
 
-const site = siteConfig({ languages: ['en', 'ru'] });
-const ask = (authoritative: string | undefined, language: string) =>
-  authoritativeMissing.check(
-    {
-      ...policy([placed('2026-03-01', {}, { language })]),
-      config: authoritative === undefined ? {} : { authoritative },
-    },
-    site,
-  );
+const site = { languages: ['en', 'ru'] } as const;
+const ask = (authoritative: string | undefined, language: string) => {
+  const config = authoritative === undefined ? {} : { authoritative };
+  return askOfPolicy(authoritativeMissing, { ...policy([placed('2026-03-01', {}, { language })]), config }, { site });
+};
 
 describe('authoritative-missing', () => {
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseSpan } from '../../../src/model/civil-date.ts';
 import { withdrawnBeforePublished } from '../../../src/validate/rules/withdrawn-before-published.ts';
 import { moment } from '../../builders.ts';
 import { ask, placed } from '../diagnosed.ts';
@@ -7,7 +8,7 @@ const problems = (on: string, published?: string) =>
   ask(withdrawnBeforePublished, [
     placed('2026-03-01', {
       declared: { kind: 'withdrawn', on, reason: 'Issued in error' },
-      ...(published === undefined ? {} : { published: moment(published) }),
+      ...(published === undefined ? {} : { published: parseSpan(published) ?? moment(published) }),
     }),
   ]);
 
@@ -27,5 +28,10 @@ describe('withdrawn-before-published', () => {
     expect(problems('2026-02-10', '2026-02-01')).toEqual([]);
     expect(problems('2026-02-01', '2026-02-01')).toEqual([]);
     expect(problems('2026-01-01')).toEqual([]);
+  });
+
+  it('counts from the first day of a month or year of publication', () => {
+    expect(problems('2026-02-10', '2026-02')).toEqual([]);
+    expect(problems('2026-01-31', '2026-02')[0]?.message).toContain('before it is published in 2026-02');
   });
 });

@@ -1,0 +1,86 @@
+/** A timeline goes in; what is to happen after the moment it stands at comes out, in order. */
+import { type Instant, instantOf, type Moment, startOfDay } from './civil-date.ts';
+import type { LocalText, Retirement } from './config.ts';
+import { type Answer, type DatedEdition, editionOf, type Timeline } from './timeline.ts';
+
+/** Something that is to happen to a policy, as far as is known. */
+export type ComingChange = {
+  readonly moment: Moment;
+  readonly instant: Instant;
+} & (
+  | {
+      /** An edition begins to apply. */
+      readonly kind: 'applies';
+      readonly dated: DatedEdition;
+      /** To these cohorts; to everybody if there is none. */
+      readonly to: readonly LocalText[];
+      /** 0 for the first day on which it applies to anybody, 1 for the next. */
+      readonly round: number;
+    }
+  | {
+      readonly kind: 'withdrawn';
+      readonly dated: DatedEdition;
+      readonly reason: string;
+      /** The edition that applies again to everybody, if one does for that reason. */
+      readonly returning?: string;
+    }
+  | { readonly kind: 'retired'; readonly retirement: Retirement }
+);
+
+/** The changes after `timeline.asOf`, soonest first; days begin in `timeZone`. */
+export function comingChanges(timeline: Timeline, timeZone: string): ComingChange[] {
+  const { editions, retirement, asOf } = timeline;
+  const issued = editions.filter(({ state }) => state.kind !== 'draft');
+  const changes = [
+    ...issued.flatMap((dated) => applications(dated, timeline, timeZone)),
+    ...issued.flatMap((dated) => withdrawal(dated, timeline, timeZone)),
+  ];
+  if (retirement !== undefined) {
+    const moment: Moment = { kind: 'day', day: retirement.on };
+    changes.push({ kind: 'retired', retirement, moment, instant: retirement.instant });
+  }
+  return changes.filter(({ instant }) => instant > asOf).sort((a, b) => a.instant - b.instant);
+}
+
+/** One for each moment from which the edition applies to more people than before. */
+function applications(dated: DatedEdition, timeline: Timeline, timeZone: string): ComingChange[] {
+  const { id, cohorts, effective } = dated.edition;
+  const rounds = new Map<Instant, { moment: Moment; to: LocalText[] }>();
+  if (cohorts.length === 0) rounds.set(dated.effectiveInstant, { moment: effective, to: [] });
+  for (const { to, from } of cohorts) {
+    const instant = instantOf(from, timeZone);
+    const round = rounds.get(instant) ?? { moment: from, to: [] };
+    rounds.set(instant, { ...round, to: [...round.to, to] });
+  }
+  return [...rounds].flatMap(([instant, { moment, to }], round): ComingChange[] => {
+    const answer = answerAt(timeline, instant);
+    // What was replaced, withdrawn or retired by then does not come to apply.
+    const applies =
+      to.length === 0 ? appliesTo(undefined, id, answer) : to.every((cohort) => appliesTo(cohort, id, answer));
+    return applies ? [{ kind: 'applies', dated, moment, instant, to, round }] : [];
+  });
+}
+
+function appliesTo(cohort: LocalText | undefined, id: string, answer: Answer | undefined): boolean {
+  if (answer?.kind === 'edition') return answer.edition === id;
+  if (answer?.kind === 'uncertain') return answer.before === id;
+  return answer?.kind === 'by-cohort' && answer.parts.some(({ to, edition }) => edition === id && to === cohort);
+}
+
+function withdrawal(dated: DatedEdition, timeline: Timeline, timeZone: string): ComingChange[] {
+  const { declared } = dated.edition;
+  if (declared.kind !== 'withdrawn' || dated.periods.length === 0) return [];
+  const instant = startOfDay(declared.on, timeZone);
+  const end = timeline.retirement?.instant ?? Number.POSITIVE_INFINITY;
+  if (instant <= dated.effectiveInstant || instant >= end) return [];
+  const moment: Moment = { kind: 'day', day: declared.on };
+  const change = { kind: 'withdrawn', dated, reason: declared.reason, moment, instant } as const;
+  const next = timeline.stretches.find(({ fromInstant }) => fromInstant === instant)?.answer;
+  // One that takes force at that very moment follows on its own account.
+  const isBack = next?.kind === 'edition' && editionOf(timeline, next.edition).effectiveInstant < instant;
+  return [isBack ? { ...change, returning: next.edition } : change];
+}
+
+function answerAt({ stretches }: Timeline, instant: Instant): Answer | undefined {
+  return stretches.find(({ fromInstant, untilInstant }) => fromInstant <= instant && instant < untilInstant)?.answer;
+}
