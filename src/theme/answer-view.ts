@@ -1,10 +1,10 @@
 /** A timeline goes in; for each stretch of time, what to say to "which text applied?" comes out. */
-import { dayOf } from '../model/civil-date.ts';
+import { type CivilDate, dayBefore, dayOf, type Instant, startOfDay } from '../model/civil-date.ts';
 import type { Answer, Stretch } from '../model/timeline.ts';
 import { editionLink } from './edition-view.ts';
 import { isoInstant } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
-import { inVoice, untilText } from './statements.ts';
+import { cohortText, untilText } from './statements.ts';
 import type { AnswerView } from './view.ts';
 
 /** All time, in order. */
@@ -23,11 +23,16 @@ function boundsOf(
   const { timeZone } = site.config;
   return {
     ...(from === undefined ? {} : { from: { instant: isoInstant(fromInstant), day: dayOf(fromInstant, timeZone) } }),
-    // The last instant of a half-open time lies on its last day.
     ...(until === undefined
       ? {}
-      : { until: { instant: isoInstant(untilInstant), day: dayOf(untilInstant - 1, timeZone) } }),
+      : { until: { instant: isoInstant(untilInstant), day: lastDayOf(untilInstant, timeZone) } }),
   };
+}
+
+/** The last day of a half-open time; where its zone skips a day, that one too. */
+function lastDayOf(untilInstant: Instant, timeZone: string): CivilDate {
+  const day = dayOf(untilInstant, timeZone);
+  return startOfDay(day, timeZone) === untilInstant ? dayBefore(day) : day;
 }
 
 function whenOf({ from, until }: Stretch, { voice }: PageContext): string {
@@ -47,7 +52,10 @@ function saidOf(slug: string, answer: Answer, context: PageContext): Pick<Answer
     case 'by-cohort':
       return {
         text: voice.words.say('answer-by-cohort'),
-        editions: answer.parts.map(({ to, edition: id }) => ({ ...edition(id), to: inVoice(to, voice) })),
+        editions: answer.parts.map(({ to, also = [], edition: id }) => ({
+          ...edition(id),
+          to: cohortText([to, ...also], voice),
+        })),
       };
     case 'uncertain': {
       const ids = answer.before === undefined ? answer.editions : [answer.before, ...answer.editions];

@@ -7,7 +7,7 @@ import type { Page } from '../model/site.ts';
 import { editionOf } from '../model/timeline.ts';
 import { viewChangeovers } from './changeover-view.ts';
 import { directionOf } from './direction.ts';
-import { toHtml } from './html.ts';
+import { type Printing, toHtml } from './html.ts';
 import { noticesLater, noticesOn } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
 import { inVoice, nameOf, type Placement, sentencesOn } from './statements.ts';
@@ -27,6 +27,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
   const placement: Placement = { dated, timeline };
   const text = textShown(page, context);
   const body = context.bodyOf(text);
+  const printing = printingOf(body, context);
   const previous = dated.previous === undefined ? undefined : editionLink(page.policy, dated.previous, context);
   const next = dated.next === undefined ? undefined : editionLink(page.policy, dated.next, context);
   return {
@@ -37,15 +38,19 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     citation: voice.words.say('title-edition', { policy: text.title, date: nameOf(edition, timeline, voice) }),
     sentences: sentencesOn(placement, voice),
     languages: editionLanguages(page.policy, edition, context),
-    effective: voice.dates.view(edition.effective),
+    effective: { ...voice.dates.view(edition.effective), text: nameOf(edition, timeline, voice) },
     notices: noticesOn({ page, placement, text, context }),
     noticesLater: noticesLater({ page, placement, text, context }),
     changeovers: viewChangeovers(page, context),
     moved: edition.announcedEffective.map((moment) => voice.dates.view(moment)),
-    cohorts: edition.cohorts.map(({ to, from }) => ({ to: inVoice(to, voice), from: voice.dates.view(from) })),
-    headingHtml: toHtml(body.heading ?? [{ type: 'text', value: text.title }], link.toSitePath),
-    bodyHtml: toHtml(body.tree.children, link.toSitePath),
+    cohorts: dated.cohorts.map(({ to, from }) => ({
+      to: inVoice(to, voice),
+      ...(from === undefined ? {} : { from: voice.dates.view(from) }),
+    })),
+    headingHtml: toHtml(body.heading ?? [{ type: 'text', value: text.title }], printing),
+    bodyHtml: toHtml(body.tree.children, printing),
     contents: contentsOf(body),
+    relevantDates: relevantDates(body, context),
     tombstones: viewTombstones(page, body, context),
     permanent: {
       text: link.absolute(link.editionPath(page.policy, edition.id)),
@@ -75,11 +80,16 @@ export function textShown(page: EditionPage, context: PageContext): EditionText 
   return textIn(edition, [page.language, policy.config.authoritative, ...context.site.config.languages]);
 }
 
-/** The way to the stable address; where nothing is in force, it is called by the policy's name. */
+/** The way to the stable address; where nothing is in force, or will be one day, it is called by the policy's name. */
 export function stableLink(slug: string, context: PageContext): LinkView {
   const { link, page, voice } = context;
-  const isInForce = context.timelineOf(slug).inForce !== undefined;
-  const text = isInForce ? voice.words.say('edition-in-force') : policyTitle(slug, page.language, context);
+  const timeline = context.timelineOf(slug);
+  const left = timeline.stretches.filter(({ untilInstant }) => untilInstant > timeline.asOf);
+  const isNever = left.some(({ answer: { kind } }) => kind === 'none' || kind === 'before-first');
+  const text =
+    timeline.inForce !== undefined && !isNever
+      ? voice.words.say('edition-in-force')
+      : policyTitle(slug, page.language, context);
   return { text, href: link.to(link.policyPath(slug)) };
 }
 
@@ -89,6 +99,29 @@ export function editionLink(slug: string, id: string, context: PageContext): Lin
   const timeline = context.timelineOf(slug);
   const date = nameOf(editionOf(timeline, id).edition, timeline, voice);
   return { text: voice.words.say('edition-of', { date }), href: link.to(link.editionPath(slug, id)) };
+}
+
+/** The clauses that have a date of their own, in the order of the text. */
+function relevantDates({ clauses }: Body, { voice }: PageContext): EditionView['relevantDates'] {
+  return clauses.flatMap(({ from, anchor, citation, title }) => {
+    if (from === undefined) return [];
+    const link = {
+      text: citation === undefined ? title : [citation, title].join(' ').trim(),
+      href: `#${encodeURIComponent(anchor)}`,
+    };
+    return [{ link, from: voice.dates.view(from) }];
+  });
+}
+
+function printingOf({ clauses }: Body, { link, voice }: PageContext): Printing {
+  return {
+    link: link.toSitePath,
+    dateNote(index) {
+      const from = clauses[index]?.from;
+      const text = from === undefined ? '' : voice.words.say('clause-applies-from', { from: voice.dates.moment(from) });
+      return [{ type: 'text', value: text }];
+    },
+  };
 }
 
 function contentsOf(body: Body): ContentsView[] {

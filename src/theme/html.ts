@@ -2,22 +2,33 @@
 import type { ElementContent, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { DATE_NOTE } from '../model/clause.ts';
 
 const compiler = unified().use(rehypeStringify).freeze();
 
-/** Serialises `nodes`; `link` turns a site path (`/terms/#3`) into the address to print. */
-export function toHtml(nodes: readonly (RootContent | ElementContent)[], link: (sitePath: string) => string): string {
-  const tree: Root = { type: 'root', children: nodes.map((node) => relink(node, link)) };
+export interface Printing {
+  /** Turns a site path (`/terms/#3`) into the address to print. */
+  link(sitePath: string): string;
+  /** What is said of the date of a clause, by its index. */
+  dateNote(clause: number): ElementContent[];
+}
+
+/** Serialises `nodes` for one page. */
+export function toHtml(nodes: readonly (RootContent | ElementContent)[], printing: Printing): string {
+  const tree: Root = { type: 'root', children: nodes.map((node) => complete(node, printing)) };
   return compiler.stringify(tree);
 }
 
 /** Copies only what changes: a body is shared by all pages it stands on. */
-function relink<N extends RootContent | ElementContent>(node: N, link: (sitePath: string) => string): N {
+function complete<N extends RootContent | ElementContent>(node: N, printing: Printing): N {
   if (node.type !== 'element') return node;
-  const children = node.children.map((child) => relink(child, link));
-  const { href } = node.properties;
+  const { href, [DATE_NOTE]: clause } = node.properties;
+  if (typeof clause === 'number') {
+    return { ...node, properties: { className: ['clause-date'] }, children: printing.dateNote(clause) };
+  }
+  const children = node.children.map((child) => complete(child, printing));
   if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('/')) {
-    return { ...node, properties: { ...node.properties, href: link(href) }, children };
+    return { ...node, properties: { ...node.properties, href: printing.link(href) }, children };
   }
   return children.every((child, index) => child === node.children[index]) ? node : { ...node, children };
 }

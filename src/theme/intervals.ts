@@ -1,10 +1,10 @@
 /** An edition's place in time goes in; the few words of an archive's cell come out. */
 import type { Period } from '../model/timeline.ts';
-import { lingeringSentences, type Placement, retiredOn, untilText, type Voice } from './statements.ts';
+import { isStaged, lingeringSentences, type Placement, retiredOn, untilText, type Voice } from './statements.ts';
 
 export function intervalOf({ dated, timeline }: Placement, voice: Voice): string {
   const { words, dates } = voice;
-  const { state, edition, lingering } = dated;
+  const { state, edition } = dated;
   switch (state.kind) {
     case 'draft':
       return words.say('interval-draft');
@@ -23,11 +23,12 @@ export function intervalOf({ dated, timeline }: Placement, voice: Voice): string
       break;
   }
   const parts = dated.periods.map((period) => interval(period, voice));
+  if (parts.length === 0) parts.push(words.say('interval-perhaps'));
   const { declared } = edition;
   if (declared.kind === 'withdrawn') parts.push(words.say('interval-withdrawn', { on: dates.day(declared.on) }));
-  if (edition.cohorts.length > 0) parts.push(words.say('interval-staged'));
+  if (isStaged(dated)) parts.push(words.say('interval-staged'));
   // Some languages end a date with a full stop.
-  return [...parts, ...lingeringSentences(lingering, voice)].join('. ').replaceAll('.. ', '. ');
+  return [...parts, ...lingeringSentences(dated, voice)].join('. ').replaceAll('.. ', '. ');
 }
 
 /** A stretch of time in a few words. */

@@ -5,8 +5,8 @@ import { editionLanguages, policyDescription, policyTitle, stableLink } from './
 import { intervalOf } from './intervals.ts';
 import { isoInstant } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
-import { nameOf, retirementSentence, sentencesOn, sequelOf } from './statements.ts';
-import type { AnnouncedView, ArchiveRowView, ContentView, PolicyView } from './view.ts';
+import { nameOf, retirementSentence, sentencesOn, sequelOf, type Voice } from './statements.ts';
+import type { AnnouncedView, ArchiveRowView, ContentView, DateView, PolicyView } from './view.ts';
 
 export function viewPolicy(slug: string, context: PageContext): PolicyView {
   const { link, page, voice } = context;
@@ -86,7 +86,7 @@ function announcedIn(timelines: readonly Timeline[], context: PageContext): Anno
         const text = dated.edition.texts.find(({ language }) => language === page.language);
         return {
           instant: dated.effectiveInstant,
-          effective: voice.dates.view(dated.edition.effective),
+          effective: startOf(dated, voice),
           link: {
             text: policyTitle(slug, page.language, context),
             href: link.to(link.editionPath(slug, dated.edition.id)),
@@ -96,6 +96,12 @@ function announcedIn(timelines: readonly Timeline[], context: PageContext): Anno
       }),
   );
   return announced.sort((a, b) => a.instant - b.instant).map(({ instant: _, ...entry }) => entry);
+}
+
+/** When an announced edition takes force, as far as is known. */
+function startOf({ edition, periods: [first] }: DatedEdition, { dates, words }: Voice): DateView {
+  const date = dates.view(first?.from ?? edition.effective);
+  return first?.isFromLatest === true ? { ...date, text: words.say('date-or-earlier', { date: date.text }) } : date;
 }
 
 /** What `view` says at each later moment, where it says something else than before. */

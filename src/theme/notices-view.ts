@@ -74,7 +74,9 @@ function retirementNotice({ placement: { timeline }, context }: NoticeFacts): No
   if (retirement === undefined) return [];
   const { link, page, voice } = context;
   const [text = ''] = retirementSentence(timeline, voice);
-  const links = retirement.replacedBy.map((target): LinkView => {
+  // A successor that is still a draft has no page to lead to.
+  const successors = retirement.replacedBy.filter((target) => target.includes(':') || context.timelines.has(target));
+  const links = successors.map((target): LinkView => {
     if (target.includes(':')) return { text: target, href: target };
     return { text: policyTitle(target, page.language, context), href: link.to(link.policyPath(target)) };
   });

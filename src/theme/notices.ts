@@ -1,7 +1,16 @@
 /** An edition's place in time goes in; what a reader must know before reading on comes out, dated. */
-import type { Moment } from '../model/civil-date.ts';
 import type { DatedEdition } from '../model/timeline.ts';
-import { followerOf, lingeringSentences, type Placement, retiredOn, untilText, type Voice } from './statements.ts';
+import {
+  followerOf,
+  isStaged,
+  lingeringSentences,
+  nextEnd,
+  type Placement,
+  periodSentence,
+  retiredOn,
+  untilText,
+  type Voice,
+} from './statements.ts';
 
 /** The edition is not the one in force, or another takes over on a known day. */
 export interface Standing {
@@ -15,7 +24,6 @@ export function noticeOn(placement: Placement, voice: Voice): Standing | undefin
   const { dated, timeline } = placement;
   const { words, dates } = voice;
   const { state, edition } = dated;
-  const from = dates.moment(edition.effective);
   switch (state.kind) {
     case 'draft':
       return { kind: 'draft', text: words.say('notice-draft') };
@@ -26,9 +34,9 @@ export function noticeOn(placement: Placement, voice: Voice): Standing | undefin
     case 'retired-before-effect':
       return { kind: 'past', text: words.say('notice-retired-before-effect', { on: retiredOn(timeline, voice) }) };
     case 'superseded-same-day':
-      return { kind: 'past', text: words.say('notice-superseded-same-day', { from }) };
+      return { kind: 'past', text: words.say('notice-superseded-same-day', { from: dates.moment(edition.effective) }) };
     case 'announced':
-      return withdrawalNotice(placement, voice) ?? announcedNotice(state.isFirst, from, voice);
+      return withdrawalNotice(placement, voice) ?? announcedNotice(placement, state.isFirst, voice);
     case 'withdrawn':
       return withdrawalNotice(placement, voice);
     case 'in-force-for-some':
@@ -40,7 +48,12 @@ export function noticeOn(placement: Placement, voice: Voice): Standing | undefin
   }
 }
 
-function announcedNotice(isFirst: boolean, from: string, { words }: Voice): Standing {
+function announcedNotice({ dated }: Placement, isFirst: boolean, voice: Voice): Standing | undefined {
+  const { words, dates } = voice;
+  const [first] = dated.periods;
+  if (first === undefined) return undefined;
+  if (first.isFromLatest) return { kind: 'announced', text: periodSentence(first, false, voice) };
+  const from = dates.moment(first.from);
   return { kind: 'announced', text: words.say(isFirst ? 'notice-announced-first' : 'notice-announced', { from }) };
 }
 
@@ -48,27 +61,34 @@ function pastNotice({ dated, timeline }: Placement, voice: Voice): Standing | un
   const end = dated.periods.findLast(({ untilInstant }) => untilInstant !== undefined && untilInstant <= timeline.asOf);
   if (end?.until === undefined) return undefined;
   const { words, dates } = voice;
-  const text = end.isUntilLatest
-    ? words.say('notice-past-by', { until: dates.moment(end.until) })
+  const by = dates.moment(end.until);
+  if (end.isUntilLatest) return { kind: 'past', text: words.say('notice-past-by', { until: by }) };
+  // For some it did not end then.
+  const isPartial = dated.lingering.some(({ fromInstant }) => fromInstant === end.untilInstant);
+  const text = isPartial
+    ? words.say('notice-coming-staged', { from: by })
     : words.say('notice-past', { until: untilText(end.until, voice) });
-  return { kind: 'past', text: [text, ...lingeringSentences(dated.lingering, voice)].join(' ') };
+  return { kind: 'past', text: [text, ...lingeringSentences(dated, voice)].join(' ') };
 }
 
 function comingNotice(placement: Placement, { words, dates }: Voice): Standing | undefined {
-  const follower = followerOf(placement);
-  const end: Moment | undefined = placement.dated.periods.at(-1)?.until;
-  if (follower === undefined || end === undefined) return undefined;
-  const key = follower.edition.cohorts.length > 0 ? 'notice-coming-staged' : 'notice-coming';
-  return { kind: 'coming', text: words.say(key, { from: dates.moment(end) }), follower };
+  const end = nextEnd(placement);
+  const follower = followerOf(end, placement);
+  if (follower === undefined || end?.until === undefined) return undefined;
+  const from = dates.moment(end.until);
+  if (end.isUntilLatest) return { kind: 'coming', text: words.say('notice-coming-by', { from }), follower };
+  return {
+    kind: 'coming',
+    text: words.say(isStaged(follower) ? 'notice-coming-staged' : 'notice-coming', { from }),
+    follower,
+  };
 }
 
 /** Said of an edition that is withdrawn, or will be, after it has been in force. */
 function withdrawalNotice(placement: Placement, { words, dates }: Voice): Standing | undefined {
-  const { dated, timeline } = placement;
-  const { declared } = dated.edition;
+  const { declared } = placement.dated.edition;
   if (declared.kind !== 'withdrawn') return undefined;
   const text = words.say('notice-withdrawn', { on: dates.day(declared.on), reason: declared.reason });
-  const follower = followerOf(placement);
-  const isToCome = (dated.periods.at(-1)?.untilInstant ?? 0) > timeline.asOf;
-  return { kind: 'withdrawn', text, ...(follower === undefined || !isToCome ? {} : { follower }) };
+  const follower = followerOf(nextEnd(placement), placement);
+  return { kind: 'withdrawn', text, ...(follower === undefined ? {} : { follower }) };
 }

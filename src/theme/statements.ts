@@ -1,10 +1,9 @@
 /** An edition's place in time goes in; the sentences a page says about it come out. Each is dated, so that it stays true unread and unbuilt. */
 
 import type { Moment } from '../model/civil-date.ts';
-import type { Language } from '../model/config.ts';
-import { localText } from '../model/config.ts';
+import { type Language, type LocalText, localText } from '../model/config.ts';
 import type { Edition } from '../model/policy.ts';
-import type { DatedEdition, Lingering, Period, Timeline } from '../model/timeline.ts';
+import type { DatedEdition, Period, Timeline } from '../model/timeline.ts';
 import type { DateFormat } from './dates.ts';
 import type { Words } from './strings.ts';
 
@@ -25,7 +24,6 @@ export function sentencesOn(placement: Placement, voice: Voice): string[] {
   const { dated, timeline } = placement;
   const { words, dates } = voice;
   const { state, edition } = dated;
-  const from = dates.moment(edition.effective);
   switch (state.kind) {
     case 'draft':
       return [words.say('draft-sentence')];
@@ -34,7 +32,7 @@ export function sentencesOn(placement: Placement, voice: Voice): string[] {
     case 'retired-before-effect':
       return [words.say('retired-before-effect', { on: retiredOn(timeline, voice) })];
     case 'superseded-same-day':
-      return [words.say('superseded-same-day', { from })];
+      return [words.say('superseded-same-day', { from: dates.moment(edition.effective) })];
     case 'announced':
       return [...announcedSentences(placement, voice), ...stagingOf(dated, voice), ...withdrawalOf(dated, voice)];
     case 'in-force':
@@ -49,8 +47,11 @@ export function sentencesOn(placement: Placement, voice: Voice): string[] {
 function announcedSentences({ dated }: Placement, voice: Voice): string[] {
   const { words, dates } = voice;
   const { edition, state, periods } = dated;
-  const from = dates.moment(edition.effective);
-  if (periods.some(({ until }) => until !== undefined)) return periodSentences(dated, voice);
+  const [first] = periods;
+  if (first === undefined || first.isFromLatest || periods.some(({ until }) => until !== undefined)) {
+    return periodSentences(dated, voice);
+  }
+  const from = dates.moment(first.from);
   if (state.kind === 'announced' && state.isFirst) return [words.say('applies-from-first', { from })];
   if (edition.published === undefined) return periodSentences(dated, voice);
   return [words.say('published-applies-from', { published: dates.view(edition.published).text, from })];
@@ -58,13 +59,15 @@ function announcedSentences({ dated }: Placement, voice: Voice): string[] {
 
 function periodSentences({ periods, edition }: DatedEdition, voice: Voice): string[] {
   const { words, dates } = voice;
+  const [first] = periods;
+  if (first === undefined) return [words.say('perhaps-in-force')];
   const sentences = periods.map((period, index) => periodSentence(period, index > 0, voice));
-  if (!edition.isRetroactive || edition.published === undefined) return sentences;
+  if (!edition.isRetroactive || edition.published === undefined || first.isFromLatest) return sentences;
   const published = dates.view(edition.published).text;
-  return [words.say('published-with-effect-from', { published, from: dates.moment(edition.effective) }), ...sentences];
+  return [words.say('published-with-effect-from', { published, from: dates.moment(first.from) }), ...sentences];
 }
 
-function periodSentence(period: Period, isAgain: boolean, voice: Voice): string {
+export function periodSentence(period: Period, isAgain: boolean, voice: Voice): string {
   const { words, dates } = voice;
   const from = dates.moment(period.from);
   if (period.until === undefined) {
@@ -82,15 +85,31 @@ function periodSentence(period: Period, isAgain: boolean, voice: Voice): string 
   return words.say(isAgain ? 'in-force-again-from-until' : 'in-force-from-until', { from, until });
 }
 
-/** An edition that does not apply to everybody at once says so; and one that still applies to some, to whom and until when. */
-function stagingOf({ edition, lingering }: DatedEdition, voice: Voice): string[] {
-  const staged = edition.cohorts.length > 0 ? [voice.words.say('staged')] : [];
-  return [...staged, ...lingeringSentences(lingering, voice)];
+/** An edition that does not apply to everybody at once says so; and one that applies to some while another is in force, to whom and when. */
+function stagingOf(dated: DatedEdition, voice: Voice): string[] {
+  return [...(isStaged(dated) ? [voice.words.say('staged')] : []), ...lingeringSentences(dated, voice)];
 }
 
-export function lingeringSentences(lingering: readonly Lingering[], voice: Voice): string[] {
-  return lingering.map(({ to, until }) =>
-    voice.words.say('lingering-until', { to: inVoice(to, voice), until: untilText(until, voice) }),
+/** True if it does not come to apply to all of its cohorts at once. */
+export function isStaged({ cohorts }: DatedEdition): boolean {
+  return cohorts.some(({ fromInstant }) => fromInstant !== cohorts[0]?.fromInstant);
+}
+
+export function lingeringSentences({ lingering, periods }: DatedEdition, voice: Voice): string[] {
+  const { words, dates } = voice;
+  return lingering.map(({ to, also = [], from, fromInstant, until }) => {
+    const values = { to: cohortText([to, ...also], voice), until: untilText(until, voice) };
+    const isOn = periods.some(({ untilInstant }) => untilInstant === fromInstant);
+    if (isOn) return words.say('lingering-until', values);
+    return words.say('lingering-from-until', { ...values, from: dates.moment(from) });
+  });
+}
+
+/** Those who belong to all of these cohorts. */
+export function cohortText([first = '', ...others]: readonly LocalText[], voice: Voice): string {
+  return others.reduce<string>(
+    (to, other) => voice.words.say('cohort-of-both', { to, also: inVoice(other, voice) }),
+    inVoice(first, voice),
   );
 }
 
@@ -102,17 +121,17 @@ function withdrawalOf({ edition: { declared } }: DatedEdition, { words, dates }:
 /** What follows, for lists; an edition's own page says it in a notice, with the way there. */
 export function sequelOf(placement: Placement, voice: Voice): string[] {
   const { words, dates } = voice;
-  const { timeline } = placement;
-  const follower = followerOf(placement);
-  const end = placement.dated.periods.at(-1);
-  if (follower === undefined || end?.until === undefined) return [];
+  const { timeline, dated } = placement;
+  const end = dated.periods.at(-1);
+  const follower = followerOf(end, placement);
+  if (follower === undefined || end?.until === undefined || end.isUntilLatest) return [];
   const from = dates.moment(end.until);
-  if (end.isUntilLatest) return [];
   // One whose own day was earlier takes over because the edition after it is withdrawn.
   if (follower.effectiveInstant === end.untilInstant) {
-    const isStaged = follower.edition.cohorts.length > 0;
-    return [words.say(isStaged ? 'following-begins-to-apply' : 'following-applies-from', { from })];
+    return [words.say(isStaged(follower) ? 'following-begins-to-apply' : 'following-applies-from', { from })];
   }
+  const isBack = follower.periods[0]?.fromInstant !== end.untilInstant;
+  if (!isBack) return [];
   return [words.say('returning-applies-from', { from, date: nameOf(follower.edition, timeline, voice) })];
 }
 
@@ -146,14 +165,23 @@ export function retiredOn({ retirement, policy }: Timeline, { dates }: Voice): s
   return dates.day(retirement.on);
 }
 
-/** The edition that takes over at the very moment at which this one's time ends. */
-export function followerOf({ dated, timeline }: Placement): DatedEdition | undefined {
-  const end = dated.periods.at(-1)?.untilInstant;
+/** The edition that takes over at the very moment at which a time in force ends. */
+export function followerOf(period: Period | undefined, { dated, timeline }: Placement): DatedEdition | undefined {
+  const end = period?.untilInstant;
   if (end === undefined) return undefined;
-  return timeline.editions.find(({ periods }) => periods.some(({ fromInstant }) => fromInstant === end));
+  return timeline.editions.find(
+    (other) =>
+      other.edition !== dated.edition &&
+      other.periods.some(({ fromInstant, untilInstant }) => fromInstant === end && untilInstant !== end),
+  );
+}
+
+/** The time in force that ends next, if it has an end. */
+export function nextEnd({ dated, timeline }: Placement): Period | undefined {
+  return dated.periods.find(({ untilInstant }) => untilInstant !== undefined && untilInstant > timeline.asOf);
 }
 
 /** Text by language, in the language of the voice if there is any. */
-export function inVoice(text: Parameters<typeof localText>[0], { language }: Voice): string {
+export function inVoice(text: LocalText, { language }: Voice): string {
   return localText(text, language, []);
 }

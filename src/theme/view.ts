@@ -97,12 +97,14 @@ export interface EditionView {
   readonly changeovers: readonly ChangeoverView[];
   /** Dates for which it was announced before they were moved. */
   readonly moved: readonly DateView[];
-  /** To whom it applies from when, where that is not the same for everybody. */
-  readonly cohorts: readonly { readonly to: string; readonly from: DateView }[];
+  /** To whom it applies from when, where that is not the same for everybody; without `from`, it never does. */
+  readonly cohorts: readonly { readonly to: string; readonly from?: DateView }[];
   /** HTML of the title, from the text itself or from `title`. Trusted: print with `| raw`. */
   readonly headingHtml: string;
   /** HTML of the text. Trusted: print with `| raw`. */
   readonly bodyHtml: string;
+  /** Clauses that apply from a day of their own; empty where there is none. */
+  readonly relevantDates: readonly { readonly link: LinkView; readonly from: DateView }[];
   /** Empty for short texts. */
   readonly contents: readonly ContentsView[];
   /** The text is the absolute address. */

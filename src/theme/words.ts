@@ -37,6 +37,8 @@ export const WORDS = {
   'retired-policies': [],
   'replaced-by': [],
   'applies-to': [],
+  'relevant-dates': [],
+  'clause-applies-from': ['from'],
   'calendar-of-changes': [],
   corrections: [],
   'correction-was': [],
@@ -68,6 +70,10 @@ export const WORDS = {
   'in-force-from-replaced-by': ['from', 'until'],
   staged: [],
   'lingering-until': ['to', 'until'],
+  'lingering-from-until': ['to', 'from', 'until'],
+  'cohort-of-both': ['to', 'also'],
+  'cohort-never': [],
+  'perhaps-in-force': [],
   'published-with-effect-from': ['published', 'from'],
   'following-begins-to-apply': ['from'],
   'following-applies-from': ['from'],
@@ -92,6 +98,7 @@ export const WORDS = {
   'notice-draft': [],
   'notice-coming': ['from'],
   'notice-coming-staged': ['from'],
+  'notice-coming-by': ['from'],
   'notice-retired': ['on', 'reason'],
   'notice-retired-before-effect': ['on'],
   'changed-over': ['date'],
@@ -107,6 +114,7 @@ export const WORDS = {
   'interval-by-replaced-by': ['from', 'until'],
   'interval-from-replaced-by': ['from', 'until'],
   'interval-staged': [],
+  'interval-perhaps': [],
   'interval-retired-before-effect': ['on'],
   'interval-superseded-same-day': ['from'],
   'interval-withdrawn': ['on'],
@@ -126,6 +134,12 @@ export const WORDS = {
   'answer-none-retired': [],
   'answer-not-decided': [],
   'answer-not-a-day': [],
+
+  // Events of the calendar
+  'event-applies': ['policy'],
+  'event-applies-to': ['policy', 'to'],
+  'event-withdrawn': ['policy'],
+  'event-retired': ['policy'],
 
   // Feedback
   'feedback-on-text': [],

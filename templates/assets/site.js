@@ -2,22 +2,32 @@
 // folders are made to lead to the file itself. Served over HTTP, this script does nothing, and no page depends on it.
 (() => {
   if (location.protocol !== 'file:') return;
-  for (const link of document.querySelectorAll('a[href]')) {
-    const target = new URL(link.href);
-    if (target.protocol === 'file:' && target.pathname.endsWith('/')) {
-      target.pathname += 'index.html';
-      link.href = target.href;
+  document.addEventListener('promulgate:text', leadToFiles);
+  leadToFiles();
+
+  function leadToFiles() {
+    for (const link of document.querySelectorAll('a[href]')) {
+      const target = new URL(link.href);
+      if (target.protocol === 'file:' && target.pathname.endsWith('/')) {
+        target.pathname += 'index.html';
+        link.href = target.href;
+      }
     }
   }
 })();
 
 // Copies the address of a clause, or how it is cited: by its number and the permanent address of its edition. Without this
 // script every number is a plain link to its clause. One control serves all numbers: it stands next to the one that the
-// reader points at, taps or reaches by keyboard, so that a text of a thousand clauses stays as light as it was.
-(() => {
+// reader points at, taps or reaches by keyboard, so that a text of a thousand clauses stays as light as it was. When time.js
+// has put another text on the page, all begins anew with that one.
+(function serveText() {
   const article = document.querySelector('article[data-citation]');
   if (article === null) return;
   const words = article.dataset;
+
+  const service = new AbortController();
+  const listen = (target, type, listener) => target.addEventListener(type, listener, { signal: service.signal });
+  listen(document, 'promulgate:text', renew);
 
   const refused = make('textarea', { readOnly: true, rows: 4, dir: 'auto' });
   const refusal = make('label', { hidden: true, dir: 'auto' }, words.copyFailed, refused);
@@ -42,26 +52,33 @@
     if (labelIn(heading) === null && heading.closest('.footnotes') === null) place(makeControl(), heading);
   }
 
-  article.addEventListener('pointerover', ({ target, pointerType, buttons }) => {
+  listen(article, 'pointerover', ({ target, pointerType, buttons }) => {
     // A finger that scrolls and a mouse that selects text do not point at a clause.
     if (pointerType === 'touch' || buttons !== 0 || !panel.hidden || isUsedByKeyboard()) return;
     const label = shared.contains(target) ? null : labelAround(target);
     if (label !== null) serve(label);
   });
-  article.addEventListener('pointerleave', ({ pointerType }) => {
+  listen(article, 'pointerleave', ({ pointerType }) => {
     if (pointerType !== 'touch' && panel.hidden && !isUsedByKeyboard()) shared.remove();
   });
-  document.addEventListener('focusin', ({ target }) => attend(target));
-  document.addEventListener('click', ({ target }) => attend(target));
-  document.addEventListener('pointerdown', () => {
+  listen(document, 'focusin', ({ target }) => attend(target));
+  listen(document, 'click', ({ target }) => attend(target));
+  listen(document, 'pointerdown', () => {
     isTabbing = false;
   });
-  document.addEventListener('keydown', ({ key }) => {
+  listen(document, 'keydown', ({ key }) => {
     if (key === 'Tab') isTabbing = true;
     if (key !== 'Escape' || panel.hidden) return;
     panel.parentElement.firstElementChild.focus();
     close();
   });
+
+  function renew() {
+    if (document.querySelector('article[data-citation]') === article) return;
+    service.abort();
+    for (const control of article.querySelectorAll('.cite')) control.remove();
+    serveText();
+  }
 
   function attend(target) {
     if (!panel.hidden && !panel.parentElement.contains(target)) close();

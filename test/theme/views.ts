@@ -50,6 +50,7 @@ export function edition(changes: Partial<EditionView> = {}): EditionView {
     changeovers: [],
     moved: [],
     cohorts: [],
+    relevantDates: [],
     headingHtml: 'Privacy policy',
     bodyHtml: '<h2 id="data">Data</h2><p>We keep little.</p>',
     contents: [],
@@ -97,6 +98,7 @@ export function fullEdition(): EditionView {
     ],
     moved: [DAY],
     cohorts: [{ to: 'new accounts', from: DAY }],
+    relevantDates: [{ link: { text: '3.1', href: '#data' }, from: DAY }],
     corrections: [{ on: DAY, clause: '3.1', was: '3O days', now: '30 days', reason: 'Typing error' }],
   });
 }
