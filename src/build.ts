@@ -9,11 +9,14 @@ import type { Site } from './model/site.ts';
 import type { AsOf, Timeline } from './model/timeline.ts';
 import { parseSources, type Sources } from './parse/sources.ts';
 import { render } from './render/render.ts';
+import { policiesJson } from './site/api.ts';
+import { calendar } from './site/calendar.ts';
 import { checkAnchors } from './site/check-anchors.ts';
 import { checkLinks, outwardLinks } from './site/check-links.ts';
 import { hostingFiles } from './site/hosting.ts';
 import { plan } from './site/plan.ts';
 import { robots, sitemap } from './site/sitemap.ts';
+import { calendarWords } from './theme/calendar-words.ts';
 import { layOut } from './theme/layout.ts';
 import { createStrings, type Strings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
@@ -67,7 +70,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const found = [
     ...parsed,
     ...(parsed.some(isError) ? [] : nothingIssued(issued)),
-    ...validate(issued, config),
+    ...validate(issued, config, asOf),
     ...strings.diagnostics,
     ...texts.diagnostics,
     ...checkLinks(site, texts.bodies),
@@ -77,7 +80,9 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   if (problems.some(isError)) return failed(problems, site);
 
   const layout = await layOut({ site, bodies: texts.bodies, theme: input.theme, strings });
-  const files = [...layout.files, sitemap(site), robots(site), ...hostingFiles(site)];
+  const events = calendar(site, calendarWords(strings.wordsFor(config.languages[0])));
+  const data = [policiesJson(site), events, sitemap(site), robots(site)];
+  const files = [...layout.files, ...data, ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const links = outwardLinks(texts.bodies);
   return {

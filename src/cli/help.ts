@@ -22,6 +22,7 @@ Environment:
 export const MAIN_HELP = `
 Examples:
   promulgate check     look for problems in policies/ before you publish
+  promulgate status    see what is in force and what changes next
   promulgate build     make the site in dist/, ready for any static host
   promulgate preview   look at the site in your browser
 
@@ -56,6 +57,38 @@ Examples:
   promulgate check --external             for a weekly run, not for each change
   promulgate check --as-of 2027-01-01     as things will stand on that day
   promulgate check --reporter json > report.json
+
+With --stale, a published site is looked at instead, and policies/ is not read.
+It is stale once a change has come that it was not built for, that is, when the
+instant "nextChange" in its policies.json has passed; or if it was built for a
+moment to come, and shows what is not in force yet. Age alone is no fault,
+unless --max-age says so: give it where builds run on a schedule, to learn when
+they have stopped. The exit code is 0 for a site that is up to date, 1 for a
+stale one, 2 if its policies.json cannot be read. Now is what --as-of says, else
+the clock; SOURCE_DATE_EPOCH is not heeded.
+
+  promulgate check --stale https://legal.example.com/
+  promulgate check --stale https://www.example.com/policies/ --max-age 3
+  promulgate check --stale dist/
+${EXIT_CODES}${ENVIRONMENT}`;
+
+export const STATUS_HELP = `
+Reads and checks everything as build does, and writes nothing. The answer goes
+to standard output. Problems are counted; "promulgate check" prints them. Where
+something has errors, the rest is answered all the same, and the exit code is 1.
+
+With --on, a time still to come is "not decided yet": the answer is how it
+stands by what has been announced. Where it changes within a day, or is not the
+same for everybody, there is a line for each answer.
+
+With --next, nothing is printed if no change is known; the exit code is 0.
+
+Examples:
+  promulgate status
+  promulgate status --on 2021-05-03
+  promulgate status --on 2021-05-03T12:00+03:00
+  promulgate status --next                for a scheduler: when to build next
+  promulgate status --json > status.json
 ${EXIT_CODES}${ENVIRONMENT}`;
 
 export const PREVIEW_HELP = `

@@ -11,16 +11,13 @@ const MINUTE = 60_000;
 export function momentText(moment: Moment): string {
   const day = format(new UTCDate(`${moment.day}T00:00:00Z`), 'd MMMM yyyy', { in: utc });
   if (moment.kind === 'day') return day;
-  return `${day}, ${moment.time} (UTC${moment.offset === 'Z' ? '' : moment.offset})`;
+  // Seconds are said only where they matter.
+  const time = moment.time.replace(/^(\d\d:\d\d):00$/, '$1');
+  return `${day}, ${time} (UTC${moment.offset === 'Z' ? '' : moment.offset})`;
 }
 
 /** An instant on the clocks of `timeZone` (IANA): `25 November 2026, 12:00 (Europe/Moscow)`. */
 export function instantText(instant: Instant, timeZone: string): string {
   const local = new UTCDate(instant + tzOffset(timeZone, new UTCDate(instant)) * MINUTE);
   return `${format(local, 'd MMMM yyyy, HH:mm', { in: utc })} (${timeZone})`;
-}
-
-/** A moment as its author wrote it, in RFC 3339: `2020-02-04`, `2020-02-04T12:00+03:00`. */
-export function momentIso(moment: Moment): string {
-  return moment.kind === 'day' ? moment.day : `${moment.day}T${moment.time}${moment.offset}`;
 }

@@ -36,7 +36,12 @@ export function decideNow({ asOf, sourceDateEpoch, clock }: NowInput): Now | Now
 
 function fromOption(text: string): Now | NowProblem {
   if (parseMoment(text) !== undefined) return { kind: 'moment', asOf: text, origin: '--as-of' };
-  return { kind: 'problem', message: `--as-of cannot be "${text}": ${fault(text)}.`, hint: cure(text) };
+  return momentProblem('--as-of', text);
+}
+
+/** What is wrong with a text behind an option that wants a day or an instant. */
+export function momentProblem(option: string, text: string): NowProblem {
+  return { kind: 'problem', message: `${option} cannot be "${text}": ${fault(text)}.`, hint: cure(option, text) };
 }
 
 function fromEnvironment(text: string): Now | NowProblem {
@@ -57,11 +62,11 @@ function fault(text: string): string {
   return 'it is neither a day nor an instant';
 }
 
-function cure(text: string): string {
+function cure(option: string, text: string): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
   const padded = parseCivilDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
-  if (padded !== undefined) return `Write --as-of ${padded}.`;
+  if (padded !== undefined) return `Write ${option} ${padded}.`;
   if (fault(text).startsWith('a time'))
-    return `Write --as-of ${text}Z for UTC, or --as-of ${text}+03:00 for three hours east of it.`;
-  return 'Write a day, as in --as-of 2020-02-04, or an instant with its offset, as in --as-of 2020-02-04T12:00+03:00.';
+    return `Write ${option} ${text}Z for UTC, or ${option} ${text}+03:00 for three hours east of it.`;
+  return `Write a day, as in ${option} 2020-02-04, or an instant with its offset, as in ${option} 2020-02-04T12:00+03:00.`;
 }

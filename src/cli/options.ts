@@ -1,6 +1,8 @@
 /** What the commands can be told, and the checks on words that need nothing but themselves. */
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import type { SiteLocation } from '../io/deployed-site.ts';
+import type { Moment } from '../model/civil-date.ts';
 import type { Now } from './now.ts';
 
 export const REPORTERS = ['pretty', 'github', 'json'] as const;
@@ -23,6 +25,11 @@ export interface RawOptions {
   readonly port?: number;
   readonly host?: string;
   readonly external?: true;
+  readonly stale?: string;
+  readonly maxAge?: number;
+  readonly on?: string;
+  readonly json?: true;
+  readonly next?: true;
 }
 
 export interface CheckOptions {
@@ -42,6 +49,21 @@ export interface CheckOptions {
 export interface ExternalCheckOptions extends CheckOptions {
   /** Ask other hosts whether the links to them still lead anywhere. */
   readonly isExternal: boolean;
+  /** Look at a published site instead of the policies. */
+  readonly stale: StaleQuestion | undefined;
+}
+
+export interface StaleQuestion {
+  readonly site: SiteLocation;
+  /** The age in days from which a site counts as stale although nothing has changed; undefined: none. */
+  readonly maxAge: number | undefined;
+}
+
+export interface StatusOptions extends CheckOptions {
+  /** The day or instant that is asked about. */
+  readonly on: Moment | undefined;
+  readonly isJson: boolean;
+  readonly isNextOnly: boolean;
 }
 
 export interface BuildOptions extends CheckOptions {
@@ -55,10 +77,18 @@ export interface PreviewOptions extends BuildOptions {
   readonly host: string | undefined;
 }
 
-export type AllOptions = ExternalCheckOptions & PreviewOptions;
+export type AllOptions = ExternalCheckOptions & PreviewOptions & StatusOptions;
+
+/** What is not in the options themselves. */
+export interface Circumstances {
+  readonly cwd: string;
+  readonly now: Now;
+  /** `raw.on`, read. */
+  readonly on?: Moment | undefined;
+}
 
 /** The options of all commands with their defaults; paths are taken from `cwd`. */
-export function readOptions(raw: RawOptions, { cwd, now }: { cwd: string; now: Now }): AllOptions {
+export function readOptions(raw: RawOptions, { cwd, now, on }: Circumstances): AllOptions {
   const root = path.resolve(cwd, raw.root ?? '.');
   return {
     root,
@@ -75,7 +105,41 @@ export function readOptions(raw: RawOptions, { cwd, now }: { cwd: string; now: N
     port: raw.port ?? 4321,
     host: raw.host,
     isExternal: raw.external === true,
+    stale: raw.stale === undefined ? undefined : { site: locationOf(raw.stale, cwd), maxAge: raw.maxAge },
+    on,
+    isJson: raw.json === true,
+    isNextOnly: raw.next === true,
   };
+}
+
+function locationOf(text: string, cwd: string): SiteLocation {
+  return isAddress(text) ? { kind: 'address', url: new URL(text) } : { kind: 'folder', path: path.resolve(cwd, text) };
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:/i.test(text);
+}
+
+/** The address of a published site, or a folder. */
+export function parseLocation(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty; name a site or a folder.');
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (isAddress(text) && (url === undefined || url.host === '')) {
+    throw new InvalidArgumentError('Write the whole address, as in https://legal.example.com/.');
+  }
+  if (!isAddress(text) && /^[a-z][a-z0-9+.-]+:\/\//i.test(text)) {
+    throw new InvalidArgumentError('Only addresses that begin with https:// or http:// can be asked.');
+  }
+  if (isAddress(text) && (url?.username !== '' || url.password !== '')) {
+    throw new InvalidArgumentError('Write the address without a name and password; they are never sent.');
+  }
+  return text;
+}
+
+/** A number of whole days. */
+export function parseDays(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError('Write a whole number of days, from 1.');
 }
 
 /** A folder or host. Refuses an empty one, which is what an unset variable of a script turns into and would mean the working folder, or all the network. */

@@ -1,10 +1,12 @@
 /** From the words of the command line to a command run and its exit code. Commands are loaded only when they run: `--help` and `--version` stay quick. */
 import { Command, CommanderError, Option } from 'commander';
 import { describeFault, during } from './fault.ts';
-import { BUILD_HELP, CHECK_HELP, MAIN_HELP, PREVIEW_HELP } from './help.ts';
+import { BUILD_HELP, CHECK_HELP, MAIN_HELP, PREVIEW_HELP, STATUS_HELP } from './help.ts';
 import {
   type AllOptions,
   parseBase,
+  parseDays,
+  parseLocation,
   parseName,
   parsePort,
   parseSite,
@@ -76,9 +78,25 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .action(does(async () => (await import('./commands/build.ts')).runBuild));
   withChecks(add('check', 'look for problems; leave the site as it is'))
     .option('--external', 'also ask other hosts whether the links to them still lead anywhere')
+    .addOption(
+      new Option('--stale <address or folder>', 'look at a published site instead: is it still up to date?')
+        .argParser(parseLocation)
+        .conflicts(['root', 'base', 'site', 'drafts', 'strict', 'external']),
+    )
+    .option(
+      '--max-age <days>',
+      'with --stale: how old a site may be (default: any age, if nothing has changed)',
+      parseDays,
+    )
     .addOption(reporter())
     .addHelpText('after', CHECK_HELP)
     .action(does(async () => (await import('./commands/check.ts')).runCheck));
+  withSources(add('status', 'tell what is in force, what changes next, and which text applied on a day'))
+    .option('--on <moment>', 'tell which text applied on that day (2021-05-03) or at that instant')
+    .addOption(new Option('--next', 'print only the instant of the next change').conflicts(['on', 'json']))
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', STATUS_HELP)
+    .action(does(async () => (await import('./commands/status.ts')).runStatus));
   withOutput(withChecks(add('preview', 'make the site and show it in your browser, as a static host would')))
     .option('--port <number>', 'the port to serve it at; another free one if it is taken (default: 4321)', parsePort)
     .option('--host <name>', 'the host name or address to serve it at (default: this machine only)', parseName)
@@ -87,16 +105,18 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
   return program;
 }
 
-function withChecks(command: Command): Command {
+function withSources(command: Command): Command {
   return command
     .option('--root <folder>', 'the folder that holds policies/ (default: the working folder)', parseName)
     .option('--as-of <moment>', 'the day (2027-01-01) or instant (2027-01-01T12:00+03:00) to build for (default: now)')
     .option('--base <path>', 'the path the site is served under, instead of the one in site.yaml', parseBase)
     .option('--site <url>', 'the address of the host, instead of the one in site.yaml', parseSite)
-    .option('--drafts', 'include drafts')
-    .option('--strict', 'count warnings as errors')
     .addOption(new Option('--quiet', 'print problems only').conflicts('verbose'))
     .option('--verbose', 'print every step, and where exactly a fault happened');
+}
+
+function withChecks(command: Command): Command {
+  return withSources(command).option('--drafts', 'include drafts').option('--strict', 'count warnings as errors');
 }
 
 function withOutput(command: Command): Command {
@@ -115,9 +135,21 @@ interface Performance {
 
 async function perform(raw: RawOptions, { command, surroundings, load }: Performance): Promise<ExitCode> {
   const { env, clock, cwd } = surroundings;
-  const { decideNow } = await import('./now.ts');
-  const now = decideNow({ asOf: raw.asOf, sourceDateEpoch: env.SOURCE_DATE_EPOCH, clock });
-  if (now.kind === 'problem') return command.error(`error: ${now.message}\n${now.hint}`);
+  const { decideNow, momentProblem } = await import('./now.ts');
+  const { parseMoment } = await import('../model/civil-date.ts');
+  const refuse = ({ message, hint }: { message: string; hint: string }) => command.error(`error: ${message}\n${hint}`);
+  // The age of a published site is told by the clock: a moment set for builds would hide it.
+  const sourceDateEpoch = raw.stale === undefined ? env.SOURCE_DATE_EPOCH : undefined;
+  const now = decideNow({ asOf: raw.asOf, sourceDateEpoch, clock });
+  if (now.kind === 'problem') return refuse(now);
+  const on = raw.on === undefined ? undefined : parseMoment(raw.on);
+  if (raw.on !== undefined && on === undefined) return refuse(momentProblem('--on', raw.on));
+  if (raw.maxAge !== undefined && raw.stale === undefined) {
+    return refuse({
+      message: '--max-age means nothing without --stale.',
+      hint: 'Name the published site with --stale.',
+    });
+  }
   const run = await during('loading the command', load);
-  return await run(readOptions(raw, { cwd, now }), surroundings);
+  return await run(readOptions(raw, { cwd, now, on }), surroundings);
 }

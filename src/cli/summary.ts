@@ -1,14 +1,14 @@
 /** From an outcome to what a person wants to know after a build: as of when, what is in force, what is announced, what was written. */
 import type { Site } from '../index.ts';
-import type { Moment } from '../model/civil-date.ts';
 import type { Edition } from '../model/policy.ts';
+import { nextChangeOf } from '../model/site.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { counted } from './counted.ts';
 import { instantText, momentText } from './moment-text.ts';
 import type { Outcome, Written } from './outcome.ts';
 import type { Paint } from './paint.ts';
 import { shownFolder } from './shown-path.ts';
-import { standingOf } from './standing-of.ts';
+import { datedText, sinceText, standingOf } from './standing-of.ts';
 
 export interface SummaryOptions {
   /** Absolute path of the folder from which the reader looks. */
@@ -26,31 +26,26 @@ export function summaryOf({ site, written }: Outcome, options: SummaryOptions): 
   return `${[...(site === undefined ? [] : siteLines(site, paint)), `${done} ${took}`].join('\n')}\n`;
 }
 
-function siteLines({ asOf, config, timelines }: Site, paint: Paint): string[] {
+function siteLines(site: Site, paint: Paint): string[] {
+  const { asOf, config, timelines } = site;
+  const nextChange = nextChangeOf(site);
   const width = Math.max(0, ...timelines.map(({ policy }) => policy.slug.length));
-  const changes = timelines.flatMap(({ nextChange }) => nextChange ?? []);
   return [
     paint.strong(`As of ${instantText(asOf.instant, config.timeZone)}`),
     ...timelines.map((timeline) => `  ${timeline.policy.slug.padEnd(width)}  ${standingText(timeline, asOf.instant)}`),
-    ...(changes.length === 0 ? [] : [`Next change: ${instantText(Math.min(...changes), config.timeZone)}`]),
+    ...(nextChange === undefined ? [] : [`Next change: ${instantText(nextChange, config.timeZone)}`]),
   ];
 }
 
 function standingText(timeline: Timeline, asOf: number): string {
-  const { inForce, announced, drafts } = standingOf(timeline, asOf);
+  const { inForce, announced, drafts, end } = standingOf(timeline, asOf);
   const facts = [
-    inForce === undefined
-      ? 'nothing in force'
-      : `in force since ${dated(inForce.edition, inForce.since)}${withdrawal(inForce.edition)}`,
-    ...announced.map((edition) => `announced for ${dated(edition, edition.effective)}`),
-    ...drafts.map((edition) => `draft for ${dated(edition, edition.effective)}`),
+    inForce === undefined ? 'nothing in force' : `in force since ${sinceText(inForce)}${withdrawal(inForce.edition)}`,
+    ...(end === undefined ? [] : [`${end.isPast ? 'retired since' : 'ends on'} ${momentText(end.on)}`]),
+    ...announced.map((edition) => `announced for ${datedText(edition, edition.effective)}`),
+    ...drafts.map((edition) => `draft for ${datedText(edition, edition.effective)}`),
   ];
   return facts.join('; ');
-}
-
-/** The moment, and the edition's id where the moment does not tell it. */
-function dated({ id }: Edition, moment: Moment): string {
-  return `${momentText(moment)}${id === moment.day ? '' : ` (${id})`}`;
 }
 
 function withdrawal({ declared }: Edition): string {

@@ -14,10 +14,11 @@ describe('help', () => {
     const { code, stdout, stderr } = await runWith(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: promulgate <command> \[options\]\n/);
-    for (const word of ['build', 'check', 'preview', 'Examples:', 'Exit codes:']) expect(stdout).toContain(word);
+    for (const word of ['build', 'check', 'status', 'preview', 'Examples:', 'Exit codes:'])
+      expect(stdout).toContain(word);
   });
 
-  test.each(['build', 'check', 'preview'])('of %s comes by --help and by help', async (name) => {
+  test.each(['build', 'check', 'status', 'preview'])('of %s comes by --help and by help', async (name) => {
     const asked = await runWith([name, '--help']);
     expect(asked).toMatchObject({ code: 0, stderr: '' });
     expect(asked.stdout).toMatch(new RegExp(`^Usage: promulgate ${name} \\[options\\]\n`));
@@ -29,7 +30,8 @@ describe('help', () => {
   test('fits a narrow terminal', async () => {
     const printed: string[] = [];
     const stdout = { isTTY: true, columns: 80, write: (text: string) => printed.push(text) };
-    for (const words of [['--help'], ['build', '--help'], ['preview', '--help']]) await runWith(words, { stdout });
+    for (const words of [['--help'], ['build', '--help'], ['check', '--help'], ['status', '--help']])
+      await runWith(words, { stdout });
     for (const line of printed.join('').split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
@@ -74,6 +76,7 @@ describe('wrong usage', () => {
     ['a base that is no path', ['build', '--base', 'x'], "argument 'x' is invalid", 'Write a path'],
     ['a site that is no address', ['build', '--site', 'x.com'], "'x.com' is invalid", 'Write the whole address'],
     ['a port that is none', ['preview', '--port', 'http'], "'http' is invalid", 'whole number'],
+    ['a reporter of status', ['status', '--reporter', 'json'], "unknown option '--reporter'", 'status --help'],
     [
       'a day that is none',
       ['build', '--as-of', '2020-2-4'],

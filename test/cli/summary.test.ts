@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/cli/outcome.ts';
 import { PLAIN } from '../../src/cli/paint.ts';
 import { summaryOf } from '../../src/cli/summary.ts';
+import { arrangedSite } from '../arranged-site.ts';
 import { edition, sampleSite } from './sample-site.ts';
 
 const privacy = [edition('2019-01-01'), edition('2020-02-04'), edition('2027-01-01')];
@@ -73,5 +74,19 @@ describe('of a policy', () => {
   test('counts from the withdrawal that brought an edition back', () => {
     const withdrawn = edition('2021-01-01', '2021-01-01', { kind: 'withdrawn', on: '2022-01-01', reason: 'r' });
     expect(standing(edition('2020-01-01'), withdrawn)).toBe('in force since 1 January 2022 (2020-01-01)');
+  });
+
+  test('tells that it ends or has ended', () => {
+    const told = (on: string) => {
+      const retired = { on, reason: 'r', replacedBy: [] };
+      const site = arrangedSite({ p: { editions: [edition('2020-01-01')], retired } });
+      return summaryOf({ diagnostics: [], site }, { cwd: '/legal', elapsed: 0, paint: PLAIN }).split('\n')[1];
+    };
+    expect(told('2027-06-01')).toBe('  p  in force since 1 January 2020; ends on 1 June 2027');
+    expect(told('2026-05-01')).toBe('  p  nothing in force; retired since 1 May 2026');
+  });
+
+  test('says where it is known only since when at the latest', () => {
+    expect(standing({ ...edition('2015-12-31'), onset: 'unknown' })).toBe('in force since 31 December 2015 or earlier');
   });
 });

@@ -9,9 +9,11 @@ import { exitCodeOf, raiseWarnings } from '../outcome.ts';
 import { startProgress } from '../progress.ts';
 import { report } from '../report.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
+import { checkStale } from './stale.ts';
 
-/** Reports every problem. */
+/** Reports every problem; of a published site, if that is asked about, whether it is stale. */
 export async function runCheck(options: ExternalCheckOptions, surroundings: Surroundings): Promise<ExitCode> {
+  if (options.stale !== undefined) return await checkStale(options.stale, options, surroundings);
   const start = surroundings.stopwatch();
   const made = await makeSite(options, surroundings);
   const { site, linesOf } = made;

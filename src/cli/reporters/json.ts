@@ -1,8 +1,9 @@
 /** From an outcome to one JSON document for programs. The same outcome gives the same bytes: how long it took is left out. */
 import type { Diagnostic, Place, Site } from '../../index.ts';
+import { momentIso } from '../../model/civil-date.ts';
 import { isError } from '../../model/diagnostic.ts';
+import { nextChangeOf } from '../../model/site.ts';
 import type { Timeline } from '../../model/timeline.ts';
-import { momentIso } from '../moment-text.ts';
 import type { Outcome } from '../outcome.ts';
 import { standingOf } from '../standing-of.ts';
 
@@ -49,7 +50,8 @@ export function jsonReport({ diagnostics, site, written }: Outcome): string {
   return `${escapeUnprintable(JSON.stringify(document, null, 2))}\n`;
 }
 
-function diagnosticJson({ ruleId, severity, place, message, hint, related = [] }: Diagnostic) {
+/** A diagnostic with all its members, null where unknown. */
+export function diagnosticJson({ ruleId, severity, place, message, hint, related = [] }: Diagnostic) {
   return {
     ruleId,
     severity,
@@ -76,8 +78,8 @@ function policyJson(timeline: Timeline, asOf: number) {
 }
 
 function nextChange(site: Site | undefined): string | null {
-  const instants = site?.timelines.flatMap((timeline) => timeline.nextChange ?? []) ?? [];
-  return instants.length === 0 ? null : iso(Math.min(...instants));
+  const instant = site === undefined ? undefined : nextChangeOf(site);
+  return instant === undefined ? null : iso(instant);
 }
 
 function iso(instant: number): string {
@@ -85,7 +87,7 @@ function iso(instant: number): string {
 }
 
 /** JSON.stringify leaves C1 controls, direction controls and other invisible characters as they are; a terminal may obey them. */
-function escapeUnprintable(json: string): string {
+export function escapeUnprintable(json: string): string {
   return json.replace(/[\u007F-\u009F\p{Zl}\p{Zp}]|\p{Cf}/gu, (character) =>
     Array.from({ length: character.length }, (_, index) => unicodeEscape(character.charCodeAt(index))).join(''),
   );

@@ -1,0 +1,47 @@
+/** Two rendered texts go in; the redline that leads from the older to the newer comes out. */
+import type { Body } from '../model/clause.ts';
+import type { Redline, RedlineBlock } from '../model/redline.ts';
+import { type Alignment, align } from './align.ts';
+import { clauseChanges } from './clause-changes.ts';
+import { compareBlocks } from './compare-blocks.ts';
+import { type SideBlock, sideOf } from './side.ts';
+import { type Judge, judgeOf } from './targets.ts';
+import { type Unit, unitsOf } from './units.ts';
+import { hasSameWording } from './wording.ts';
+
+/**
+ * Both texts are in one language, whichever. Time is near-linear in their size, whatever repeats or differs; the same two texts
+ * give the same redline on every machine.
+ */
+export function compare(older: Body, newer: Body): Redline {
+  const units = { older: unitsOf(older, 'older '), newer: unitsOf(newer, 'newer ') };
+  // Where only one text has a title of its own, the page shows the edition's title in that place for the other.
+  const hasTitles = older.heading !== undefined && newer.heading !== undefined;
+  const shown = (each: readonly Unit[]): readonly Unit[] =>
+    hasTitles ? each : each.filter(({ role }) => role.kind !== 'title');
+  const blocks = compareUnits(shown(units.older), shown(units.newer));
+  return {
+    sameWording: blocks.every(hasSameWording),
+    blocks,
+    changes: clauseChanges(blocks, { older: older.clauses, newer: newer.clauses }),
+  };
+}
+
+/** One block became another, whatever they say. */
+const WHOLE: Alignment = { pairs: [[0, 0]], moves: [] };
+
+function isOfOneFamily([one, ...rest]: readonly SideBlock[], [other, ...others]: readonly SideBlock[]): boolean {
+  return rest.length + others.length === 0 && one !== undefined && one.family === other?.family;
+}
+
+/** `around` is the judge of the text around a cell; absent for the text itself. */
+function compareUnits(olderUnits: readonly Unit[], newerUnits: readonly Unit[], around?: Judge): RedlineBlock[] {
+  const sides = { older: sideOf(olderUnits), newer: sideOf(newerUnits) };
+  const isOneCell = around !== undefined && isOfOneFamily(sides.older, sides.newer);
+  const alignment = isOneCell ? WHOLE : align(sides, { findsMoves: around === undefined });
+  const judge = around ?? judgeOf(olderUnits, newerUnits, [...alignment.pairs, ...alignment.moves]);
+  return compareBlocks(
+    { ...sides, alignment },
+    { judge, compareUnits: (one, other) => compareUnits(one, other, judge) },
+  );
+}

@@ -1,0 +1,67 @@
+/** The blocks of a redline go in; HTML with `<ins>` and `<del>`, in the structure of the text, comes out. */
+import type { Element, ElementContent } from 'hast';
+import type { Container, RedlineBlock } from '../model/redline.ts';
+import { markedLabel, markedRuns, type RunWords } from './marked-runs.ts';
+import { markedTable } from './marked-table.ts';
+
+export interface MarkUpOptions {
+  /** Spoken at both ends of a change. */
+  readonly words: RunWords;
+  /** An address for block `index`, so that links can lead to it; none for undefined. */
+  readonly addressOf?: (index: number) => string | undefined;
+}
+
+/**
+ * Every block that is not `same` carries its kind in `data-redline`. Nothing tells moved blocks apart but that: the page says in
+ * words where the other end is (`counterpart`).
+ */
+export function markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions): ElementContent[] {
+  const root: ElementContent[] = [];
+  const seen = new Set<string>();
+  let open: { readonly key: string; readonly element: Element }[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const shared = block.within.findIndex(({ key }, depth) => open[depth]?.key !== key);
+    open = open.slice(0, shared === -1 ? block.within.length : shared);
+    let label: readonly ElementContent[] = markedLabel(block, options.words);
+    for (const container of block.within.slice(open.length)) {
+      const element = shellOf(container, seen.has(container.key));
+      const isInnermost = !block.within.slice(open.length + 1).some(({ isLabelled }) => isLabelled);
+      if (container.isLabelled && isInnermost && block.shell?.tagName.startsWith('h') !== true) {
+        element.children.push(...label);
+        label = [];
+      }
+      if (!seen.has(container.key)) element.children.push(...(container.opening ?? []));
+      (open.at(-1)?.element.children ?? root).push(element);
+      open.push({ key: container.key, element });
+      seen.add(container.key);
+    }
+    const address = options.addressOf?.(index);
+    const target: ElementContent[] = address === undefined ? [] : [box('span', { id: address }, [])];
+    (open.at(-1)?.element.children ?? root).push(...marked(block, [...target, ...label], options));
+  }
+  return root;
+}
+
+/** `before` opens the block. */
+function marked(block: RedlineBlock, before: readonly ElementContent[], options: MarkUpOptions): ElementContent[] {
+  const { shell, kind, content } = block;
+  const mark = kind === 'same' ? {} : { dataRedline: kind };
+  if (content.kind === 'table') {
+    const table = markedTable(content, (blocks) => markUp(blocks, { words: options.words }));
+    return [...before, box('table', { ...shell?.properties, ...mark }, table)];
+  }
+  const children = [...before, ...markedRuns(block, content.runs, options.words)];
+  if (shell?.tagName === 'hr') return [...before, box('hr', { ...shell.properties, ...mark }, [])];
+  if (shell !== undefined) return [box(shell.tagName, { ...shell.properties, ...mark }, children)];
+  return kind === 'same' ? children : [box('span', mark, children)];
+}
+
+/** A container that is opened again, because something stands between its parts, has its address where it was opened first. */
+function shellOf({ tagName, properties }: Container, isAgain: boolean): Element {
+  const { id, ...others } = properties;
+  return box(tagName, isAgain || id === undefined ? others : { id, ...others }, []);
+}
+
+function box(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}

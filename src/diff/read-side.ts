@@ -1,0 +1,51 @@
+/** A redline goes in; one of the two texts it compares comes out, read from the redline alone. */
+import type { ElementContent } from 'hast';
+import type { BlockSide, RedlineBlock, RedlineRow, Run } from '../model/redline.ts';
+import { textOf } from './pieces.ts';
+
+export type SideName = 'older' | 'newer';
+
+/** A block of a text, as plain words. */
+export interface ReadBlock {
+  readonly side: BlockSide;
+  readonly text: string;
+}
+
+/**
+ * Every word, number and mark of that text, block by block, as it spells them. White space is that of either text; a note's number
+ * is a U+FFFC.
+ */
+export function readSide(blocks: readonly RedlineBlock[], name: SideName): ReadBlock[] {
+  const elsewhere = name === 'older' ? 'moved-here' : 'moved-away';
+  return blocks.flatMap((block) => {
+    const side = block[name];
+    return side === undefined || block.kind === elsewhere ? [] : [{ side, text: textOn(block, name) }];
+  });
+}
+
+function textOn({ content }: RedlineBlock, name: SideName): string {
+  if (content.kind === 'text') return content.runs.map((run) => plain(nodesOn(run, name))).join('');
+  return content.rows.map((row) => rowOn(row, name)).join('\n');
+}
+
+function rowOn({ cells }: RedlineRow, name: SideName): string {
+  const read = cells.flatMap(({ blocks }) => readSide(blocks, name));
+  return read.map(({ side: { label = '' }, text }) => `${label} ${text}`.trim()).join(' ');
+}
+
+function nodesOn(run: Run, name: SideName): readonly ElementContent[] {
+  switch (run.kind) {
+    case 'same':
+      return name === 'older' ? (run.older ?? run.nodes) : run.nodes;
+    case 'restyled':
+      return name === 'older' ? run.older : run.nodes;
+    case 'deleted':
+      return name === 'older' ? run.nodes : [];
+    case 'inserted':
+      return name === 'newer' ? run.nodes : [];
+  }
+}
+
+function plain(nodes: readonly ElementContent[]): string {
+  return textOf(nodes);
+}

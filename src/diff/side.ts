@@ -1,0 +1,28 @@
+/** The blocks of a text go in; the same blocks, ready to be aligned and compared, come out. */
+import { numberOf } from '../model/redline.ts';
+import { lazy } from './lazy.ts';
+import type { Alignable } from './likely-pairs.ts';
+import { type Line, lineOf } from './line.ts';
+import { bagOf } from './similarity.ts';
+import { tokensOf } from './tokens.ts';
+import type { Unit } from './units.ts';
+
+export interface SideBlock extends Alignable {
+  readonly unit: Unit;
+  readonly line: () => Line;
+}
+
+export function sideOf(units: readonly Unit[]): SideBlock[] {
+  return units.map((unit) => {
+    const { role, table, text, label, inline } = unit;
+    const line = lazy(() => lineOf(inline));
+    const bag = lazy(() => bagOf(table === undefined ? line().tokens : tokensOf(text)));
+    const kind = role.kind === 'heading' ? `heading ${role.level}` : role.kind;
+    return { unit, text, family: familyOf(unit), kind, number: numberOf(label), line, bag };
+  });
+}
+
+/** Only blocks of one family can become one another. */
+function familyOf({ role: { kind } }: Unit): string {
+  return kind === 'table' || kind === 'rule' || kind === 'title' || kind === 'note' ? kind : 'text';
+}

@@ -1,0 +1,182 @@
+/** A body goes in; its blocks in reading order, the units that are aligned and compared, come out. */
+import type { Element, ElementContent, RootContent } from 'hast';
+import type { Body } from '../model/clause.ts';
+import type { Container, Role, Shell } from '../model/redline.ts';
+import { hasClass, headingLevel, idOf, idsIn, isBlock } from './elements.ts';
+import { isLabel, textOf } from './pieces.ts';
+import { levelSpelling } from './spelling.ts';
+import { type TableUnit, tableOf } from './table-unit.ts';
+
+export interface Unit {
+  readonly role: Role;
+  readonly within: readonly Container[];
+  readonly shell?: Shell;
+  readonly label?: string;
+  readonly anchor?: string;
+  /** All addresses that lead to it, its containers' among them if it is their first block. */
+  readonly ids: readonly string[];
+  readonly inline: readonly ElementContent[];
+  readonly table?: TableUnit;
+  /** Its words in one spelling, without the label. */
+  readonly text: string;
+}
+
+interface Walk {
+  /** Makes keys of containers differ between the two texts. */
+  readonly prefix: string;
+  readonly units: Unit[];
+  containers: number;
+  /** Waits for the first block of the container it opens. */
+  opened: { label?: string; anchor?: string; ids: string[] };
+}
+
+interface Surroundings {
+  readonly within: readonly Container[];
+  readonly role: Role;
+}
+
+/** `prefix` must differ between the texts that are compared. */
+export function unitsOf({ tree, heading }: Body, prefix: string): Unit[] {
+  const walk = startWalk(prefix);
+  if (heading !== undefined) {
+    addUnit({ role: { kind: 'title' }, within: [], shell: { tagName: 'h1', properties: {} }, inline: heading }, walk);
+  }
+  readChildren(tree.children, { within: [], role: { kind: 'paragraph' } }, walk);
+  return walk.units;
+}
+
+function startWalk(prefix: string): Walk {
+  return { prefix, units: [], containers: 0, opened: { ids: [] } };
+}
+
+function readChildren(children: readonly RootContent[], around: Surroundings, walk: Walk): void {
+  let inline: ElementContent[] = [];
+  const close = (): void => {
+    const isEmpty = textOf(inline).trim() === '' && idsIn(inline).length === 0;
+    if (!isEmpty) addUnit({ ...around, inline }, walk);
+    inline = [];
+  };
+  for (const child of children) {
+    if (isBlock(child)) {
+      close();
+      readBlock(child, around, walk);
+    } else if (child.type !== 'doctype' && child.type !== 'comment') inline.push(child);
+  }
+  close();
+}
+
+function readBlock(element: Element, around: Surroundings, walk: Walk): void {
+  const { tagName, children } = element;
+  const level = headingLevel(tagName);
+  if (level !== undefined && !children.some(isBlock)) readHeading(element, level, around, walk);
+  else if (tagName === 'table') readTable(element, around, walk);
+  else if (tagName === 'hr') addUnit({ ...around, role: { kind: 'rule' }, shell: shellOf(element), inline: [] }, walk);
+  else if ((tagName === 'p' || tagName === 'pre') && !children.some(isBlock)) {
+    const role: Role = tagName === 'pre' ? { kind: 'code' } : around.role;
+    addUnit({ within: around.within, role, shell: shellOf(element), inline: children }, walk);
+  } else readContainer(element, around, walk);
+}
+
+function readHeading(element: Element, level: number, { within }: Surroundings, walk: Walk): void {
+  const [first, second, ...rest] = element.children;
+  const role: Role = { kind: 'heading', level };
+  const shell = shellOf(element);
+  if (!isLabel(first)) {
+    addUnit({ role, within, shell, inline: element.children }, walk);
+    return;
+  }
+  settleOpened(within, role, walk);
+  walk.opened = { label: textOf([first]), ids: idsIn([first]) };
+  const anchor = idOf(first);
+  if (anchor !== undefined) walk.opened.anchor = anchor;
+  const isSpace = second?.type === 'text' && second.value === ' ';
+  addUnit({ role, within, shell, inline: second === undefined || isSpace ? rest : [second, ...rest] }, walk);
+}
+
+function readTable(element: Element, { within }: Surroundings, walk: Walk): void {
+  const table = tableOf(element, (cell, index) => {
+    const inner = startWalk(`${walk.prefix}${walk.units.length}.${index}.`);
+    readChildren(cell.children, { within: [], role: { kind: 'cell' } }, inner);
+    return inner.units;
+  });
+  addUnit({ role: { kind: 'table' }, within, shell: shellOf(element), inline: [], table }, walk);
+}
+
+function readContainer(element: Element, around: Surroundings, walk: Walk): void {
+  const [first, ...rest] = element.children;
+  const isLabelled = isLabel(first) && element.tagName !== 'p';
+  if (isLabelled) settleOpened(around.within, around.role, walk);
+  if (isLabelled) walk.opened = { ...walk.opened, label: textOf([first]) };
+  const id = idOf(element);
+  if (id !== undefined) walk.opened.ids.push(id);
+  if (isLabelled && id !== undefined) walk.opened.anchor = id;
+  const opening = element.children.filter(isNotesHeading);
+  walk.containers += 1;
+  const container: Container = {
+    ...shellOf(element),
+    key: `${walk.prefix}${walk.containers}`,
+    isLabelled,
+    ...(opening.length > 0 ? { opening } : {}),
+  };
+  const inner = { within: [...around.within, container], role: roleWithin(element, around.role) };
+  const children = isLabelled ? rest : element.children;
+  readChildren(
+    children.filter((child) => !isNotesHeading(child)),
+    inner,
+    walk,
+  );
+  if (isLabelled) settleOpened(inner.within, inner.role, walk);
+}
+
+/** A number with no text of its own before the next number, list or table is a block of its own. */
+function settleOpened(within: readonly Container[], role: Role, walk: Walk): void {
+  if (walk.opened.label !== undefined) addUnit({ role, within, inline: [] }, walk);
+}
+
+function addUnit(block: Pick<Unit, 'role' | 'within' | 'shell' | 'inline' | 'table'>, walk: Walk): void {
+  // Tables and rules bear no number.
+  const isBare = block.role.kind === 'table' || block.role.kind === 'rule';
+  if (isBare) settleOpened(block.within, { kind: 'item' }, walk);
+  const { label, ...opened } = walk.opened;
+  const id = block.shell?.properties.id;
+  const ids = [...opened.ids, ...(typeof id === 'string' ? [id] : []), ...idsIn(block.inline)];
+  const anchor = opened.anchor ?? (typeof id === 'string' ? id : undefined);
+  const text = block.table?.text ?? levelSpelling(textOf(block.inline));
+  walk.opened = { ids: [] };
+  walk.units.push({
+    ...block,
+    ids,
+    text,
+    ...(label === undefined ? {} : { label }),
+    ...(anchor === undefined ? {} : { anchor }),
+  });
+}
+
+function roleWithin(element: Element, role: Role): Role {
+  if (role.kind === 'note') return role;
+  switch (element.tagName) {
+    case 'li':
+      return { kind: 'item' };
+    case 'blockquote':
+      return { kind: 'quote' };
+    case 'dt':
+      return { kind: 'term' };
+    case 'dd':
+      return { kind: 'definition' };
+    case 'summary':
+      return { kind: 'summary' };
+    case 'section':
+      return 'dataFootnotes' in element.properties ? { kind: 'note' } : role;
+    default:
+      return role;
+  }
+}
+
+/** Rendering puts it there; it is no text of the author's. */
+function isNotesHeading(node: RootContent): node is Element {
+  return node.type === 'element' && node.properties.id === 'footnote-label' && hasClass(node, 'sr-only');
+}
+
+function shellOf({ tagName, properties }: Element): Shell {
+  return { tagName, properties };
+}
