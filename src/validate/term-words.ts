@@ -31,4 +31,5 @@ export const DEFINES = [
 ].join('|');
 
 /** What stands before a term that is being explained: when we say “Services”, we mean. */
-export const EXPLAINS = 'when we (?:say|use|write|refer to)|as used (?:here|herein|in this \\p{L}+)';
+export const EXPLAINS =
+  'when we (?:say|use|write|refer to)|as used (?:here|herein|in this \\p{L}+)|(?:together|collectively|hereinafter|hereafter) (?:called|referred to as|defined as)(?: the)?|(?:вместе|совместно|в дальнейшем) (?:именуем\\p{L}+|называем\\p{L}+)';

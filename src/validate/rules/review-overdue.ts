@@ -26,13 +26,16 @@ export const reviewOverdue: Rule = {
     if (inForce === undefined || isAnnounced || last === undefined || dueAfter(last) >= asOf.day) return [];
     const { reviewed, retired } = policy.config;
     if (retired !== undefined) return [];
-    const what = reviewed?.on === last ? 'The last review of this policy' : 'The last that happened to this policy';
+    const message =
+      reviewed?.on === last
+        ? `This policy was last reviewed on ${last}, more than ${MONTHS} months ago, and has had no new edition since.`
+        : `For more than ${MONTHS} months, since ${last}, this policy has had neither a new edition nor a review.`;
     return [
       {
         ruleId: reviewOverdue.id,
         severity: 'warning' as const,
         place: placeOfKey(inForce, 'effective', 'applies', 'published'),
-        message: `${what} was on ${last}, more than ${MONTHS} months ago.`,
+        message,
         hint: `Make a new edition; or, if the text is still right, write “reviewed: ${asOf.day}” in policies/${policy.slug}/policy.yaml; or silence “${reviewOverdue.id}” there, with the reason.`,
         ...(reviewed === undefined
           ? {}

@@ -17,7 +17,7 @@ const FEWEST_DEFINED = 2;
 const SAID_TO_BE_DEFINED =
   /^\s{0,3}[(,]?\s?(?:(?:as|wie|tel que|como|come|zoals|как)\s)?(?:defined|definiert|défini[es]*|definid[oa]s?|definit[oaie]|gedefinieerd|определено?)\s(?:above|below|herein|hereafter|in\sth(?:is|ese)|oben|unten|in\sdiese|ci-|en\seste|anteriormente|di\sseguito|hier|выше|ниже|в\sнастоящ)/iu;
 const DETERMINER =
-  /(?<!\b(?:as|than|see|like)\s{1,3})(?<!\p{L})(?:the|any|all|each|every|such|our|your|their|der|die|das|des|dem|den|le|la|les|el|los|las|il|gli|het)\s{1,3}$/iu;
+  /(?<!\b(?:as|than|see|like|called|named|titled|labell?ed|marked)\s{1,3})(?<!\p{L})(?:the|any|all|each|every|such|our|your|their|der|die|das|des|dem|den|le|la|les|el|los|las|il|gli|het)\s{1,3}$/iu;
 const GOES_ON =
   /^(?:\s{0,3}[.,;)]|\s{1,3}(?:shall|may|must|will|can|is|are|has|have|or|and|of|to|for|from|that|which|before|after|darf|dürfen|muss|müssen|ist|sind|und|oder|peut|doit|est|sont|et|ou|puede|debe|es|son|y|o|può|deve|è|sono|e|mag|moet|zijn|en|of)(?!\p{L}))/u;
 /** Texts have names too, and they are no terms. */

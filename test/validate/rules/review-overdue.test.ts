@@ -31,7 +31,7 @@ describe('review-overdue', () => {
     expect(askOn('2027-03-01', old, reviewed('2026-03-01'))).toEqual([]);
     const found = askOn('2027-03-02', old, reviewed('2026-03-01'));
     expect(found).toMatchObject([{ related: [{ place }] }]);
-    expect(found[0]?.message).toContain('The last review of this policy was on 2026-03-01');
+    expect(found[0]?.message).toContain('last reviewed on 2026-03-01');
     expect(askOn('2027-03-02', [placed('2026-06-01')], reviewed('2020-01-01'))).toEqual([]);
   });
 

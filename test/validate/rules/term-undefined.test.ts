@@ -37,6 +37,8 @@ describe('term-undefined', () => {
     ['a bold entry', 'The “Late Fees” are due.\n\n**Late Fees**: one euro a day.'],
     ['a clause of its name', 'The “Late Fees” are due.\n\n4.2. Late Fees are one euro a day.'],
     ['a plural of a term', 'The “Sellers” are two. Both Sellers sell.'],
+    ['a definition by its sentence', 'The “Account” is the name of a customer. An Account ends.'],
+    ['a name', 'Tools called the “Big Five” and more. Big Five help.'],
     ['a link', 'The “[Late Fees](fees.md)” are due. Late Fees hurt.'],
     ['code', 'The `“Late Fees”` are due. Late Fees hurt.'],
   ])('leaves alone %s', (_what, markdown) => {
