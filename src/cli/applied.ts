@@ -3,7 +3,7 @@ import type { Site, Timeline } from '../index.ts';
 import { absoluteUrl, addresses } from '../model/address.ts';
 import { type AppliedPart, appliedOn } from '../model/applied-on.ts';
 import type { Moment } from '../model/civil-date.ts';
-import type { Answer } from '../model/timeline.ts';
+import type { Answer, CohortPart } from '../model/timeline.ts';
 import { momentText } from './moment-text.ts';
 import type { PolicyStatus } from './policy-status.ts';
 import { inDefault } from './status-text.ts';
@@ -72,7 +72,7 @@ function candidatesOf(answer: Answer, timeline: Timeline, site: Site): Candidate
     case 'edition':
       return [{ text: answer.edition, edition: answer.edition }];
     case 'by-cohort':
-      return answer.parts.map(({ to, edition }) => ({ to: inDefault(to, site), text: edition, edition }));
+      return answer.parts.map((part) => ({ to: cohortText(part, site), text: part.edition, edition: part.edition }));
     case 'uncertain': {
       const { before, editions } = answer;
       const known =
@@ -88,6 +88,12 @@ function candidatesOf(answer: Answer, timeline: Timeline, site: Site): Candidate
       return [{ text: `none: the policy ended${end}` }];
     }
   }
+}
+
+/** Those who belong to one group, or to several at once. */
+function cohortText({ to, also = [] }: CohortPart, site: Site): string {
+  const [first, ...others] = [to, ...also].map((text) => inDefault(text, site));
+  return others.reduce<string>((all, other) => `${all} (of these only: ${other})`, first ?? '');
 }
 
 function beforeFirstText({ stretches }: Timeline): string {

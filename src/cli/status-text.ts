@@ -32,7 +32,7 @@ export function statusText(site: Site, policies: readonly PolicyStatus[], option
 }
 
 /** `1 error, 2 warnings`, or `none`. */
-export function problemsText({ errors, warnings }: Problems): string {
+function problemsText({ errors, warnings }: Problems): string {
   const parts = [
     ...(errors > 0 ? [counted(errors, 'error')] : []),
     ...(warnings > 0 ? [counted(warnings, 'warning')] : []),

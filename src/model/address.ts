@@ -16,6 +16,11 @@ export function addresses(config: SiteConfig, language: Language) {
     thanks: `${root}feedback/thanks/`,
     policy: (slug: string) => `${root}${slug}/`,
     edition: (slug: string, id: string) => `${root}${slug}/${id}/`,
+    /** What changed in an edition against the one before it. */
+    changes: (slug: string, id: string) => `${root}${slug}/${id}/changes/`,
+    /** The text of an edition as data, for comparing. */
+    body: (slug: string, id: string) => `${root}${slug}/${id}/body.json`,
+    compare: (slug: string) => `${root}${slug}/compare/`,
     policyArchive: (slug: string) => `${root}${slug}/archive/`,
   };
 }
@@ -38,4 +43,11 @@ export function relativeLink(from: string, to: string): string {
   while (shared < base.length && shared < target.length - 1 && base[shared] === target[shared]) shared += 1;
   const link = [...base.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
   return link === '' ? './' : link;
+}
+
+/** `relativeLink` for a path that begins with `/` (the site's root) and may end in a query and a fragment. */
+export function relativeSitePath(from: string, sitePath: string): string {
+  const end = sitePath.search(/[?#]/);
+  const path = end === -1 ? sitePath : sitePath.slice(0, end);
+  return `${relativeLink(from, path.slice(1))}${end === -1 ? '' : sitePath.slice(end)}`;
 }

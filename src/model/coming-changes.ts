@@ -44,27 +44,26 @@ export function comingChanges(timeline: Timeline, timeZone: string): ComingChang
 
 /** One for each moment from which the edition applies to more people than before. */
 function applications(dated: DatedEdition, timeline: Timeline, timeZone: string): ComingChange[] {
-  const { id, cohorts, effective } = dated.edition;
-  const rounds = new Map<Instant, { moment: Moment; to: LocalText[] }>();
-  if (cohorts.length === 0) rounds.set(dated.effectiveInstant, { moment: effective, to: [] });
-  for (const { to, from } of cohorts) {
-    const instant = instantOf(from, timeZone);
-    const round = rounds.get(instant) ?? { moment: from, to: [] };
-    rounds.set(instant, { ...round, to: [...round.to, to] });
-  }
-  return [...rounds].flatMap(([instant, { moment, to }], round): ComingChange[] => {
-    const answer = answerAt(timeline, instant);
-    // What was replaced, withdrawn or retired by then does not come to apply.
-    const applies =
-      to.length === 0 ? appliesTo(undefined, id, answer) : to.every((cohort) => appliesTo(cohort, id, answer));
-    return applies ? [{ kind: 'applies', dated, moment, instant, to, round }] : [];
-  });
+  if (dated.cohorts.length > 0) return cohortApplications(dated, timeZone);
+  const { effective: moment } = dated.edition;
+  const instant = dated.effectiveInstant;
+  const answer = answerAt(timeline, instant);
+  // What was superseded the same day, withdrawn or retired by then does not come to apply.
+  const applies = answer?.kind === 'edition' && answer.edition === dated.edition.id;
+  return applies ? [{ kind: 'applies', dated, moment, instant, to: [], round: 0 }] : [];
 }
 
-function appliesTo(cohort: LocalText | undefined, id: string, answer: Answer | undefined): boolean {
-  if (answer?.kind === 'edition') return answer.edition === id;
-  if (answer?.kind === 'uncertain') return answer.before === id;
-  return answer?.kind === 'by-cohort' && answer.parts.some(({ to, edition }) => edition === id && to === cohort);
+function cohortApplications(dated: DatedEdition, timeZone: string): ComingChange[] {
+  const declared = dated.edition.cohorts.map(({ from }) => instantOf(from, timeZone));
+  const rounds = [...new Set(declared)];
+  const changes = new Map<Instant, Extract<ComingChange, { kind: 'applies' }>>();
+  for (const [index, { to, from: moment, fromInstant: instant }] of dated.cohorts.entries()) {
+    if (moment === undefined || instant === undefined) continue;
+    const round = rounds.indexOf(declared[index] ?? instant);
+    const others = changes.get(instant) ?? { kind: 'applies', dated, moment, instant, to: [], round };
+    changes.set(instant, { ...others, to: [...others.to, to] });
+  }
+  return [...changes.values()];
 }
 
 function withdrawal(dated: DatedEdition, timeline: Timeline, timeZone: string): ComingChange[] {

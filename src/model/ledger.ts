@@ -42,7 +42,9 @@ const facts = {
   title: z.string(),
   version: z.string().exactOptional(),
   published: moment('When it was made public; a month or a year where the day is not known.').exactOptional(),
-  effective: moment('From when it applies; `on-publication`, or `unknown`. Absent where `applies` says it.').exactOptional(),
+  effective: moment(
+    'From when it applies; `on-publication`, or `unknown`. Absent where `applies` says it.',
+  ).exactOptional(),
   applies: said(
     z.array(z.strictObject({ to: z.string(), from: moment('From when.') })),
     'To whom from when, where not to everybody at once.',
@@ -97,7 +99,8 @@ export const ledgerSchema = z
   })
   .meta({
     title: 'ledger.json',
-    description: 'What was published, and what happened to it later. Entries are added, never changed. Made by Promulgate.',
+    description:
+      'What was published, and what happened to it later. Entries are added, never changed. Made by Promulgate.',
   });
 
 export type LedgerEntry = z.output<typeof ledgerSchema>['entries'][number];

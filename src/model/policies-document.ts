@@ -17,12 +17,19 @@ const byLanguage = (description: string) =>
   said(z.record(z.string(), z.string()), `${description} By language (BCP 47).`);
 const editionId = (description: string) => said(z.string(), description);
 
+const also = said(
+  z.array(z.record(z.string(), z.string())),
+  'Only to those of them who are all of these too: cohorts of other editions.',
+);
+
 const answer = said(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('edition'), edition: editionId('The edition that applies to everybody.') }),
     z.object({
       kind: z.literal('by-cohort'),
-      parts: z.array(z.object({ to: byLanguage('To whom.'), edition: editionId('The edition that applies to them.') })),
+      parts: z.array(
+        z.object({ to: byLanguage('To whom.'), also, edition: editionId('The edition that applies to them.') }),
+      ),
     }),
     z.object({
       kind: z.literal('uncertain'),
@@ -93,20 +100,34 @@ const edition = z.object({
   withdrawn: z
     .object({ on: said(z.string(), 'Out of force from the beginning of that day.'), reason: z.string() })
     .nullable(),
-  periods: said(z.array(period), 'When it is in force, as far as is known; usually one.'),
+  periods: said(
+    z.array(period),
+    'When it is in force, as far as is known; usually one. One that ends where it begins stands for a time of which only the end is known.',
+  ),
   cohorts: said(
-    z.array(z.object({ to: byLanguage('To whom.'), from: moment('From when.'), fromInstant: instant('The same.') })),
+    z.array(
+      z.object({
+        to: byLanguage('To whom.'),
+        from: moment('From when, as was stated.'),
+        fromInstant: instant('The same.'),
+        appliesFrom: moment('From when in truth; null if never.').nullable(),
+        appliesFromInstant: instant('The same.').nullable(),
+      }),
+    ),
     'Where it does not apply to everybody from the same moment.',
   ),
   lingering: said(
     z.array(
       z.object({
         to: byLanguage('To whom.'),
+        also,
+        from: moment('From when.'),
+        fromInstant: instant('The same.'),
         until: moment('Until when, excluded.'),
         untilInstant: instant('The same.'),
       }),
     ),
-    'Those to whom it applies on after the end of its periods.',
+    'Those to whom it applies while another edition is in force.',
   ),
 });
 

@@ -54,6 +54,8 @@ export interface Edition {
   /** By `from`; empty if it applies to everybody at once. */
   readonly cohorts: readonly Cohort[];
   readonly version?: string;
+  /** What its author says of the difference from the edition before. */
+  readonly change?: 'editorial' | 'substantive';
   readonly declared: Declared;
   readonly corrections: readonly Correction[];
   /** At least one; in the order of the site's languages. */

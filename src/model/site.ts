@@ -16,7 +16,11 @@ export type Page =
   /** The stable address: shows the edition that stands (see `standing`). */
   | (PageBase & { readonly kind: 'policy'; readonly policy: string; readonly edition: string })
   | (PageBase & { readonly kind: 'edition'; readonly policy: string; readonly edition: string })
-  | (PageBase & { readonly kind: 'policy-archive'; readonly policy: string });
+  | (PageBase & { readonly kind: 'policy-archive'; readonly policy: string })
+  /** What changed from one edition to the next: ids. Both have a text in the page's language. */
+  | (PageBase & { readonly kind: 'changes'; readonly policy: string; readonly older: string; readonly newer: string })
+  /** Any two editions of a policy; `editions` are the ids of those with a text in the page's language, in order, at least two. */
+  | (PageBase & { readonly kind: 'compare'; readonly policy: string; readonly editions: readonly string[] });
 
 export interface Site {
   readonly config: SiteConfig;

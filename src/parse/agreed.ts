@@ -15,6 +15,7 @@ export type SharedKey =
   | 'announcedEffective'
   | 'applies'
   | 'version'
+  | 'change'
   | 'status'
   | 'withdrawn';
 

@@ -34,6 +34,8 @@ const momentsValue = z
   .transform((value): readonly Moment[] => (Array.isArray(value) ? value : [value]))
   .meta({ examples: ['2026-06-01'] });
 
+const CHANGE = 'Write “editorial” if only the wording changed, “substantive” if what the text means did.';
+
 const STATUS = 'An edition that is neither a draft nor withdrawn has no “status”.';
 
 /** Everything the front matter of one text may say. What it must say beyond the title depends on the edition's other texts. */
@@ -44,6 +46,10 @@ export const editionSchema = z
     published: publishedValue.exactOptional(),
     summary: textValue.exactOptional(),
     version: lineValue.exactOptional(),
+    change: z
+      .enum(['editorial', 'substantive'])
+      .meta({ description: CHANGE, examples: ['editorial'] })
+      .exactOptional(),
     retroactive: truthValue.exactOptional(),
     announcedEffective: momentsValue.exactOptional(),
     applies: appliesSchema.exactOptional(),

@@ -18,6 +18,7 @@ export function assembleEdition(id: string, texts: Texts, timeZone: string | und
   const effective = agreed(texts, 'effective', (front) => writtenStart(front, published.value));
   const retroactive = agreed(texts, 'retroactive', (front) => String(front.retroactive));
   const version = agreed(texts, 'version', (front) => front.version);
+  const change = agreed(texts, 'change', (front) => front.change);
   const cohorts = cohortsOf(texts, timeZone);
   const start = onsetOf({
     texts,
@@ -28,7 +29,7 @@ export function assembleEdition(id: string, texts: Texts, timeZone: string | und
   });
   const announced = announcedDatesOf({ texts, start: start.value, timeZone });
   const declared = declaredStatus(texts);
-  const parts = [published, effective, retroactive, version, cohorts, start, announced, declared];
+  const parts = [published, effective, retroactive, version, change, cohorts, start, announced, declared];
   const diagnostics = parts.flatMap((part) => part.diagnostics);
   if (start.value === undefined || declared.value === undefined || diagnostics.length > 0) return { diagnostics };
   const [first, ...others] = texts;
@@ -40,6 +41,7 @@ export function assembleEdition(id: string, texts: Texts, timeZone: string | und
     announcedEffective: announced.value ?? [],
     cohorts: cohorts.value ?? [],
     ...(version.value === undefined ? {} : { version: version.value }),
+    ...(change.value === undefined ? {} : { change: change.value }),
     declared: declared.value,
     corrections: texts.flatMap(({ text: { language }, front }) =>
       front.corrections.map((correction) => ({ ...correction, language })),

@@ -14,7 +14,7 @@ export interface Reading<T> {
 }
 
 /** The kind of file that is read; it begins the rule id of what is wrong in it. */
-export type Family = 'site' | 'policy' | 'edition';
+export type Family = 'site' | 'policy' | 'edition' | 'ledger';
 
 /** A file's text: UTF-8, no byte order mark, LF line ends. */
 export interface SourceText {

@@ -20,7 +20,8 @@ function reportRepeated(clauses: readonly Numbered[], problems: Problems): void 
   const first = new Map<string, Numbered>();
   let reported: string | undefined;
   for (const clause of clauses) {
-    const { anchor } = clause.outlined;
+    const anchor = keyOf(clause.outlined);
+    if (clause.outlined.isAgain) continue;
     const earlier = first.get(anchor);
     if (earlier === undefined) first.set(anchor, clause);
     else if (reported !== anchor) {
@@ -37,12 +38,12 @@ function reportRepeated(clauses: readonly Numbered[], problems: Problems): void 
 }
 
 function reportGaps(clauses: readonly Numbered[], problems: Problems): void {
-  const known = new Set(clauses.map(({ outlined }) => outlined.anchor));
+  const known = new Set(clauses.flatMap(({ outlined }) => anchorsWithin(outlined)));
   for (const { outlined, number, stretch } of clauses) {
     const before = predecessor(outlined);
     if (before === undefined || known.has(before.anchor)) continue;
     // A sequence may begin anywhere; a gap has something on both sides.
-    if (!before.earlier.some((anchor) => known.has(anchor))) continue;
+    if (!before.earlier().some((anchor) => known.has(anchor))) continue;
     problems.at(stretch, {
       ruleId: 'clause-number-gap',
       severity: 'warning',
@@ -52,20 +53,36 @@ function reportGaps(clauses: readonly Numbered[], problems: Problems): void {
   }
 }
 
+/** `§ 5` and `5.` ask for one address, but are counted apart. */
+function keyOf({ reading, anchor }: Outlined): string {
+  return reading.kind === 'named' ? `${reading.name} ${anchor}` : anchor;
+}
+
+/** A range stands for every number in it. */
+function anchorsWithin(outlined: Outlined): string[] {
+  const { reading } = outlined;
+  const anchor = keyOf(outlined);
+  if (reading.kind !== 'step' || reading.last === reading.value) return [anchor];
+  const head = anchor.slice(0, -reading.numeral.length);
+  return Array.from({ length: reading.last - reading.value + 1 }, (_, index) => `${head}${reading.value + index}`);
+}
+
 interface Predecessor {
   readonly number: string;
   readonly anchor: string;
   /** The anchors of all numbers before it in the same sequence. */
-  readonly earlier: readonly string[];
+  readonly earlier: () => readonly string[];
 }
 
-function predecessor({ reading, anchor }: Outlined): Predecessor | undefined {
+function predecessor(outlined: Outlined): Predecessor | undefined {
+  const { reading } = outlined;
+  const anchor = keyOf(outlined);
   const value = lastValue(reading);
   // Letters and Roman numbers are checked where the outline lets a sequence jump; here only digits can be counted on.
   if (value === undefined || value < 2) return undefined;
   const head = anchor.slice(0, -String(value).length);
   if (`${head}${value}` !== anchor) return undefined;
-  const earlier = Array.from({ length: value - 1 }, (_, index) => `${head}${index + 1}`);
+  const earlier = () => Array.from({ length: value - 1 }, (_, index) => `${head}${index + 1}`);
   const path =
     reading.kind === 'step'
       ? ''

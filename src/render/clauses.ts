@@ -76,8 +76,8 @@ interface Walk {
 /** Gathers all places where a label may stand. Quotes, tables and notes are not looked into: what they number is not ours. */
 function collect(parent: Root | ListItem, walk: Walk): void {
   for (const node of [...parent.children]) {
-    if (node.type === 'heading' && node.data?.isTitle === true) continue;
-    if (node.type === 'heading') {
+    if (node.type === 'heading' && node.data?.isTitle === true) addressTitle(node, walk.anchors);
+    else if (node.type === 'heading') {
       const fixed = fixedAnchor(node);
       const slug = walk.anchors.forHeading(textOf(node));
       const at = { kind: 'heading', level: node.depth, slug } as const;
@@ -86,6 +86,13 @@ function collect(parent: Root | ListItem, walk: Walk): void {
     } else if (node.type === 'paragraph') collectParagraph(node, parent, walk);
     else if (node.type === 'list') collectList(node, walk);
   }
+}
+
+/** The page's own title is no clause, but its author may fix an address for it all the same. */
+function addressTitle(title: Heading, anchors: Anchors): void {
+  const fixed = fixedAnchor(title);
+  if (fixed === undefined || !anchors.take(fixed)) return;
+  title.children.unshift({ type: 'text', value: '', data: { hName: 'span', hProperties: { id: fixed } } });
 }
 
 /** A paragraph whose lines begin with labels is one line of text to Markdown, and several clauses to its author. */

@@ -9,7 +9,7 @@ const CARRIER = '>';
  * Compiles events as `fromMarkdown` does. It takes no events, only Markdown: so it is given one character,
  * and a construct that, when that character has been read, puts `events` in the place of its own.
  */
-export function compileEvents(events: Event[], mdastExtensions: MdastExtension[]): Root {
+export function compileEvents(events: Event[], mdastExtensions: (MdastExtension | MdastExtension[])[]): Root {
   const carrier: Construct = {
     tokenize: (effects, ok) => (code) => {
       effects.consume(code);

@@ -38,7 +38,11 @@ export function linkCrossReferences(tree: Root, clauses: readonly Clause[], prob
     names,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})${SPACE}?(${NUMBER})(?![\\d%])(?!\\.\\d)`, 'giu'),
   }));
+  let isInAnchor = false;
   visit(tree, (node, index, parent) => {
+    if (node.type === 'html') isInAnchor = opensAnchor(node.value) ?? isInAnchor;
+    // A link within a link ends the outer one.
+    if (isInAnchor && node.type === 'text') return undefined;
     if (node.type === 'link' || node.type === 'linkReference' || node.type === 'heading') return SKIP;
     if (node.type !== 'text' || parent === undefined || index === undefined) return undefined;
     const links = matchers.flatMap(({ pattern, names }) => linksIn({ text: node, pattern, names, targets, problems }));
@@ -47,6 +51,12 @@ export function linkCrossReferences(tree: Root, clauses: readonly Clause[], prob
     (parent.children as PhrasingContent[]).splice(index, 1, ...parts);
     return [SKIP, index + parts.length];
   });
+}
+
+/** Whether the last tag of a link in a piece of HTML opens or closes it; undefined if there is none. */
+function opensAnchor(html: string): boolean | undefined {
+  const last = html.match(/<\/?a(?=[\s>])[^>]*/gi)?.at(-1);
+  return last === undefined ? undefined : /^<a\s[^>]*href/i.test(last);
 }
 
 /** Clauses by what a mention calls them: the citation, for named ones the name and number. */

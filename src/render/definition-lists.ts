@@ -23,6 +23,8 @@ declare module 'mdast' {
 }
 
 const MARK = /^:[ \t]+/;
+/** A paragraph of more lines is no row of terms that share a definition. */
+const MOST_TERMS = 4;
 
 /** Rewrites `parent` and what it holds in place. A colon elsewhere (`9:30`, `3:1`, a line that ends with one) is left alone. */
 export function markDefinitionLists(parent: Root | ListItem | Blockquote): void {
@@ -50,9 +52,10 @@ function partsOf(paragraph: Paragraph, before: RootContent[]): DefinitionPart[] 
   const parts: DefinitionPart[] = [];
   if (isDefinition[0] === true) {
     const previous = before.at(-1);
-    if (previous?.type === 'paragraph' && linesOf(previous.children).length === 1) {
+    const terms = previous?.type === 'paragraph' ? linesOf(previous.children) : [];
+    if (terms.length > 0 && terms.length <= MOST_TERMS) {
       before.pop();
-      parts.push({ type: 'definitionPart', role: 'term', children: previous.children });
+      for (const term of terms) parts.push({ type: 'definitionPart', role: 'term', children: term });
     } else if (previous?.type !== 'definitionList') return undefined;
   }
   for (const [index, line] of lines.entries()) {

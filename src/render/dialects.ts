@@ -1,5 +1,5 @@
 /** A Markdown tree goes in; a problem for every piece of a dialect that this one does not speak, and that would be printed, comes out. */
-import type { Code, Heading, Root, Text } from 'mdast';
+import type { Blockquote, Code, Emphasis, Heading, Html, Root, Strong, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Problem, Problems } from './problems.ts';
@@ -72,12 +72,18 @@ const DIALECTS: readonly Dialect[] = [
   },
 ];
 
+/** Marks of Markdown between the tags of HTML, where they are only characters. */
+const MARKUP_IN_HTML = /\*\*\S[^*\n]*\*\*|\[[^\]\n]+\]\((?:[a-z]+:|[./#])[^)\s]*\)/g;
+
 export function checkDialects(tree: Root, markdown: string, problems: Problems): void {
   visit(tree, (node, index, parent) => {
     if (node.type === 'text')
       checkText(node, { opens: index === 0 && parent?.type === 'paragraph', markdown, problems });
-    else if (node.type === 'code') checkCode(node, markdown, problems);
     else if (node.type === 'heading') checkHeading(node, markdown, problems);
+    else if (node.type === 'html') checkHtml(node, problems);
+    else if (node.type === 'emphasis' || node.type === 'strong') checkEmphasis(node, markdown, problems);
+    else if (node.type === 'blockquote') checkQuote(node, markdown, problems);
+    else if (node.type === 'code') checkFence(node, problems);
   });
 }
 
@@ -101,24 +107,64 @@ function checkText(text: Text, context: TextContext): void {
   }
 }
 
-/** Four spaces make code of a paragraph pasted from a word processor. */
-function checkCode(code: Code, markdown: string, problems: Problems): void {
-  const start = code.position?.start.offset ?? 0;
-  if (/^(?:```|~~~)/.test(markdown.slice(start, start + 3)) || !isProse(code.value)) return;
-  problems.at(code.position, {
-    ruleId: 'code-by-accident',
-    severity: 'warning',
-    message:
-      'Four or more spaces at the start of this line make it computer code, printed on one line in a type of fixed width.',
-    hint: 'Remove the spaces at the start of the line. If code is meant, put ``` on a line before and after it.',
+function checkHtml(html: Html, problems: Problems): void {
+  const text = html.value.replace(/<[^>]*>/g, (tag) => ' '.repeat(tag.length));
+  for (const { 0: written, index } of text.matchAll(MARKUP_IN_HTML)) {
+    problems.inHtml(
+      html,
+      { offset: index, length: written.length },
+      {
+        ruleId: 'markup-left-over',
+        severity: 'warning',
+        message: `Between the tags of HTML, "${written}" is printed as it stands.`,
+        hint: 'Put an empty line behind the opening tag and in front of the closing one, or write it in HTML: <strong>…</strong>, <a href="…">…</a>.',
+      },
+    );
+  }
+}
+
+/** `2*3*4` becomes 234 with a slanted 3. */
+function checkEmphasis({ position }: Emphasis | Strong, markdown: string, problems: Problems): void {
+  const [start = 0, end = 0] = [position?.start.offset, position?.end.offset];
+  const [before, after] = [markdown[start - 1] ?? ' ', markdown[end] ?? ' '];
+  if (!/[\p{L}\p{N}]/u.test(before) || !/[\p{L}\p{N}]/u.test(after)) return;
+  const written = markdown.slice(start, end);
+  const isSum = /\d/.test(before) || /\d/.test(after);
+  problems.at(position, {
+    ruleId: 'emphasis-in-word',
+    severity: isSum ? 'error' : 'warning',
+    message: `The asterisks in "${before}${written}${after}" are read as emphasis and do not appear on the page.`,
+    hint: 'If they are meant as signs, write \\*, or × between numbers.',
   });
 }
 
-/** Words in sentences rather than names and signs. */
-function isProse(code: string): boolean {
-  const words = code.match(/\p{L}{2,}/gu) ?? [];
-  const signs = code.match(/[{}=<>;|\\$_`]/g) ?? [];
-  return words.length >= 4 && signs.length < words.length / 4;
+/** `> 18 years`, right below other text, more likely says "more than". */
+function checkQuote(quote: Blockquote, markdown: string, problems: Problems): void {
+  const start = quote.position?.start.offset ?? 0;
+  if (
+    !/^>[ \t]*\d/.test(markdown.slice(start, start + 20)) ||
+    !/\S[ \t]*\n[ \t]*$/.test(markdown.slice(Math.max(0, start - 200), start))
+  )
+    return;
+  problems.at(quote.position, {
+    ruleId: 'quote-by-accident',
+    severity: 'warning',
+    message: 'A line that begins with ">" is a quotation, and the sign itself does not appear on the page.',
+    hint: 'If "more than" is meant, write \\>; if a quotation is meant, put an empty line before it.',
+  });
+}
+
+/** What stands behind the name of a language is for programs. */
+function checkFence({ lang, meta, position }: Code, problems: Problems): void {
+  const words = [lang, meta].join(' ').trim();
+  if (!meta || /[={]/.test(words)) return;
+  problems.at(position, {
+    ruleId: 'code-words',
+    // Two words may be the name of a language.
+    severity: words.split(/\s+/).length > 2 ? 'error' : 'warning',
+    message: `The words "${words}" stand in the line that opens a block of code and do not appear on the page.`,
+    hint: 'Put them on a line of their own before the block.',
+  });
 }
 
 /** A line of dashes right below a paragraph makes a heading of its last lines. */

@@ -1,4 +1,5 @@
 /** The beginning of a line goes in; what it may be as a clause's label comes out. Whether it is one, the outline decides. */
+import { END, readNamed, SPACE } from './named-label.ts';
 import { type NumeralStyle, readNumeral } from './numerals.ts';
 
 /** One way to read a label. */
@@ -6,9 +7,16 @@ export type Reading =
   /** `3.3.2`: says its whole place in the text. */
   | { readonly kind: 'path'; readonly path: readonly number[] }
   /** `(a)`, `iv.`, `1)`: says its place among its neighbours of the same style. */
-  | { readonly kind: 'step'; readonly style: string; readonly value: number; readonly numeral: string }
-  /** `Article 3`, `§ 5`, `Статья 29.1`: numbered through the text under its own name. */
-  | { readonly kind: 'named'; readonly name: string; readonly path: readonly number[]; readonly numeral: string };
+  | {
+      readonly kind: 'step';
+      readonly style: string;
+      readonly value: number;
+      /** More than `value` only for a range: 7 for `5—7.` */
+      readonly last: number;
+      readonly numeral: string;
+    }
+  /** `Article 3`, `§ 5`, `Статья 29.1`, `第三条`: numbered through the text under its own name. */
+  | { readonly kind: 'named'; readonly name: string; readonly path: readonly number[]; readonly anchor: string };
 
 export interface Label {
   /** As it stands in the text, punctuation included: `(a)`, `3.3.2.`, `Article 3.` */
@@ -20,40 +28,26 @@ export interface Label {
   readonly isBare: boolean;
 }
 
-/** Names of numbered units in the languages of the corpora and their neighbours, in lower case. */
-const NAMES = [
-  ...[
-    'article',
-    'section',
-    'clause',
-    'chapter',
-    'part',
-    'annex',
-    'appendix',
-    'schedule',
-    'title',
-    'rule',
-    'art\\.',
-    'sec\\.',
-  ],
-  ...['статья', 'глава', 'раздел', 'часть', 'пункт', 'приложение', 'ст\\.', 'п\\.', 'гл\\.', 'стаття', 'розділ'],
-  ...['artikel', 'abschnitt', 'kapitel', 'ziffer', 'anlage', 'artículo', 'sección', 'cláusula', 'capítulo', 'anexo'],
-  ...['chapitre', 'annexe', 'artigo', 'seção', 'articolo', 'sezione', 'artykuł', 'rozdział', 'čl\\.', 'článek', '§§?'],
-];
-
-const SPACE = '[ \\t\\u00A0\\u202F]';
-const END = `(?:${SPACE}+|$)`;
-const PATH = new RegExp(`^(\\d{1,3}(?:\\.\\d{1,3})+)([.):]?)${END}`);
-const STEP = new RegExp(`^(\\(?)([\\p{L}]{1,6}|\\d{1,4})([.)])${END}`, 'u');
-const BARE = new RegExp(`^(\\d{1,3})${END}`);
-const NAMED = new RegExp(
-  `^(${NAMES.join('|')})${SPACE}*(\\d{1,4}(?:\\.\\d{1,3})*|[IVXLC]{1,7}|[A-Z])([.:)]|${SPACE}?[–—-](?=${SPACE}))?${END}`,
-  'iu',
+/** Chinese and Japanese put no blank behind a label. */
+const SCRIPT = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}';
+const DIGIT = '[0-9０-９]';
+const PATH = new RegExp(`^(\\d{1,3}(?:\\.\\d{1,3})+)(?:([.):]?)${END}|([.)])(?=[${SCRIPT}]))`, 'u');
+const STEP = new RegExp(
+  `^([(（]?)([\\p{L}〇]{1,6}|${DIGIT}{1,4})(?:([.)])(?:${END}|(?=[${SCRIPT}]))|([、）．])${SPACE}*)`,
+  'u',
 );
+/** `5—7.` where three clauses were repealed at once. */
+const RANGE = new RegExp(`^(\\d{1,3})${SPACE}?[–—-]${SPACE}?(\\d{1,3})([.)])${END}`, 'u');
+const BARE = new RegExp(`^(\\d{1,3})${END}`, 'u');
+/** In a heading a capital may stand right behind the stop: `1.2.2.Relevant dates`. */
+const TIGHT = /^(\d{1,3}(?:\.\d{1,3})*)([.)])(?=\p{Lu}\p{Ll})/u;
+
+const PARTNERS: { readonly [open: string]: string } = { '(': ')', '（': '）' };
 
 /** Reads a label at the start of `text`. A lone number without punctuation is one only in a heading. */
 export function readLabel(text: string, options: { readonly isHeading: boolean }): Label | undefined {
-  return readPath(text) ?? readNamed(text) ?? readStep(text) ?? (options.isHeading ? readBare(text) : undefined);
+  const label = readPath(text) ?? readNamed(text, options) ?? readStep(text) ?? readRange(text);
+  return label ?? (options.isHeading ? (readTight(text) ?? readBare(text)) : undefined);
 }
 
 /** The label that a list item's marker (`9.`, `1)`, `1.2.`) is. */
@@ -64,7 +58,8 @@ export function readMarker(marker: string): Label | undefined {
 function readPath(text: string): Label | undefined {
   const match = PATH.exec(text);
   if (match === null) return undefined;
-  const [whole, path = '', close = ''] = match;
+  const [whole, path = '', spaced, tight = ''] = match;
+  const close = spaced ?? tight;
   return {
     typed: path + close,
     length: whole.length,
@@ -76,42 +71,42 @@ function readPath(text: string): Label | undefined {
 function readStep(text: string): Label | undefined {
   const match = STEP.exec(text);
   if (match === null) return undefined;
-  const [whole, open = '', numeral = '', close = ''] = match;
-  if (open === '(' && close !== ')') return undefined;
-  const readings = readNumeral(numeral).map(({ style, value }): Reading => {
-    return { kind: 'step', style: styleOf(open, style, close), value, numeral: numeral.toLowerCase() };
+  const [whole, open = '', written = '', narrow, wide = ''] = match;
+  const close = narrow ?? wide;
+  if (open !== '' && close !== PARTNERS[open]) return undefined;
+  const numeral = written.normalize('NFKC').toLowerCase();
+  const readings = readNumeral(written.normalize('NFKC')).flatMap(({ style, value }): Reading[] => {
+    // Between Latin letters 、 only parts a list of them.
+    if (close === '、' && style !== 'han' && style !== 'digit') return [];
+    return [{ kind: 'step', style: styleOf(open, style, close), value, last: value, numeral }];
   });
   if (readings.length === 0) return undefined;
-  return { typed: open + numeral + close, length: whole.length, readings, isBare: false };
+  return { typed: open + written + close, length: whole.length, readings, isBare: false };
+}
+
+function readRange(text: string): Label | undefined {
+  const match = RANGE.exec(text);
+  if (match === null) return undefined;
+  const [whole, first = '', last = '', close = ''] = match;
+  if (Number(first) >= Number(last)) return undefined;
+  const reading = { style: styleOf('', 'digit', close), value: Number(first), last: Number(last) };
+  const typed = whole.trimEnd();
+  const numeral = typed.slice(0, -1).replace(/\s/g, '');
+  return { typed, length: whole.length, readings: [{ kind: 'step', ...reading, numeral }], isBare: false };
+}
+
+function readTight(text: string): Label | undefined {
+  const [typed = '', path = '', close = ''] = TIGHT.exec(text) ?? [];
+  return typed === '' ? undefined : readMarker(path + close);
 }
 
 function readBare(text: string): Label | undefined {
   const match = BARE.exec(text);
   if (match === null) return undefined;
   const [whole, numeral = ''] = match;
-  const reading: Reading = { kind: 'step', style: styleOf('', 'digit', ''), value: Number(numeral), numeral };
+  const value = Number(numeral);
+  const reading: Reading = { kind: 'step', style: styleOf('', 'digit', ''), value, last: value, numeral };
   return { typed: numeral, length: whole.length, readings: [reading], isBare: true };
-}
-
-function readNamed(text: string): Label | undefined {
-  const match = NAMED.exec(text);
-  if (match === null) return undefined;
-  const [whole, name = '', numeral = '', close = ''] = match;
-  const [first] = /^\d/.test(numeral)
-    ? []
-    : readNumeral(numeral)
-        .filter(({ style }) => style === 'upper-roman' || style === 'upper-latin')
-        .toReversed();
-  const path = /^\d/.test(numeral) ? numeral.split('.').map(Number) : first === undefined ? [] : [first.value];
-  if (path.length === 0) return undefined;
-  const rest = text.slice(whole.length);
-  return {
-    typed: whole.trimEnd(),
-    length: whole.length,
-    readings: [{ kind: 'named', name: name.toLowerCase().replace('.', ''), path, numeral: numeral.toLowerCase() }],
-    // "Section 4 applies" goes on in lower case; a label is followed by a stop, a title or nothing.
-    isBare: close === '' && /^[\p{Ll}\d,;(]/u.test(rest),
-  };
 }
 
 function styleOf(open: string, numeral: NumeralStyle, close: string): string {
@@ -124,9 +119,9 @@ export function isNext(label: Label, next: Label): boolean {
 }
 
 function follows(one: Reading, other: Reading): boolean {
-  if (one.kind === 'step' && other.kind === 'step') return one.style === other.style && other.value === one.value + 1;
+  if (one.kind === 'step' && other.kind === 'step') return one.style === other.style && other.value === one.last + 1;
   if (other.kind !== 'path') return false;
-  const before = one.kind === 'step' ? [one.value] : one.path;
+  const before = one.kind === 'step' ? [one.last] : one.path;
   const [last = 0, ...head] = other.path.toReversed();
   const isSibling = last > 1 && before.join('.') === [...head.toReversed(), last - 1].join('.');
   return isSibling || (last === 1 && before.join('.') === head.toReversed().join('.'));

@@ -3,7 +3,8 @@ import type { Heading, Paragraph, PhrasingContent, Text } from 'mdast';
 import { isNext, type Label, readLabel } from './label.ts';
 
 /** A line may begin a clause only where the one before has come to an end: `…; and`, `…:`, `….` */
-const ENDED = /[.;:!?…]["'”»)\]]*(?:\s+(?:and|or|и|или|und|oder|et|ou|y|o|e))?\s*$|,\s*(?:and|or|и|или)\s*$/iu;
+const ENDED =
+  /[.;:!?…。；：！？]["'”»）」』)\]]*(?:\s+(?:and|or|и|или|und|oder|et|ou|y|o|e))?\s*$|,\s*(?:and|or|и|или)\s*$/iu;
 
 const FIXED_ANCHOR = /\s*\{#([\p{L}\p{N}][\p{L}\p{N}_.:~-]*)\}\s*$/u;
 

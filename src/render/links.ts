@@ -52,11 +52,13 @@ export function trackingProblem(href: string): Problem | undefined {
 
 /** What is wrong with a link's target, in whatever syntax it is written. */
 export function problemOf(href: string): Problem | undefined {
-  if (href.startsWith('//')) {
+  // Browsers take a backslash for a slash, and pass over blanks in front.
+  const plain = href.trimStart().replaceAll('\\', '/');
+  if (plain.startsWith('//')) {
     return {
       ruleId: 'link-scheme',
       message: `The link "${href}" does not say how to reach the address.`,
-      hint: `Write https:${href}.`,
+      hint: `Write https:${plain}.`,
     };
   }
   const scheme = schemeOf(href);

@@ -1,7 +1,14 @@
 /** Numerals as lawyers write them: letters, Roman numbers and digits, each to a number. */
 
 /** The styles a single numeral may be read in. `i` is a letter and a Roman one; context decides. */
-export type NumeralStyle = 'digit' | 'lower-roman' | 'upper-roman' | 'lower-latin' | 'upper-latin' | 'lower-cyrillic';
+export type NumeralStyle =
+  | 'digit'
+  | 'lower-roman'
+  | 'upper-roman'
+  | 'lower-latin'
+  | 'upper-latin'
+  | 'lower-cyrillic'
+  | 'han';
 
 export interface Numeral {
   readonly style: NumeralStyle;
@@ -13,10 +20,15 @@ const ROMAN_VALUES: { readonly [digits: string]: number } = { i: 1, v: 5, x: 10,
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
 /** Lists in Cyrillic leave out the letters that cannot be told apart or read aloud: ё й ъ ы ь. */
 const CYRILLIC = 'абвгдежзиклмнопрстуфхцчшщэюя';
+const HAN_DIGITS = '〇一二三四五六七八九';
+/** Numbers up to 999 as Chinese and Japanese write them: 三, 十二, 二十, 一百零五. */
+const HAN = /^(?:([一二三四五六七八九]?)百[零〇]?)?(?:([一二三四五六七八九]?)十)?([一二三四五六七八九]?)$/;
 
 /** All ways to read `text`, the likelier first: a letter before a Roman number, except for `i`, which begins a list. */
 export function readNumeral(text: string): Numeral[] {
   if (/^\d{1,4}$/.test(text)) return [{ style: 'digit', value: Number(text) }];
+  const han = hanValue(text);
+  if (han !== undefined) return [{ style: 'han', value: han }];
   const lower = text.toLowerCase();
   if (text !== lower && text !== text.toUpperCase()) return [];
   const isUpper = text !== lower;
@@ -45,6 +57,8 @@ export function writeNumeral({ style, value }: Numeral): string {
       return letterText(value, LATIN).toUpperCase();
     case 'lower-cyrillic':
       return letterText(value, CYRILLIC);
+    case 'han':
+      return hanText(value);
   }
 }
 
@@ -84,4 +98,22 @@ function romanValue(text: string): number | undefined {
   if (!ROMAN.test(text)) return undefined;
   const values = [...text].map((digit) => ROMAN_VALUES[digit] ?? 0);
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
+}
+
+function hanValue(text: string): number | undefined {
+  const match = HAN.exec(text);
+  if (match === null || text === '') return undefined;
+  const [, hundreds, tens, ones = ''] = match;
+  // A sign for ten or a hundred that nothing stands before counts once.
+  const times = (digit: string | undefined) => (digit === undefined ? 0 : digit === '' ? 1 : HAN_DIGITS.indexOf(digit));
+  return times(hundreds) * 100 + times(tens) * 10 + (ones === '' ? 0 : HAN_DIGITS.indexOf(ones));
+}
+
+function hanText(value: number): string {
+  const [hundreds, tens, ones] = [Math.floor(value / 100), Math.floor(value / 10) % 10, value % 10];
+  const digit = (number: number) => HAN_DIGITS.charAt(number);
+  const head = hundreds === 0 ? '' : `${digit(hundreds)}百`;
+  const zero = hundreds > 0 && tens === 0 && ones > 0 ? '零' : '';
+  const middle = tens === 0 ? '' : `${tens === 1 && hundreds === 0 ? '' : digit(tens)}十`;
+  return head + zero + middle + (ones === 0 ? '' : digit(ones));
 }

@@ -1,5 +1,6 @@
 /** The places of a text where a label may stand go in, in order; which of them open a clause, with its address, comes out. */
 import type { Label, Reading } from './label.ts';
+import { hasNeighbour, hasSuccessor, type Neighbourhood, neighbourhood } from './neighbourhood.ts';
 
 /** A place where a label may stand. */
 export interface Candidate {
@@ -27,9 +28,13 @@ export interface Outlined {
   readonly reading: Reading;
   /** True for a clause put between two items of a list later (`9.1)`): it stands beside the item, not in it. */
   readonly isInserted: boolean;
+  /** True within a sequence that begins again below the same clause (`i.` after `iii.` and other text). */
+  readonly isAgain: boolean;
   /** How many list items rightly enclose it: fewer than `Candidate.nesting` for a line that Markdown took into the item before. */
   readonly nesting: number;
 }
+
+type Step = Extract<Reading, { kind: 'step' }>;
 
 interface Frame extends Omit<Outlined, 'reading' | 'isInserted'> {
   readonly reading?: Reading;
@@ -55,7 +60,7 @@ export function outline(candidates: readonly Candidate[]): (Outlined | undefined
     const found = accept({ candidate, index, candidates, frames, known });
     if (candidate.at.kind === 'heading') {
       const { level, slug } = candidate.at;
-      const frame = found?.outlined ?? { anchor: slug, citation: '', depth: Math.max(1, level - 1) };
+      const frame = found?.outlined ?? { anchor: slug, citation: '', depth: Math.max(1, level - 1), isAgain: false };
       frames = [...frames, { ...frame, level, nesting: candidate.nesting }];
     } else if (found !== undefined) {
       frames = [...found.outer, { ...found.outlined, ...listOf(candidate) }];
@@ -99,104 +104,100 @@ function byLikelihood({ readings }: Label, { frames }: Question): readonly Readi
   const continues = (reading: Reading) =>
     reading.kind === 'step' &&
     frames.some(
-      ({ reading: last }) => last?.kind === 'step' && last.style === reading.style && reading.value === last.value + 1,
+      ({ reading: last }) => last?.kind === 'step' && last.style === reading.style && reading.value === last.last + 1,
     );
   return readings.toSorted((a, b) => Number(continues(b)) - Number(continues(a)));
 }
 
-function acceptStep(reading: Extract<Reading, { kind: 'step' }>, question: Question): Answer | undefined {
+function acceptStep(reading: Step, question: Question): Answer | undefined {
   const { candidate, frames } = question;
   const { at } = candidate;
   if (reading.value > LARGEST) return undefined;
-  const siblingIndex = frames.findLastIndex((frame) => isSibling(frame, reading, candidate));
+  const alike = frames.findLastIndex(
+    (frame, index) =>
+      isSibling(frame, reading, candidate) || (index === frames.length - 1 && goesOn(frame, reading, candidate)),
+  );
+  const siblingIndex = alike === -1 ? frames.findLastIndex((frame) => isOtherHand(frame, reading, candidate)) : alike;
   const sibling = frames[siblingIndex];
   const isItem = at.kind === 'item';
   const isInOpenList = isItem && sibling?.list === at.list;
   if (sibling === undefined && !mayBegin(reading, question)) return undefined;
-  const outer = sibling === undefined ? frames : frames.slice(0, siblingIndex);
+  const isRestart = sibling === undefined && restarts(frames.at(-1), reading, candidate);
+  const outer =
+    sibling === undefined ? frames.slice(0, frames.length - Number(isRestart)) : frames.slice(0, siblingIndex);
+  const isAgain = sibling === undefined ? isRestart || outer.at(-1)?.isAgain === true : sibling.isAgain;
   if (sibling !== undefined && !isInOpenList && reading.value <= lastValue(sibling)) return undefined;
-  return { outer, outlined: stepIn(outer, reading, candidate.nesting) };
+  return { outer, outlined: { ...stepIn(outer, reading, sibling?.nesting ?? candidate.nesting), isAgain } };
 }
 
-function stepIn(outer: readonly Frame[], reading: Extract<Reading, { kind: 'step' }>, nesting: number): Outlined {
+function stepIn(outer: readonly Frame[], reading: Step, nesting: number): Outlined {
   const parent = outer.at(-1);
   const { numeral } = reading;
   return {
     reading,
     nesting,
     isInserted: false,
+    isAgain: false,
     anchor: parent === undefined || parent.anchor === '' ? numeral : `${parent.anchor}-${numeral}`,
     citation: parent === undefined || parent.citation === '' ? numeral : `${parent.citation}(${numeral})`,
     depth: (parent?.depth ?? 0) + 1,
   };
 }
 
-function isSibling(frame: Frame, reading: Extract<Reading, { kind: 'step' }>, { at, nesting }: Candidate): boolean {
+function isSibling(frame: Frame, reading: Step, { at, nesting }: Candidate): boolean {
   if (frame.nesting !== nesting) return false;
   if (at.kind === 'item' && frame.list === at.list) return true;
   // An inserted `9.1)` stands between `9)` and `10)` without ending their sequence.
   if (frame.reading?.kind !== 'step' || frame.reading.style !== reading.style) return false;
-  const ahead = reading.value - frame.reading.value;
+  const ahead = reading.value - frame.reading.last;
   return ahead >= 1 && ahead <= LARGEST_GAP;
 }
 
+/** For want of an empty line Markdown takes the next number into the item before: `1. one` / `    2. two`. */
+function goesOn(frame: Frame, reading: Step, { at, nesting }: Candidate): boolean {
+  if (at.kind !== 'line' || frame.nesting >= nesting || frame.reading?.kind !== 'step') return false;
+  return frame.reading.style === reading.style && reading.value === frame.reading.last + 1;
+}
+
+/** Nobody puts `i.` below `iii.`: such a sequence follows the one before. */
+function restarts(innermost: Frame | undefined, reading: Step, { nesting }: Candidate): boolean {
+  const last = innermost?.reading;
+  return (
+    innermost?.level === undefined &&
+    innermost?.nesting === nesting &&
+    last?.kind === 'step' &&
+    last.style === reading.style
+  );
+}
+
+/** `9)` goes on where `8.` ended: nothing begins with nine. */
+function isOtherHand(frame: Frame, reading: Step, { nesting }: Candidate): boolean {
+  if (frame.nesting !== nesting || frame.reading?.kind !== 'step' || reading.value < 2) return false;
+  return numeralStyle(frame.reading) === numeralStyle(reading) && reading.value === frame.reading.last + 1;
+}
+
+function numeralStyle({ style }: Step): string {
+  return style.replace(/[().（）、．]/gu, '');
+}
+
 function lastValue({ reading }: Frame): number {
-  return reading?.kind === 'step' ? reading.value : 0;
+  return reading?.kind === 'step' ? reading.last : 0;
 }
 
 /** Whether a step may open a sequence of its own. */
-function mayBegin(reading: Extract<Reading, { kind: 'step' }>, question: Question): boolean {
+function mayBegin(reading: Step, question: Question): boolean {
   const { candidate, candidates, index } = question;
   const { at, label } = candidate;
   if (at.kind === 'item') return at.size > 1 || (reading.value === 1 && !at.isDate);
   const isFollowed = hasSuccessor(reading, { candidates, index });
   if (at.kind === 'heading') return label?.isBare === false || isFollowed;
-  return reading.value === 1 && isFollowed;
+  return reading.value === 1 && (isFollowed || opensLikeOthers(reading, question));
 }
 
-/** Looks for the next label of the same style at the same place, until a heading ends the search. */
-function hasSuccessor(
-  reading: Extract<Reading, { kind: 'step' }>,
-  from: { candidates: readonly Candidate[]; index: number },
-): boolean {
-  const start = from.candidates[from.index];
-  for (let index = from.index + 1; index < from.candidates.length; index += 1) {
-    const later = from.candidates[index];
-    if (later === undefined) return false;
-    if (later.at.kind === 'heading' && start?.at.kind !== 'heading') return false;
-    if (start !== undefined && later.nesting < start.nesting) return false;
-    const found = later.label?.readings.some(
-      (next) => next.kind === 'step' && next.style === reading.style && next.value === reading.value + 1,
-    );
-    if (found === true && later.nesting === start?.nesting) return true;
-  }
-  return false;
-}
-
-/** All paths and names that occur, for telling a sequence from a chance number. */
-interface Neighbourhood {
-  readonly paths: ReadonlySet<string>;
-}
-
-function neighbourhood(candidates: readonly Candidate[]): Neighbourhood {
-  const paths = new Set<string>();
-  for (const { label } of candidates) {
-    for (const reading of label?.readings ?? []) {
-      if (reading.kind === 'path') paths.add(reading.path.join('.'));
-      // "Section 1" is also what 1.1 stands in.
-      else if (reading.kind === 'named') {
-        paths.add(`${reading.name} ${reading.path.join('.')}`).add(reading.path.join('.'));
-      } else if (reading.style.startsWith('digit')) paths.add(String(reading.value));
-    }
-  }
-  return { paths };
-}
-
-function hasNeighbour(path: readonly number[], prefix: string, { paths }: Neighbourhood): boolean {
-  const last = path.at(-1) ?? 0;
-  const head = path.slice(0, -1);
-  const near = [[...head, last - 1], [...head, last + 1], ...(head.length === 0 ? [] : [head])];
-  return near.some((neighbour) => paths.has(prefix + neighbour.join('.')));
+/** A section of one clause, `A.` alone below its heading, where other sections begin so and go on with `B.` */
+function opensLikeOthers(reading: Step, { index, candidates, known }: Question): boolean {
+  const before = candidates[index - 1]?.at;
+  return before?.kind === 'heading' && known.openings.has(`${before.level} ${reading.style}`);
 }
 
 function acceptPath(reading: Extract<Reading, { kind: 'path' }>, question: Question): Answer | undefined {
@@ -217,6 +218,7 @@ function acceptPath(reading: Extract<Reading, { kind: 'path' }>, question: Quest
   const outlined = {
     reading,
     isInserted,
+    isAgain: false,
     nesting: candidate.at.kind === 'line' ? rightfulNesting(question, step, path) : candidate.nesting,
     anchor: prefix + cited,
     citation: beside?.citation ?? cited,
@@ -247,19 +249,21 @@ function dropPaths(frames: readonly Frame[], path: readonly number[]): readonly 
 
 function acceptNamed(reading: Extract<Reading, { kind: 'named' }>, question: Question): Answer | undefined {
   const { frames, candidate, known } = question;
-  const { name, path, numeral } = reading;
+  const { name, path, anchor } = reading;
   const isHeading = candidate.at.kind === 'heading';
-  if (!isHeading && (candidate.label?.isBare === true || !hasNeighbour(path, `${name} `, known))) return undefined;
+  // "п. 3.3.2 настоящего договора" does not begin a paragraph, and "п. 3.3.2 передать товар" does.
+  const isBare = candidate.label?.isBare === true && !(name === 'п' && candidate.at.kind === 'block');
+  if (!isHeading && (isBare || !hasNeighbour(path, `${name} `, known))) return undefined;
   const outer = frames.filter(({ level }) => level !== undefined);
-  const sign = name.startsWith('§');
   return {
     outer,
     outlined: {
       reading,
       isInserted: false,
+      isAgain: false,
       nesting: candidate.nesting,
-      anchor: sign ? numeral : `${name}-${numeral}`,
-      citation: candidate.label?.typed.replace(/[.:)]$/, '') ?? numeral,
+      anchor,
+      citation: candidate.label?.typed.replace(/[.:)：．、]$/u, '') ?? anchor,
       depth: (outer.at(-1)?.depth ?? 0) + 1,
     },
   };

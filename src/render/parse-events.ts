@@ -1,44 +1,37 @@
 /** Markdown goes in; micromark's events, not yet compiled, come out in a time that grows no faster than the text. */
 import { parse, preprocess } from 'micromark';
-import type { Chunk, Event, Extension, TokenizeContext } from 'micromark-util-types';
+import type { Chunk, Construct, Event, Extension, ParseContext, Resolver, TokenizeContext } from 'micromark-util-types';
+import { LabelList } from './label-list.ts';
 
 /**
  * Gives the same events as `parse(…).document().write(…)` of micromark.
  *
- * Whenever a nested list or an underlined heading closes, micromark copies all events since the start of the document. So it is
- * fed line by line: what a line has settled is put away, and where nothing is open a new document begins.
+ * Whenever a list or quote closes, micromark copies all events since the start of the document; whenever a heading is
+ * underlined, all since the start of the list item or quote; at every bracket it looks through all labels. So it is fed line by
+ * line, and what a line has settled is put away; a heading's underlining is shown no more than the heading; and labels are
+ * looked up.
  */
 export function parseEvents(markdown: string, extensions: Extension[]): Event[] {
   const parser = parse({ extensions });
+  parser.defined = new LabelList();
+  parser.gfmFootnotes = new LabelList();
+  narrowUnderlines(parser);
+  const document = parser.document();
   const chunks = preprocess()(markdown, undefined, true);
   const settled: Event[] = [];
-  let document = parser.document();
-  let openContainers = 0;
   let lineStart = 0;
-
-  const settle = (events: readonly Event[]) => {
-    for (const event of events) {
-      if (event[1]._container === true) openContainers += event[0] === 'enter' ? 1 : -1;
-      settled.push(event);
-    }
-  };
   for (const [index, chunk] of chunks.entries()) {
     if (!isLineEnding(chunk)) continue;
     document.write(chunks.slice(lineStart, index + 1));
     lineStart = index + 1;
-    settle(takeSettled(document));
-    if (openContainers === 0 && isBetweenBlocks(document)) {
-      const here = document.now();
-      settle(document.write([null]));
-      document = parser.document(here);
-    }
+    for (const event of takeSettled(document)) settled.push(event);
   }
-  settle(document.write(chunks.slice(lineStart)));
+  for (const event of document.write(chunks.slice(lineStart))) settled.push(event);
   return settled;
 }
 
 /** In micromark's stream a line ends in −5 (CR), −4 (LF) or −3 (CRLF). */
-function isLineEnding(chunk: Chunk | undefined): boolean {
+function isLineEnding(chunk: Chunk): boolean {
   return typeof chunk === 'number' && chunk <= -3;
 }
 
@@ -50,10 +43,24 @@ function takeSettled(document: TokenizeContext): Event[] {
   return document.events.splice(0, document.events.length - 1);
 }
 
-/** Whether the line just read is blank and not part of a block, such as fenced code, that holds blank lines. */
-function isBetweenBlocks(document: TokenizeContext): boolean {
-  const flow = document.events.at(-1)?.[1]._tokenizer;
-  return (
-    flow !== undefined && flow.currentConstruct === undefined && flow.events.at(-1)?.[1].type === 'lineEndingBlank'
-  );
+/** Character codes of `-` and `=`. */
+const UNDERLINES = [45, 61];
+
+/** Lets what turns a paragraph into a heading see only the events since that paragraph began. */
+function narrowUnderlines({ constructs: { flow } }: ParseContext): void {
+  for (const code of UNDERLINES) {
+    flow[code] = [flow[code] ?? []].flat().map((construct): Construct => {
+      const { name, resolveTo } = construct;
+      if (name !== 'setextUnderline' || resolveTo === undefined) return construct;
+      return { ...construct, resolveTo: onLastParagraph(resolveTo) };
+    });
+  }
+}
+
+function onLastParagraph(resolve: Resolver): Resolver {
+  return (events, context) => {
+    const start = events.findLastIndex(([kind, { type }]) => kind === 'enter' && type === 'content');
+    for (const event of resolve(events.splice(start), context)) events.push(event);
+    return events;
+  };
 }

@@ -3,6 +3,7 @@ import type { Html, Root } from 'mdast';
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { visit } from 'unist-util-visit';
 import { isAllowedAttribute, isAllowedElement, OPTIONAL_END, VOID_ELEMENTS } from './allowed-html.ts';
+import { HIDDEN_PROBLEMS, type Hidden, hiddenKind } from './hidden-html.ts';
 import { problemOf, trackingProblem } from './links.ts';
 import type { Problems, Span } from './problems.ts';
 
@@ -26,7 +27,7 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
         checkStartTag({ token, node, open, problems });
         ids.push(...token.attributes.filter(({ name }) => name === 'id' || name === 'name').map(({ value }) => value));
       } else if (token.kind === 'end') checkEndTag({ token, node, open, problems });
-      else problems.inHtml(node, token.span, declarationProblem());
+      else problems.inHtml(node, token.span, HIDDEN_PROBLEMS[token.kind]);
     }
   });
   for (const { name, node, span } of open) {
@@ -46,7 +47,7 @@ type Found =
       readonly attributes: readonly Token.Attribute[];
       readonly span: Span;
     }
-  | { readonly kind: 'declaration' | 'cut-off'; readonly span: Span };
+  | { readonly kind: Hidden | 'cut-off'; readonly span: Span };
 
 /** The tags of `html` in order, by the same tokenizer that will build the page (HTML Living Standard, 13.2.5). */
 function tokenize(html: string): Found[] {
@@ -64,12 +65,21 @@ function tokenize(html: string): Found[] {
     {
       onStartTag: tag('start'),
       onEndTag: tag('end'),
-      onComment: advance,
+      onComment(token) {
+        advance(token);
+        const kind = hiddenKind(html.slice(token.location?.startOffset, token.location?.endOffset));
+        if (kind !== undefined) found.push({ kind, span: spanOf(token) });
+      },
       onDoctype: (token) => found.push({ kind: 'declaration', span: spanOf(token) }),
       onCharacter: advance,
       onNullCharacter: advance,
       onWhitespaceCharacter: advance,
       onEof: () => {},
+      onParseError({ code, startOffset }) {
+        if (code !== 'missing-semicolon-after-character-reference') return;
+        const start = html.lastIndexOf('&', startOffset);
+        found.push({ kind: 'reference', span: { offset: start, length: startOffset - start } });
+      },
     },
   );
   tokenizer.state = TokenizerMode.DATA;
@@ -148,14 +158,6 @@ function elementProblem(name: string, source: string) {
     ruleId: 'html-element',
     message: `"${tag}" is read as an HTML element <${name}>, which is not allowed here and would vanish from the page.`,
     hint: `If it is meant as text, write \\${tag}. If it is a placeholder, fill it in. If it is mark-up, remove it and write Markdown.`,
-  };
-}
-
-function declarationProblem() {
-  return {
-    ruleId: 'html-declaration',
-    message: 'A document type or declaration ("<!…>") cannot stand in a policy text.',
-    hint: 'Remove it. Only the text itself belongs here.',
   };
 }
 

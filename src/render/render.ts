@@ -8,18 +8,18 @@ import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
 import { findBomb } from './bombs.ts';
+import { checkMarkdown } from './check-markdown.ts';
 import { markClauses } from './clauses.ts';
 import { type ConservationCount, checkConservation } from './conservation.ts';
 import { linkCrossReferences } from './cross-references.ts';
 import { markDefinitionLists } from './definition-lists.ts';
-import { checkDialects } from './dialects.ts';
 import { settleHeadings, settleHtmlHeadings, takeTitle } from './headings.ts';
-import { problemOf, settleLinks, trackingProblem } from './links.ts';
+import { settleHtmlLists } from './html-lists.ts';
+import { unfoldIndentedText } from './indented-text.ts';
+import { settleLinks } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
 import { applyNumbering } from './numbering.ts';
-import { createProblems, type Problems } from './problems.ts';
-import { checkRawHtml } from './raw-html.ts';
-import { checkReferences } from './references.ts';
+import { createProblems } from './problems.ts';
 import { wrapTables } from './tables.ts';
 import { type RenderWords, toHast } from './to-hast.ts';
 
@@ -48,23 +48,19 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
     return { diagnostics: problems.diagnostics };
   }
   const markdown = parseMarkdown(text.markdown);
-  const anchors = createAnchors(checkRawHtml(markdown, problems));
-  checkReferences(markdown, problems);
-  checkDialects(markdown, text.markdown, problems);
-  visit(markdown, ['link', 'definition', 'image', 'imageReference'], (node) => {
-    if (node.type === 'image' || node.type === 'imageReference') reportImage(node, problems);
-    else if (node.type === 'link' || node.type === 'definition') reportLink(node, problems);
-  });
+  unfoldIndentedText(markdown, text.markdown, problems);
+  const anchors = createAnchors(checkMarkdown(markdown, text.markdown, problems));
   applyNumbering(markdown, options.numbering, problems);
   markDefinitionLists(markdown);
   settleHeadings(markdown, text.title);
-  const clauses = markClauses(markdown, anchors, problems);
-  linkCrossReferences(markdown, clauses, problems);
+  const typed = markClauses(markdown, anchors, problems);
+  linkCrossReferences(markdown, typed, problems);
   if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics };
 
   const tree = toHast(markdown, options.words);
   const heading = takeTitle(tree, markdown);
   settleHtmlHeadings(tree, anchors);
+  const clauses = settleHtmlLists(tree, { clauses: typed, anchors, lineOffset: text.lineOffset });
   const links = settleLinks(tree, options.policy).map(({ target, position }) => {
     return { target, place: position === undefined ? { path: text.path } : problems.placeOf(position) };
   });
@@ -74,7 +70,8 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
   const conservation = checkConservation(text, visible, problems, markers === undefined ? {} : { markers });
   if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics, conservation };
 
-  const body = { tree: withoutPositions(tree), clauses, anchors: anchorsOf(tree), links };
+  const whole: Root = { type: 'root', children: [...(heading ?? []), ...tree.children] };
+  const body = { tree: withoutPositions(tree), clauses, anchors: anchorsOf(whole), links };
   return {
     diagnostics: problems.diagnostics,
     conservation,
@@ -97,19 +94,6 @@ function anchorsOf(tree: Root): string[] {
     if (typeof properties.id === 'string') anchors.push(properties.id);
   });
   return anchors;
-}
-
-function reportLink(node: { url: string; position?: Parameters<Problems['at']>[0] }, problems: Problems): void {
-  const problem = problemOf(node.url) ?? trackingProblem(node.url);
-  if (problem !== undefined) problems.at(node.position, problem);
-}
-
-function reportImage(node: { position?: Parameters<Problems['at']>[0] }, problems: Problems): void {
-  problems.at(node.position, {
-    ruleId: 'html-image',
-    message: 'An image cannot be part of a policy text.',
-    hint: 'Say in words what the image shows, or link to it: [description](https://…).',
-  });
 }
 
 /** Positions are of no use once problems are placed, and make up most of a tree's size. */

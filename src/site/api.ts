@@ -92,13 +92,18 @@ function editionJson(slug: string, { edition, ...dated }: DatedEdition, context:
       untilInstant: isoOrNull(untilInstant),
       isUntilLatest,
     })),
-    cohorts: edition.cohorts.map(({ to, from }) => ({
+    cohorts: edition.cohorts.map(({ to, from }, index) => ({
       to: inLanguages(to, context),
       from: momentIso(from),
       fromInstant: iso(instantOf(from, timeZone)),
+      appliesFrom: written(dated.cohorts[index]?.from),
+      appliesFromInstant: isoOrNull(dated.cohorts[index]?.fromInstant),
     })),
-    lingering: dated.lingering.map(({ to, until, untilInstant }) => ({
+    lingering: dated.lingering.map(({ to, also = [], from, fromInstant, until, untilInstant }) => ({
       to: inLanguages(to, context),
+      also: also.map((other) => inLanguages(other, context)),
+      from: momentIso(from),
+      fromInstant: iso(fromInstant),
       until: momentIso(until),
       untilInstant: iso(untilInstant),
     })),
@@ -110,7 +115,11 @@ function answerJson(answer: Answer, context: Context): PolicyJson['stretches'][n
     case 'by-cohort':
       return {
         kind: answer.kind,
-        parts: answer.parts.map(({ to, edition }) => ({ to: inLanguages(to, context), edition })),
+        parts: answer.parts.map(({ to, also = [], edition }) => ({
+          to: inLanguages(to, context),
+          also: also.map((other) => inLanguages(other, context)),
+          edition,
+        })),
       };
     case 'uncertain':
       return { kind: answer.kind, before: answer.before ?? null, editions: [...answer.editions] };

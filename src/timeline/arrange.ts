@@ -1,9 +1,12 @@
 /** From a policy and a moment to its timeline: order, state, periods in force, neighbours, the changes to come. */
 import type { Instant } from '../model/civil-date.ts';
 import type { Policy } from '../model/policy.ts';
-import type { DatedEdition, Timeline } from '../model/timeline.ts';
-import { lingeringOf, periodsOf } from './periods.ts';
-import { courseOf, lastInForce, placeAll, pointsOf } from './placed.ts';
+import type { DatedEdition, State, Timeline } from '../model/timeline.ts';
+import { cohortStartsOf } from './cohort-starts.ts';
+import { lingeringOf } from './lingering.ts';
+import { partsAt } from './parts.ts';
+import { periodsOf } from './periods.ts';
+import { type Course, courseOf, isUncertain, lastInForce, type Placed, placeAll, pointsOf } from './placed.ts';
 import { stateOf } from './state.ts';
 import { stretchesOf } from './stretches.ts';
 
@@ -17,35 +20,25 @@ export interface ArrangeOptions {
 export function arrange(policy: Policy, { asOf, timeZone }: ArrangeOptions): Timeline | undefined {
   const placed = placeAll(policy.editions, timeZone);
   const course = courseOf(policy, placed, timeZone);
-  const periods = periodsOf(course);
-  const lingering = lingeringOf(course, periods);
-  const beginning = Math.min(...[...periods.values()].flat().map(({ fromInstant }) => fromInstant));
+  const lasting = lastingOf(placed, course);
   const stretches = stretchesOf(course);
-  const changes = pointsOf(course).map(({ instant }) => instant);
+  const statesAt = createStates({ placed, course, lasting });
+  const changes = changesAfter(asOf, course, statesAt);
 
   const timelineAt = (moment: Instant): Timeline | undefined => {
-    const inForce = lastInForce(course, moment);
-    const editions = placed.map((one, index): DatedEdition => {
-      const { id } = one.edition;
-      const own = { periods: periods.get(id) ?? [], lingering: lingering.get(id) ?? [] };
-      const previous = placed[index - 1]?.edition.id;
-      const next = placed[index + 1]?.edition.id;
-      return {
-        edition: one.edition,
-        effectiveInstant: one.effective,
-        ...own,
-        state: stateOf({ ...own, placed: one, course, beginning, inForce, asOf: moment }),
-        ...(previous === undefined ? {} : { previous }),
-        ...(next === undefined ? {} : { next }),
-      };
+    const states = statesAt(moment);
+    const [first, ...rest] = lasting.flatMap((own, index): DatedEdition[] => {
+      const state = states[index];
+      return state === undefined ? [] : [{ ...own, state }];
     });
-    const [first, ...rest] = editions;
     if (first === undefined) return undefined;
+    const editions = [first, ...rest] as const;
+    const inForce = lastInForce(course, moment);
     const nextChange = changes.find((instant) => instant > moment);
     const { retired } = policy.config;
     return {
       policy,
-      editions: [first, ...rest],
+      editions,
       asOf: moment,
       announced: editions.filter(({ state }) => state.kind === 'announced').map(({ edition }) => edition.id),
       stretches,
@@ -59,6 +52,69 @@ export function arrange(policy: Policy, { asOf, timeZone }: ArrangeOptions): Tim
   };
 
   const timeline = timelineAt(asOf);
-  const later = changes.filter((instant) => instant > asOf).flatMap((instant) => timelineAt(instant) ?? []);
+  const later = changes.flatMap((instant) => timelineAt(instant) ?? []);
   return timeline === undefined ? undefined : { ...timeline, later };
+}
+
+/** What of an edition's place in time is the same at all moments, in the order of taking force. */
+type Lasting = Omit<DatedEdition, 'state'>;
+
+function lastingOf(placed: readonly Placed[], course: Course): Lasting[] {
+  const periods = periodsOf(course);
+  const lingering = lingeringOf(course);
+  return placed.map((one, index) => {
+    const { id } = one.edition;
+    const previous = placed[index - 1]?.edition.id;
+    const next = placed[index + 1]?.edition.id;
+    return {
+      edition: one.edition,
+      effectiveInstant: one.effective,
+      periods: periods.get(id) ?? [],
+      lingering: lingering.get(id) ?? [],
+      cohorts: cohortStartsOf(one, course),
+      ...(previous === undefined ? {} : { previous }),
+      ...(next === undefined ? {} : { next }),
+    };
+  });
+}
+
+interface Facts {
+  readonly placed: readonly Placed[];
+  readonly course: Course;
+  readonly lasting: readonly Lasting[];
+}
+
+/** What each edition is at a moment, in the order of taking force. */
+function createStates({ placed, course, lasting }: Facts): (asOf: Instant) => State[] {
+  const beginning = Math.min(
+    ...lasting.flatMap(({ periods }) => periods.map(({ fromInstant }) => fromInstant)),
+    ...course.placed.filter(isUncertain).map(({ earliest }) => earliest),
+  );
+  return (asOf) => {
+    const inForce = lastInForce(course, asOf);
+    return placed.map((one, index) => {
+      const { periods = [], lingering = [] } = lasting[index] ?? {};
+      return stateOf({ placed: one, periods, lingering, course, beginning, inForce, asOf });
+    });
+  };
+}
+
+/** The later instants from which on the policy stands otherwise than before, in order. */
+function changesAfter(asOf: Instant, course: Course, statesAt: (moment: Instant) => State[]): Instant[] {
+  const reading = (moment: Instant) => {
+    const isOver = course.end !== undefined && course.end.instant <= moment;
+    const parts = partsAt(course, moment).map(({ groups, holder }) => [
+      holder.edition.id,
+      ...groups.map(({ edition, cohort }) => [edition, cohort.to]),
+    ]);
+    return JSON.stringify([isOver, parts, statesAt(moment).map(({ kind }) => kind)]);
+  };
+  let before = reading(asOf);
+  return pointsOf(course).flatMap(({ instant }) => {
+    if (instant <= asOf) return [];
+    const now = reading(instant);
+    if (now === before) return [];
+    before = now;
+    return [instant];
+  });
 }

@@ -47,6 +47,17 @@ export function lastInForce({ placed, end }: Course, instant: Instant): Placed |
   return placed.findLast(({ effective, withdrawn }) => effective <= instant && instant < withdrawn);
 }
 
+/** The course as it would be without the edition `id` and those after it. */
+export function courseBefore({ placed, ...rest }: Course, id: string): Course {
+  const index = placed.findIndex(({ edition }) => edition.id === id);
+  return { ...rest, placed: placed.slice(0, index) };
+}
+
+/** True if an edition may have been in force for some time before it is known to be. */
+export function isUncertain({ earliest, effective }: Placed): boolean {
+  return earliest < effective;
+}
+
 /** Every moment at which an edition takes force, for some or for all, or is withdrawn, and the policy's end; in order, each instant once. */
 export function pointsOf({ placed, end }: Course): Point[] {
   const points = placed.flatMap(({ edition, effective, withdrawn, cohorts }): Point[] => {

@@ -1,12 +1,12 @@
 /** The course of a policy goes in; all of time comes out, cut where the answer to "which edition applies?" changes. */
 import type { Moment } from '../model/civil-date.ts';
-import type { Answer, Stretch } from '../model/timeline.ts';
-import { courseBefore } from './periods.ts';
-import { type Course, lastInForce, type Placed, type Point, pointsOf, sortPoints } from './placed.ts';
+import type { Answer, CohortPart, Stretch } from '../model/timeline.ts';
+import { type Part, partsAt } from './parts.ts';
+import { type Course, isUncertain, lastInForce, type Placed, type Point, pointsOf, sortPoints } from './placed.ts';
 
 /** Without gaps and in order; neighbours differ in their answers. */
 export function stretchesOf(course: Course): Stretch[] {
-  const uncertain = course.placed.filter(({ earliest, effective }) => earliest < effective);
+  const uncertain = course.placed.filter(isUncertain);
   const openings = uncertain.map(
     ({ earliest, edition }): Point => ({ instant: earliest, moment: firstDayOf(edition.published) }),
   );
@@ -31,28 +31,28 @@ function answerAt(course: Course, uncertain: readonly Placed[], instant: number)
   const { placed, end } = course;
   if (end !== undefined && instant >= end.instant) return { kind: 'none', because: 'retired' };
   const holder = lastInForce(course, instant);
+  const parts = partsAt(course, instant);
   const possible = uncertain.filter(
     ({ earliest, effective, withdrawn }) => earliest <= instant && instant < effective && instant < withdrawn,
   );
   if (possible.length > 0) {
-    const editions = possible.map(({ edition }) => edition.id);
+    const others = parts.map((part) => part.holder).filter((other) => other !== holder);
+    const editions = [...new Set([...others, ...possible].map(({ edition }) => edition.id))];
     return { kind: 'uncertain', ...(holder === undefined ? {} : { before: holder.edition.id }), editions };
   }
-  if (holder !== undefined) return byCohort(course, holder, instant);
-  const hasBegun = placed.some(({ effective, withdrawn }) => effective <= instant && effective < withdrawn);
+  if (holder !== undefined) return answerFor(parts, holder);
+  const hasBegun = placed.some(({ effective }) => effective <= instant);
   return hasBegun ? { kind: 'none', because: 'withdrawn' } : { kind: 'before-first' };
 }
 
-/** While some of an edition's cohorts still wait for their day, each has an answer of its own. */
-function byCohort(course: Course, { edition, cohorts, effective }: Placed, instant: number): Answer {
-  const waiting = cohorts.filter((cohort) => cohort.instant > instant && cohort.instant > effective);
-  if (waiting.length === 0) return { kind: 'edition', edition: edition.id };
-  const before = lastInForce(courseBefore(course, edition.id), instant)?.edition.id;
-  const parts = cohorts.flatMap(({ to, instant: from }) => {
-    const id = from <= instant ? edition.id : before;
-    return id === undefined ? [] : [{ to, edition: id }];
+/** While cohorts still wait for their day, each has an answer of its own. */
+function answerFor(parts: readonly Part[], { edition: { id } }: Placed): Answer {
+  const cohorts = parts.flatMap(({ groups, holder }): CohortPart[] => {
+    const [first, ...others] = groups.map(({ cohort }) => cohort.to);
+    if (first === undefined) return [];
+    return [{ to: first, ...(others.length === 0 ? {} : { also: others }), edition: holder.edition.id }];
   });
-  return { kind: 'by-cohort', parts };
+  return cohorts.length === 0 ? { kind: 'edition', edition: id } : { kind: 'by-cohort', parts: cohorts };
 }
 
 function firstDayOf(published: Placed['edition']['published']): Moment {

@@ -98,6 +98,16 @@ describe('the answer', () => {
       'new accounts  2026-01-01',
       'old accounts  2020-02-04',
     ]);
+    const firms = [
+      { to: 'people', from: moment('2026-02-01') },
+      { to: 'firms', from: moment('2026-06-01') },
+    ];
+    const editions = [old, edition('2026-01-01', { cohorts }), edition('2026-02-01', { cohorts: firms })];
+    expect(answers('2026-02-15', editions)).toEqual([
+      'people                               2026-02-01',
+      'firms (of these only: new accounts)  2026-01-01',
+      'firms (of these only: old accounts)  2020-02-04',
+    ]);
   });
 
   test('cannot be told where nothing could be read', () => {

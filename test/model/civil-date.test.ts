@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  dayAfter,
   dayBefore,
   dayOf,
+  daysBetween,
   instantOf,
   isTimeZone,
+  momentIso,
   parseCivilDate,
   parseMoment,
   startOfDay,
@@ -106,5 +109,32 @@ describe('isTimeZone', () => {
   it('knows the names of the tz database and nothing else', () => {
     expect(['Europe/Moscow', 'UTC', 'America/Argentina/Buenos_Aires'].every(isTimeZone)).toBe(true);
     expect(['Mars/Phobos', 'moscow', '+03:00', '', 'Europe/Moscow ', '../etc'].some(isTimeZone)).toBe(false);
+  });
+});
+
+describe('dayAfter', () => {
+  it('knows months, leap years and the last day that has a name', () => {
+    expect(['2026-12-31', '2024-02-28', '2023-02-28'].map(dayAfter)).toEqual([
+      '2027-01-01',
+      '2024-02-29',
+      '2023-03-01',
+    ]);
+    expect(dayAfter('9999-12-31')).toBeUndefined();
+  });
+});
+
+describe('daysBetween', () => {
+  it('counts days, whatever clocks do on them', () => {
+    expect(daysBetween('2026-11-25', '2027-03-01')).toBe(96);
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysBetween('2026-03-30', '2026-03-28')).toBe(-2);
+    expect(daysBetween('2026-03-30', '2026-03-30')).toBe(0);
+  });
+});
+
+describe('momentIso', () => {
+  it.each(['2020-02-04', '2020-02-04T23:30+03:00', '2020-02-04T23:30:15Z'])('writes %s as it was read', (text) => {
+    const moment = parseMoment(text);
+    expect(moment && momentIso(moment)).toBe(text);
   });
 });

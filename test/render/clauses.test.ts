@@ -31,6 +31,29 @@ describe('numbers of lists', () => {
     expect(html(charter).match(/<li /g)).toHaveLength(4);
   });
 
+  it('go on with another sign behind them', () => {
+    expect(outlineOf('7. seven\n8. eight\n9) nine\n10) ten\n')).toEqual([
+      ...['7. #7 7', '8. #8 8', '9) #9 9', '10) #10 10'],
+    ]);
+    expect(outlineOf('1. one\n\n1) first\n2) second\n\n2. two\n')).toEqual([
+      ...['1. #1 1', '  1) #1-1 1(1)', '  2) #1-2 1(2)', '2. #2 2'],
+    ]);
+  });
+
+  it('are not swallowed by the item before for want of an empty line', () => {
+    const text = '1. one\n    2. two\n    3. three\n4. four\n';
+    expect(outlineOf(text)).toEqual(['1. #1 1', '2. #2 2', '3. #3 3', '4. #4 4']);
+    expect(html(text)).toContain('<div class="text">one</div></li>');
+  });
+
+  it('begin again behind other text, beside the numbers before and not below them', () => {
+    const text = '## 1. Terms\n\nA means:\n\ni. x\n\nii. y\n\nB means:\n\ni. z\n\nii. w\n';
+    expect(outlineOf(text)).toEqual([
+      ...['1. #1 1', '  i. #1-i 1(i)', '  ii. #1-ii 1(ii)', '  i. #1-i~2 1(i)', '  ii. #1-ii~2 1(ii)'],
+    ]);
+    expect(problems(text)).toEqual([]);
+  });
+
   it('nest under the item that holds them', () => {
     expect(outlineOf('1. one\n   1. first\n   2. second\n2. two\n')).toEqual([
       '1. #1 1',
@@ -101,6 +124,9 @@ describe('typed labels', () => {
       'Article 4. #article-4 Article 4',
     ]);
     expect(outlineOf('## § 5 Widerruf\n')).toEqual(['§ 5 #5 § 5']);
+    expect(outlineOf('п. 3.3.1 передать товар;\n\nп. 3.3.2 принять товар.\n')).toEqual([
+      ...['п. 3.3.1 #п-3.3.1 п. 3.3.1', 'п. 3.3.2 #п-3.3.2 п. 3.3.2'],
+    ]);
     expect(outlineOf('### Статья 29.1. Исключена\n')).toEqual(['Статья 29.1. #статья-29.1 Статья 29.1']);
   });
 
@@ -142,8 +168,95 @@ describe('typed labels', () => {
   });
 });
 
+describe('labels of other hands and languages', () => {
+  it('may have a number sign between name and number', () => {
+    expect(outlineOf('## Приложение №1 к уставу\n')).toEqual(['Приложение №1 #приложение-1 Приложение №1']);
+    expect(outlineOf('## Приложение N 2 к уставу\n')).toEqual(['Приложение N 2 #приложение-2 Приложение N 2']);
+    expect(outlineOf('## Annex No. 2: Fees\n')).toEqual(['Annex No. 2: #annex-2 Annex No. 2']);
+    expect(outlineOf('## Anlage Nr. 3\n')).toEqual(['Anlage Nr. 3 #anlage-3 Anlage Nr. 3']);
+    expect(outlineOf('## Annexe n° 4 – Prix\n')).toEqual(['Annexe n° 4 – #annexe-4 Annexe n° 4 –']);
+  });
+
+  it('may be Chinese numerals, with or without a blank behind them', () => {
+    const text =
+      '## 第二章 责任\n\n第三条　甲方。\n\n一、甲；\n\n（一）子；\n\n（二）丑。\n\n二、乙。\n\n第四条　乙方。\n';
+    expect(outlineOf(text)).toEqual([
+      '第二章 #第二章 第二章',
+      '  第三条 #第三条 第三条',
+      '    一、 #第三条-一 第三条(一)',
+      '      （一） #第三条-一-一 第三条(一)(一)',
+      '      （二） #第三条-一-二 第三条(一)(二)',
+      '    二、 #第三条-二 第三条(二)',
+      '  第四条 #第四条 第四条',
+    ]);
+    expect(html('一、甲方。\n\n二、乙方。\n')).toContain('>一、</a> <div class="text"><p>甲方。</p>');
+  });
+
+  it('may be Japanese or Korean articles, also inserted ones', () => {
+    expect(outlineOf('## 第3条（目的）\n\n## 第３条の２ 定義\n')).toEqual([
+      '第3条 #第3条 第3条',
+      '第３条の２ #第３条の２ 第３条の２',
+    ]);
+    expect(outlineOf('## 제3조 목적\n\n## 제3조의2(정의)\n')).toEqual([
+      '제3조 #제3조 제3조',
+      '제3조의2 #제3조의2 제3조의2',
+    ]);
+  });
+
+  it('may be followed by Chinese text at once', () => {
+    expect(outlineOf('1、甲。\n\n2、乙。\n')).toEqual(['1、 #1 1', '2、 #2 2']);
+    expect(outlineOf('1.甲。\n\n2.乙。\n')).toEqual(['1. #1 1', '2. #2 2']);
+    expect(outlineOf('（１）甲。\n\n（２）乙。\n')).toEqual(['（１） #1 1', '（２） #2 2']);
+  });
+
+  it('may be mistyped in a heading', () => {
+    expect(outlineOf('## Статьи 42. Финансирование\n')).toEqual(['Статьи 42. #статья-42 Статьи 42']);
+    expect(outlineOf('### Статья 51.** Исключена.\n')).toEqual(['Статья 51. #статья-51 Статья 51']);
+    expect(outlineOf('### 1.2.1. Revisions\n\n### 1.2.2.Relevant Dates\n')).toEqual([
+      '    1.2.1. #1.2.1 1.2.1',
+      '    1.2.2. #1.2.2 1.2.2',
+    ]);
+    expect(html('## 1.Scope\n')).toContain('>1.</a> Scope</h2>');
+  });
+
+  it('may be a range of clauses that are gone, which leaves no gap', () => {
+    const text = '4\\. Four.\n\n5—7. Repealed.\n\n8\\. Eight.\n';
+    expect(outlineOf(`1\\. One.\n\n2–3. Repealed.\n\n${text}`)).toEqual([
+      ...['1. #1 1', '2–3. #2–3 2–3', '4. #4 4', '5—7. #5—7 5—7', '8. #8 8'],
+    ]);
+    expect(problems(`1\\. One.\n\n2–3. Repealed.\n\n${text}`)).toEqual([]);
+  });
+
+  it('may stand alone below a heading where other sections go on with the next', () => {
+    const text = '## Members\n\nA. They join.\n\nB. They leave.\n\n## Speaking\n\nA. Only the chair speaks.\n';
+    expect(outlineOf(text)).toEqual([
+      ...['- #members', '  A. #members-a a', '  B. #members-b b', '- #speaking', '  A. #speaking-a a'],
+    ]);
+  });
+});
+
 describe('what only looks like a label', () => {
   it.each([
+    '2026-03-01 is the day.',
+    '01.03.2026 is the day.',
+    '1.3.2026 tritt sie in Kraft.',
+    'Offices open at\n9.30 and close at 17.00.',
+    'Call us:\n8 (800) 555-35-35.',
+    'Call us:\n+49.30.1234567',
+    'It needs:\n2.4.1 or later.',
+    'It takes time:\n5-7 days.',
+    '5-7. Mai 2026',
+    'No. 5 Main Street',
+    '№ 5 по улице Мира',
+    'Annex No. 2 applies.',
+    'Статьи 42 и 43 применяются.',
+    '第三条规定的数据。\n第四条规定的数据。',
+    '一、二线城市',
+    '3.5万人',
+    '二〇二六年三月一日',
+    '## 18F and 19G',
+    '## 2.0 of the software',
+    '## 3.x versions',
     'The fee is\n3.5 million euros.',
     '3.5 million people use it.',
     '2014. április 15.',
@@ -184,5 +297,44 @@ describe('anchors', () => {
   it('leave alone what the author set in HTML', () => {
     const ids = [...html('<a id="scope"></a>\n\n## Scope\n').matchAll(/id="([^"]+)"/g)].map((match) => match[1]);
     expect(ids).toEqual(['scope', 'scope-1']);
+  });
+});
+
+describe('lists in HTML', () => {
+  const list =
+    '<ol type="A" start="3">\n<li>three\n<ol type="i">\n<li>deep</li>\n</ol>\n</li>\n<li value="9">nine</li>\n<li>ten</li>\n</ol>\n';
+
+  it('say their numbers as values and are clauses', () => {
+    expect(
+      [...html(list).matchAll(/<li value="(\d+)" id="([^"]+)"/g)].map(([, value, id]) => `${value} ${id}`),
+    ).toEqual([...['3 c', '1 c-i', '9 i', '10 j']]);
+    expect(outlineOf(list)).toEqual(['C. #c c', '  i. #c-i c(i)', 'I. #i i', 'J. #j j']);
+  });
+
+  it('belong to the clause before them and stand between their neighbours', () => {
+    expect(outlineOf(`## 1. Use\n\n1.1. One:\n\n${list}\n1.2. Two.\n`)).toEqual([
+      '1. #1 1',
+      '  1.1. #1.1 1.1',
+      '    C. #1.1-c 1.1(c)',
+      '      i. #1.1-c-i 1.1(c)(i)',
+      '    I. #1.1-i 1.1(i)',
+      '    J. #1.1-j 1.1(j)',
+      '  1.2. #1.2 1.2',
+    ]);
+  });
+
+  it('keep the address that their author set', () => {
+    expect(outlineOf('<ol><li id="mine">a</li><li>b</li></ol>')).toEqual(['1. #mine 1', '2. #2 2']);
+  });
+
+  it('count down, and on behind z', () => {
+    expect(outlineOf('<ol reversed><li>a</li><li>b</li></ol>')).toEqual(['2. #2 2', '1. #1 1']);
+    expect(outlineOf('<ol type="a" start="26"><li>a</li><li>b</li><li>c</li></ol>')).toEqual([
+      ...['z. #z z', 'aa. #aa aa', 'ab. #ab ab'],
+    ]);
+  });
+
+  it('leave notes alone', () => {
+    expect(outlineOf('Text[^1].\n\n[^1]: Note.\n')).toEqual([]);
   });
 });

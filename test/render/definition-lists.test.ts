@@ -9,6 +9,7 @@ describe('definition lists', () => {
       'One\nOther\n: Meaning *of both*\n: and more',
       '<dl><dt>One</dt><dt>Other</dt><dd>Meaning <em>of both</em></dd><dd>and more</dd></dl>',
     ],
+    ['One\nOther\n\n: Meaning', '<dl><dt>One</dt><dt>Other</dt><dd>Meaning</dd></dl>'],
     ['A\n: a\n\nB\n: b', '<dl><dt>A</dt><dd>a</dd><dt>B</dt><dd>b</dd></dl>'],
     ['A\n: a\nB\n: b\ngoes on', '<dl><dt>A</dt><dd>a</dd><dt>B</dt><dd>b\ngoes on</dd></dl>'],
   ])('are made of %j', (markdown, expected) => {

@@ -36,10 +36,26 @@ describe('HTML that may not be published', () => {
     ['text</b>', '1:5 html-unopened'],
     ['<p class="x\n', '1:1 html-unfinished'],
     ['<!DOCTYPE html>', '1:1 html-declaration'],
+    ['<!ELEMENT lost words>', '1:1 html-declaration'],
+    ['<?php\nlost words\n?>', '1:1 html-instruction'],
+    ['a <?lost words?> b', '1:3 html-instruction'],
+    ['<![CDATA[ lost words ]]>', '1:1 html-cdata'],
+    ['a <![CDATA[ lost words ]]>', '1:3 html-cdata'],
+    ['<!-- a remark\n\nlost words\n', '1:1 html-comment-unclosed'],
+    ['> - <!-- a remark', '1:5 html-comment-unclosed'],
+    ['<!-- a remark --!> words -->', '1:1 html-comment-unclosed'],
+    ['<div>\n</3 lost words>\n</div>', '2:1 html-unfinished'],
   ])('is refused in %j, where it stands', (markdown, expected) => {
     expect(problems(markdown)).toContain(expected);
     expect(rendered(markdown).body).toBeUndefined();
   });
+
+  it.each(['<!-- a -->', '<!-->', '<!--->', '<!-- a\n\nb -->', 'a <!-- b --> c'])(
+    'is no comment such as %j',
+    (markdown) => {
+      expect(problems(markdown)).toEqual([]);
+    },
+  );
 
   it('is found in later lines of a block and inside lists, at its column', () => {
     expect(problems('<div>\n  <blink>x</blink>\n</div>\n')).toContain('2:3 html-element');
@@ -54,5 +70,34 @@ describe('HTML that may not be published', () => {
     expect(
       problems('<blink>x</blink>\n\n<marquee>y</marquee>\n').filter((p) => p.endsWith('html-element')),
     ).toHaveLength(2);
+  });
+});
+
+describe('words between the cells of a table', () => {
+  it.each([
+    ['<table><tr><td>a</td>moved</tr></table>', '1:22 html-table-text'],
+    ['<table>\n<tr><td>a</td></tr>\n\nmoved\n\n</table>', '4:1 html-table-text'],
+    ['<table>\n<!-- <td> --> moved\n<tr><td>a</td></tr></table>', '2:15 html-table-text'],
+    ['<table><tr><td><table>moved<tr><td>a</td></tr></table></td></tr></table>', '1:23 html-table-text'],
+  ])('are refused in %j', (markdown, expected) => {
+    expect(problems(markdown)).toEqual([expected]);
+  });
+
+  it('are let pass in cells and captions, however they are ended', () => {
+    expect(
+      problems('<table>\n<caption>c</caption>\n<tr><th>a<td>b\n<tr><td>\n\n*c*\n\n</td></tr>\n</table>\n\nafter\n'),
+    ).toEqual([]);
+  });
+});
+
+describe('a reference without its semicolon', () => {
+  it('would change words, and is refused', () => {
+    expect(problems('<p>a=1&section=2</p>')).toEqual(['1:7 character-reference']);
+    expect(problems('<p>&copy 2020</p>')).toEqual(['1:4 character-reference']);
+  });
+
+  it('is only text in Markdown, and no reference before other words', () => {
+    expect(problems('a=1&section=2 &copy 2020\n\n<p>R&D &amp; x & y</p>\n')).toEqual([]);
+    expect(html('a=1&section=2')).toContain('a=1&#x26;section=2');
   });
 });

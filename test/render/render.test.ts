@@ -20,6 +20,8 @@ describe('links', () => {
     ['[x](vbscript:x)', 'link-scheme'],
     ['[x][r]\n\n[r]: javascript:alert(1)', 'link-scheme'],
     ['[x](//x.example/a)', 'link-scheme'],
+    ['[x](/\\x.example/a)', 'link-scheme'],
+    ['<a href=" \\\\x.example/a">x</a>', 'link-scheme'],
     ['[x](https://)', 'link-address'],
   ])('%j is refused', (markdown, rule) => {
     expect(problems(markdown).map((problem) => problem.split(' ')[1])).toContain(rule);
@@ -56,7 +58,32 @@ describe('footnotes', () => {
   });
 });
 
+describe('notes that lead to each other only', () => {
+  it('would vanish, and are refused', () => {
+    expect(problems('Text.\n\n[^1]: See [^1].\n')).toEqual(['3:1 reference-circular']);
+    expect(problems('Text.\n\n[^a]: See [^b].\n\n[^b]: See [^a].\n')).toEqual([
+      '3:1 reference-circular',
+      '5:1 reference-circular',
+    ]);
+  });
+
+  it('appear where the text leads to one of them', () => {
+    expect(problems('Text[^a].\n\n[^a]: See [^b].\n\n[^b]: See [^a] and [^b].\n')).toEqual([]);
+  });
+});
+
+describe('a note', () => {
+  it('may not be referred to within the text of a link', () => {
+    expect(problems('[see[^1]](https://x.example/)\n\n[^1]: Note.\n')).toEqual(['1:5 reference-in-link']);
+  });
+});
+
 describe('definitions', () => {
+  it('whose words would become an address are refused where they are referred to', () => {
+    expect(problems('[Buyer]: Acme\n\nThe [Buyer] pays.\n')).toEqual(['1:1 reference-target']);
+    expect(problems('[t]: ../terms/\n[m]: mailto:a@b.example\n[p]: #1\n\n[t] [m] [p]\n')).toEqual([]);
+  });
+
   it('that are words read as an address are refused', () => {
     expect(problems('[Note]: Important\n')).toEqual(['1:1 reference-unused']);
     expect(rendered('[Note]: Important\n').body).toBeUndefined();
@@ -83,7 +110,62 @@ describe('text', () => {
   });
 });
 
+describe('a row of a table', () => {
+  it('with more cells than the head is refused, where the first of them stands', () => {
+    expect(problems('| a |\n|---|\n| 1 | lost |\n')).toEqual(['3:5 table-row-too-long']);
+    expect(problems('> | a | b |\n> |---|---|\n> | 1 | 2 | | lost |\n')).toEqual(['3:13 table-row-too-long']);
+    expect(rendered('| a |\n|---|\n| 1 | lost |\n').body).toBeUndefined();
+  });
+
+  it('may end in empty cells, and in a bar that is text', () => {
+    expect(problems('| a |\n|---|\n| 1 | |\n| 2 \\| 3 |\n')).toEqual([]);
+  });
+});
+
+describe('a character reference', () => {
+  it.each([
+    ['Dash &#150; here', '1:6', '–'],
+    ['Say &#x93;yes&#148;', '1:5', '“'],
+    ['1. one\n2. two &#153;', '2:8', '™'],
+    ['> a\n> b &#128; c', '2:5', '€'],
+  ])('of old programs is refused in %j, with the character that was meant', (markdown, place, meant) => {
+    const [first] = rendered(markdown).diagnostics;
+    expect(problems(markdown)[0]).toBe(`${place} character-reference`);
+    expect(first?.hint).toBe(`Write the character itself: ${meant}`);
+  });
+
+  it.each(['&#129;', '&#0;', '&#xD800;', '&#x110000;', '&#xFFFE;'])(
+    '%s stands for nothing and is refused',
+    (written) => {
+      expect(problems(`a ${written}`)).toEqual(['1:3 character-reference']);
+    },
+  );
+
+  it('is found in a link’s title', () => {
+    expect(problems('[x](https://x.example/ "a &#150; b")')).toEqual(['1:27 character-reference']);
+  });
+
+  it.each(['&#8211; &ndash; &#xe9; &#9;', '`&#150;`', '\\&#150;', '<p>a &#150; b</p>', '\uFFFD'])(
+    'is left alone in %j',
+    (markdown) => {
+      expect(problems(markdown)).toEqual([]);
+    },
+  );
+
+  it('is read in HTML as browsers read it', () => {
+    expect(html('<p>a &#150; b</p>')).toBe('<p>a – b</p>');
+  });
+});
+
 describe('the title', () => {
+  it('may have an address of its own', () => {
+    const { body } = rendered('# Privacy policy {#top}\n\nText.\n');
+    expect(
+      body?.heading?.map((node) => (node.type === 'element' ? node.properties.id : node.type === 'text' && node.value)),
+    ).toEqual([...['top', 'Privacy policy']]);
+    expect(body?.anchors).toContain('top');
+  });
+
   const heading = (markdown: string) => rendered(markdown, { title: 'Privacy policy' }).body?.heading;
 
   it('of the text itself is the page’s, once', () => {
@@ -110,12 +192,18 @@ describe('a body', () => {
 
 describe('conservation', () => {
   it('refuses a text of which Markdown itself would lose words, and names the line', () => {
-    expect(problems('| a |\n|---|\n| 1 | lost |\n')).toEqual(['3:7 words-lost']);
-    expect(rendered('| a |\n|---|\n| 1 | lost |\n').body).toBeUndefined();
+    const table = '<table>\n<tr><td>cell</td></tr>\nlost in front\n</table>\n';
+    expect(problems(table)).toEqual(['3:1 html-table-text']);
+    expect(rendered(table).body).toBeUndefined();
   });
 
   it('counts the words that went in and came out', () => {
     expect(rendered('## 1. Scope\n\n1.1. One two.\n').conservation).toEqual({ wordsIn: 5, wordsOut: 5 });
+  });
+
+  it('counts a label and the word it stands against as the source writes them', () => {
+    expect(rendered('一、甲方。\n\n二、乙方。\n').conservation).toEqual({ wordsIn: 2, wordsOut: 2 });
+    expect(rendered('## 1.Scope of it\n').conservation).toEqual({ wordsIn: 3, wordsOut: 3 });
   });
 
   it('knows numbers that are counted from numbers that are typed', () => {

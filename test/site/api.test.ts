@@ -135,18 +135,49 @@ describe('policies.json', () => {
     expect(staggered?.answer).toEqual({
       kind: 'by-cohort',
       parts: [
-        { to: { en: 'new accounts' }, edition: '2027-01-01' },
-        { to: { en: 'old accounts' }, edition: '2020-02-04' },
+        { to: { en: 'new accounts' }, also: [], edition: '2027-01-01' },
+        { to: { en: 'old accounts' }, also: [], edition: '2020-02-04' },
       ],
     });
     expect(privacy?.editions[3]?.cohorts[1]).toEqual({
       to: { en: 'old accounts' },
       from: '2027-03-01',
       fromInstant: '2027-02-28T21:00:00.000Z',
+      appliesFrom: '2027-03-01',
+      appliesFromInstant: '2027-02-28T21:00:00.000Z',
     });
     expect(privacy?.editions[1]?.lingering).toEqual([
-      { to: { en: 'old accounts' }, until: '2027-03-01', untilInstant: '2027-02-28T21:00:00.000Z' },
+      {
+        to: { en: 'old accounts' },
+        also: [],
+        from: '2027-01-01',
+        fromInstant: '2026-12-31T21:00:00.000Z',
+        until: '2027-03-01',
+        untilInstant: '2027-02-28T21:00:00.000Z',
+      },
     ]);
+  });
+
+  it('tells of a cohort whose day never comes, and of those who belong to cohorts of two editions', () => {
+    const short = edition('2027-01-01', { cohorts });
+    expect(policyOf([bilingual, short, edition('2027-02-01')]).editions[1]?.cohorts[1]).toMatchObject({
+      from: '2027-03-01',
+      appliesFrom: null,
+      appliesFromInstant: null,
+    });
+    const firms = [
+      { to: 'people', from: moment('2027-02-01') },
+      { to: 'firms', from: moment('2027-06-01') },
+    ];
+    const policy = policyOf([bilingual, short, edition('2027-02-01', { cohorts: firms })]);
+    expect(policy.stretches.find(({ from }) => from === '2027-02-01')?.answer).toEqual({
+      kind: 'by-cohort',
+      parts: [
+        { to: { en: 'people' }, also: [], edition: '2027-02-01' },
+        { to: { en: 'firms' }, also: [{ en: 'new accounts' }], edition: '2027-01-01' },
+        { to: { en: 'firms' }, also: [{ en: 'old accounts' }], edition: '2020-02-04' },
+      ],
+    });
   });
 
   it('tells what is known of an edition of unknown beginning', () => {

@@ -24,6 +24,7 @@ describe('plan', () => {
     expect(pathsOf(site)).toEqual([
       ...['', 'archive/', '404.html', 'privacy/', 'privacy/archive/'],
       ...['privacy/2018-05-25/', 'privacy/2020-02-04/', 'privacy/2027-01-01/'],
+      ...['privacy/2020-02-04/changes/', 'privacy/2027-01-01/changes/', 'privacy/compare/'],
     ]);
     expect(site.pages.find(({ kind }) => kind === 'policy')).toMatchObject({ edition: '2020-02-04' });
   });
@@ -40,6 +41,26 @@ describe('plan', () => {
     expect(paths.filter((path) => path.startsWith('ru/'))).toEqual([
       ...['ru/', 'ru/archive/', 'ru/privacy/', 'ru/privacy/archive/', 'ru/privacy/2020-02-04/'],
     ]);
+  });
+
+  it('shows what changed in each language in which both texts are', () => {
+    const later = edition('2021-01-01', { texts: [text(undefined, { path: 'policies/privacy/2021-01-01.md' }), ru] });
+    const paths = pathsOf(planned([policy([edition('2018-05-25'), bilingual, later])]));
+    expect(paths.filter((path) => /changes|compare/.test(path))).toEqual([
+      ...['privacy/2020-02-04/changes/', 'privacy/2021-01-01/changes/', 'privacy/compare/'],
+      ...['ru/privacy/2021-01-01/changes/', 'ru/privacy/compare/'],
+    ]);
+  });
+
+  it('compares a draft with what was issued, and nothing with a draft', () => {
+    const draft = edition('2019-01-01', { declared: { kind: 'draft' } });
+    const site = planned([policy([edition('2018-05-25'), draft, edition('2020-02-04')])], siteConfig());
+    const compared = site.pages.flatMap((page) => (page.kind === 'changes' ? [[page.older, page.newer]] : []));
+    expect(compared).toEqual([
+      ['2018-05-25', '2019-01-01'],
+      ['2018-05-25', '2020-02-04'],
+    ]);
+    expect(site.pages.find(({ kind }) => kind === 'compare')).toMatchObject({ editions: ['2018-05-25', '2020-02-04'] });
   });
 
   it('knows each page’s counterpart in the other language', () => {

@@ -110,7 +110,11 @@ function answerJson(answer: Answer, site: Site) {
     case 'by-cohort':
       return {
         kind: answer.kind,
-        parts: answer.parts.map(({ to, edition }) => ({ to: inDefault(to, site), edition })),
+        parts: answer.parts.map(({ to, also = [], edition }) => ({
+          to: inDefault(to, site),
+          also: also.map((other) => inDefault(other, site)),
+          edition,
+        })),
       };
     case 'uncertain':
       return { kind: answer.kind, before: answer.before ?? null, editions: answer.editions };

@@ -14,7 +14,8 @@ export interface Container {
 
 /** The innermost open block, which holds text. */
 export type Leaf =
-  | { readonly kind: 'none' | 'table' | 'code' }
+  | { readonly kind: 'none' | 'table' }
+  | { readonly kind: 'code'; readonly lines: number[] }
   | { readonly kind: 'paragraph'; readonly lines: number[]; readonly opensItem: boolean }
   | { readonly kind: 'html'; readonly lines: number[]; readonly until: RegExp | undefined }
   | { readonly kind: 'fence'; readonly closing: RegExp };
@@ -27,14 +28,17 @@ export interface Scan {
   readonly main: Passage[];
   readonly notes: { label: string; passages: Passage[] }[];
   readonly links: Set<string>;
+  /** How many indented blocks of prose it stands in. */
+  readonly depth: number;
   /** The open ones, from the outermost. */
   readonly containers: Container[];
   leaf: Leaf;
 }
 
-export function createScan(markdown: string, markers: readonly string[] | undefined): Scan {
-  const leaf: Leaf = { kind: 'none' };
-  return { markdown, markers, markerCount: 0, main: [], notes: [], links: new Set(), containers: [], leaf };
+export type ScanStart = Pick<Scan, 'markdown' | 'markers' | 'markerCount' | 'depth'>;
+
+export function createScan(start: ScanStart): Scan {
+  return { ...start, main: [], notes: [], links: new Set(), containers: [], leaf: { kind: 'none' } };
 }
 
 /** Adds a passage where the text goes at present. */

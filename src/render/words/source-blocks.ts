@@ -3,9 +3,10 @@
  * them, notes apart from the main text. Read line by line as CommonMark 0.31 describes in its appendix, with GitHub's tables
  * and notes, and from the characters alone: so it shares no fault with the parser that makes the page.
  */
-import { addPassage, createScan, fillContainer, type Leaf, type Scan } from './block-scan.ts';
+import { addPassage, createScan, fillContainer, type Leaf, passagesOf, type Scan } from './block-scan.ts';
 import { type BlockStart, blockStartAt, delimiterCells, isContainer, type LeafStart } from './block-starts.ts';
 import { keepContainers, openContainer } from './containers.ts';
+import { DEEPEST_INDENTED, isProse, withoutIndent } from './indented-text.ts';
 import { LineCursor } from './line-cursor.ts';
 import { definitionAt } from './link-parts.ts';
 import { type Passage, textOf } from './passage.ts';
@@ -38,7 +39,11 @@ const NONE: Leaf = { kind: 'none' };
 
 /** `markers` are the numbers of all items of ordered lists if they are counted instead of shown as typed. */
 export function readBlocks(markdown: string, markers?: readonly string[]): SourceBlocks {
-  const scan = createScan(markdown, markers);
+  return readScan(createScan({ markdown, markers, markerCount: 0, depth: 0 }));
+}
+
+function readScan(scan: Scan): Scan {
+  const { markdown } = scan;
   const line = new LineCursor(markdown);
   for (let start = 0; start <= markdown.length; ) {
     const newline = markdown.indexOf('\n', start);
@@ -83,7 +88,8 @@ function continueVerbatim(scan: Scan, line: LineCursor): boolean {
     return true;
   }
   if (leaf.kind !== 'code' || (!line.isBlank && line.indent < 4)) return false;
-  addPassage(scan, 'code', [line.next, line.end]);
+  line.skipColumns(4);
+  leaf.lines.push(line.isBlank ? line.end : line.at, line.end);
   return true;
 }
 
@@ -107,7 +113,7 @@ function openLeaf(scan: Scan, line: LineCursor, start: LeafStart): void {
     scan.leaf = { kind: 'html', lines: [], until: start.until };
     continueVerbatim(scan, line);
   } else if (start.kind === 'code') {
-    scan.leaf = { kind: 'code' };
+    scan.leaf = { kind: 'code', lines: [] };
     continueVerbatim(scan, line);
   } else if (start.kind === 'heading') {
     addPassage(scan, 'prose', [line.next + start.length, start.end]);
@@ -159,9 +165,27 @@ function closeLeaf(scan: Scan): void {
   const { leaf } = scan;
   scan.leaf = NONE;
   if (leaf.kind === 'html') addPassage(scan, 'html', leaf.lines);
+  if (leaf.kind === 'code') closeCode(scan, leaf.lines);
   if (leaf.kind !== 'paragraph') return;
   const lines = withoutDefinitions(scan, leaf.lines);
   if (lines.length > 0) addPassage(scan, 'prose', lines, leaf.opensItem);
+}
+
+/** Prose that was indented by accident is read as the text it is shown as. */
+function closeCode(scan: Scan, lines: readonly number[]): void {
+  const { markdown, markers, markerCount, depth } = scan;
+  const passages = passagesOf(scan);
+  if (depth === DEEPEST_INDENTED || !isProse(textOf(lines, markdown))) {
+    for (let at = 0; at < lines.length; at += 2) addPassage(scan, 'code', lines.slice(at, at + 2));
+    return;
+  }
+  const { text, originOf } = withoutIndent(lines, markdown);
+  const inner = readScan(createScan({ markdown: text, markers, markerCount, depth: depth + 1 }));
+  const placed = (passage: Passage): Passage => ({ ...passage, lines: passage.lines.map(originOf) });
+  for (const passage of inner.main) passages.push(placed(passage));
+  for (const note of inner.notes) scan.notes.push({ ...note, passages: note.passages.map(placed) });
+  for (const link of inner.links) scan.links.add(link);
+  scan.markerCount = inner.markerCount;
 }
 
 /** Takes the definitions of link addresses, which nobody sees, off a paragraph's beginning and notes their labels. */

@@ -95,8 +95,8 @@ test.each([
     {
       kind: 'by-cohort',
       parts: [
-        { to: 'new accounts', edition: '2027-01-01' },
-        { to: 'old accounts', edition: '2020-02-04' },
+        { to: 'new accounts', also: [], edition: '2027-01-01' },
+        { to: 'old accounts', also: [], edition: '2020-02-04' },
       ],
     },
   ],

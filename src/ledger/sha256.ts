@@ -1,0 +1,7 @@
+/** Text goes in; its SHA-256 (FIPS 180-4) comes out. */
+import { createHash } from 'node:crypto';
+
+/** In hexadecimal, of `text` in UTF-8. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,60 @@
+/**
+ * Parses every Markdown text of the corpora with the compiled library and with the plain pipeline, byte for byte as its
+ * publisher wrote it and again without the front matter, and compares the whole trees, places included. Fails on any
+ * difference, and if a real text is taken for one that would overturn the parser.
+ * Usage: node test/real/parsing/main.mjs [FOLDER]   (default: ../shared/corpora beside the repository)
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import { visit } from 'unist-util-visit';
+import { findBomb } from '../../../lib/render/bombs.js';
+import { parseMarkdown } from '../../../lib/render/markdown.js';
+import { readCorpora } from '../corpora.mjs';
+
+const folder = process.argv[2] ?? fileURLToPath(new URL('../../../../shared/corpora', import.meta.url));
+const sources = readCorpora(folder);
+if (sources.length === 0) {
+  console.log(`No corpora at ${folder}: no trees are compared.`);
+  process.exit(0);
+}
+
+const faults = [];
+const rows = {};
+for (const { name, editions } of sources) {
+  let markers = 0;
+  for (const { origin, text } of editions) {
+    const written = readFileSync(join(folder, origin), 'utf8');
+    const rest = text.replace(/^---\n[\s\S]*?\n---\n/, '');
+    for (const [form, markdown] of Object.entries({ 'as written': written, 'without front matter': rest })) {
+      if (findBomb(markdown) !== undefined) faults.push(`${origin}, ${form}: is taken for a bomb`);
+      else markers += compare(`${origin}, ${form}`, markdown);
+    }
+  }
+  rows[name] = { texts: editions.length, trees: 2 * editions.length, 'numbered items': markers };
+}
+console.table(rows);
+for (const fault of faults) console.log(`FAULT ${fault}`);
+console.log(faults.length === 0 ? 'Every tree is that of the plain pipeline.' : `${faults.length} faults.`);
+process.exitCode = faults.length === 0 ? 0 : 1;
+
+/** Returns how many items have kept their number. */
+function compare(name, markdown) {
+  const plain = fromMarkdown(markdown, {
+    extensions: [gfm({ singleTilde: false })],
+    mdastExtensions: [gfmFromMarkdown()],
+  });
+  const ours = parseMarkdown(markdown);
+  let markers = 0;
+  visit(ours, 'listItem', (item, _, list) => {
+    if (item.data?.marker !== undefined) markers += 1;
+    if ((item.data?.marker !== undefined) !== list.ordered) faults.push(`${name}: an item without its number`);
+    delete item.data;
+  });
+  if (!isDeepStrictEqual(ours, plain)) faults.push(`${name}: another tree`);
+  return markers;
+}
