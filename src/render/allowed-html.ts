@@ -104,7 +104,8 @@ export const SANITIZE_SCHEMA: Schema = {
     input: [['type', 'checkbox'], ['disabled', true], 'checked'],
     li: ['value', ['className', 'task-list-item']],
     section: ['dataFootnotes', ['className', 'footnotes']],
-    span: [['className', 'label']],
+    // An author's own attributes are checked before: this one is ours.
+    span: [['className', 'label'], 'dataClause'],
     div: [['className', 'text', 'clause'], 'dataDepth'],
     ul: [
       ['className', 'contains-task-list', 'numbered'],

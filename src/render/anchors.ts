@@ -16,6 +16,8 @@ const RESERVED = /^(?:fn-|fnref-|footnote-label$)/;
 export function createAnchors(taken: Iterable<string>): Anchors {
   const used = new Set(taken);
   const slugger = new GithubSlugger();
+  /** The last number given to each label. */
+  const copies = new Map<string, number>();
   const isFree = (anchor: string) => !used.has(anchor) && !RESERVED.test(anchor);
   return {
     forHeading(words) {
@@ -29,7 +31,12 @@ export function createAnchors(taken: Iterable<string>): Anchors {
       // Blanks and control characters cannot stand in an id.
       const base = label.replace(/[\s\p{Cc}]+/gu, '-');
       let anchor = base;
-      for (let copy = 2; !isFree(anchor); copy += 1) anchor = `${base}~${copy}`;
+      let copy = copies.get(base) ?? 1;
+      while (!isFree(anchor)) {
+        copy += 1;
+        anchor = `${base}~${copy}`;
+      }
+      copies.set(base, copy);
       used.add(anchor);
       return anchor;
     },

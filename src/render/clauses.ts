@@ -1,8 +1,10 @@
 /** A Markdown tree goes in; its clauses come out, each marked in the tree with its label and address, no word changed. */
 import type { Heading, List, ListItem, Paragraph, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Moment } from '../model/civil-date.ts';
 import type { Clause } from '../model/clause.ts';
 import type { Anchors } from './anchors.ts';
+import { placeDateNote, reportStray, reportStrayDates, takeDate } from './clause-dates.ts';
 import { checkSequence, type Numbered } from './clause-sequence.ts';
 import { readLabel, readMarker } from './label.ts';
 import { breakLines, cutLabel, fixedAnchor, joinLine, type Line, openingText } from './lines.ts';
@@ -40,6 +42,8 @@ interface Found {
   readonly unit: Unit;
   readonly candidate: Candidate;
   readonly fixed: string | undefined;
+  /** From when it applies, where its author dated it apart from its edition. */
+  readonly from: Moment | undefined;
   /** Where the unit stands, and for a parted line, the line itself. */
   readonly parent: Root | ListItem | List;
   readonly line?: Line;
@@ -48,7 +52,8 @@ interface Found {
 /** Marks the clauses of `tree` in place and returns them in the order of the text. */
 export function markClauses(tree: Root, anchors: Anchors, problems: Problems): Clause[] {
   const found: Found[] = [];
-  collect(tree, { nesting: 0, found, anchors, lists: { count: 0 } });
+  collect(tree, { nesting: 0, found, anchors, problems, lists: { count: 0 } });
+  reportStrayDates(tree, problems);
   const outlined = outline(found.map(({ candidate }) => candidate));
   const numbered = found.flatMap(({ unit, candidate }, index): Numbered[] => {
     const place = outlined[index];
@@ -61,6 +66,7 @@ export function markClauses(tree: Root, anchors: Anchors, problems: Problems): C
     const clause = mark(place, outlined[index], addresses[index] ?? []);
     return clause === undefined ? [] : [{ ...clause, ...lineOf(place.unit, problems) }];
   });
+  dateClauses(found, clauses, problems);
   rejoinLines(found);
   settleLists(tree);
   return clauses;
@@ -70,6 +76,7 @@ interface Walk {
   readonly nesting: number;
   readonly found: Found[];
   readonly anchors: Anchors;
+  readonly problems: Problems;
   readonly lists: { count: number };
 }
 
@@ -78,11 +85,12 @@ function collect(parent: Root | ListItem, walk: Walk): void {
   for (const node of [...parent.children]) {
     if (node.type === 'heading' && node.data?.isTitle === true) addressTitle(node, walk.anchors);
     else if (node.type === 'heading') {
+      const from = takeDate(node, walk.problems);
       const fixed = fixedAnchor(node);
       const slug = walk.anchors.forHeading(textOf(node));
       const at = { kind: 'heading', level: node.depth, slug } as const;
       const label = readLabel(openingText(node), { isHeading: true });
-      walk.found.push({ unit: node, candidate: { label, at, nesting: walk.nesting }, fixed, parent });
+      walk.found.push({ unit: node, candidate: { label, at, nesting: walk.nesting }, from, fixed, parent });
     } else if (node.type === 'paragraph') collectParagraph(node, parent, walk);
     else if (node.type === 'list') collectList(node, walk);
   }
@@ -104,7 +112,8 @@ function collectParagraph(paragraph: Paragraph, parent: Root | ListItem, walk: W
   for (const [index, line] of lines.entries()) {
     const label = readLabel(openingText(line.paragraph), { isHeading: false });
     const candidate: Candidate = { label, at: { kind: index === 0 ? 'block' : 'line' }, nesting: walk.nesting };
-    walk.found.push({ unit: line.paragraph, candidate, fixed: fixedAnchor(line.paragraph), parent, line });
+    const from = takeDate(line.paragraph, walk.problems);
+    walk.found.push({ unit: line.paragraph, candidate, from, fixed: fixedAnchor(line.paragraph), parent, line });
   }
 }
 
@@ -120,8 +129,9 @@ function collectList(list: List, walk: Walk): void {
     const at = { kind: 'item', list: number, size: list.children.length, isDate: DATE.test(textOf(item)) } as const;
     const candidate: Candidate = { label: readMarker(marker), at, nesting: walk.nesting };
     const [first] = item.children;
+    const from = first?.type === 'paragraph' ? takeDate(first, walk.problems) : undefined;
     const fixed = first?.type === 'paragraph' ? fixedAnchor(first) : undefined;
-    walk.found.push({ unit: item, candidate, fixed, parent: list });
+    walk.found.push({ unit: item, candidate, from, fixed, parent: list });
     collect(item, { ...walk, nesting: walk.nesting + 1 });
   }
 }
@@ -154,7 +164,11 @@ function giveAddresses(work: {
   return addresses;
 }
 
-function mark({ unit, candidate }: Found, outlined: Outlined | undefined, addresses: string[]): Clause | undefined {
+function mark(
+  { unit, candidate, from }: Found,
+  outlined: Outlined | undefined,
+  addresses: string[],
+): Clause | undefined {
   const [anchor, ...others] = addresses;
   if (anchor === undefined) return undefined;
   const depth = outlined?.depth ?? headingDepth(unit);
@@ -177,7 +191,20 @@ function mark({ unit, candidate }: Found, outlined: Outlined | undefined, addres
     headed: unit.type === 'heading',
     title: unit.type === 'heading' ? textOf(unit).trim() : '',
     ...(typed === undefined ? {} : { label: typed, citation: outlined?.citation ?? typed }),
+    ...(from === undefined ? {} : { from }),
   };
+}
+
+/** A date that is not that of a clause would be read by nobody. */
+function dateClauses(found: readonly Found[], clauses: readonly Clause[], problems: Problems): void {
+  for (const { unit, from } of found) {
+    if (from === undefined) continue;
+    const text = unit.type === 'listItem' ? unit.children.find(({ type }) => type === 'paragraph') : unit;
+    if (text?.type !== 'paragraph' && text?.type !== 'heading') continue;
+    const index = clauses.findIndex(({ anchor }) => anchor === unit.data?.clause?.anchor);
+    if (index === -1) reportStray(problems, text);
+    else placeDateNote(text, index);
+  }
 }
 
 function lineOf({ position }: Unit, { lineOffset }: Problems): Pick<Clause, 'line'> {

@@ -25,10 +25,11 @@ export interface WordWriter {
   finish(): WordStream;
 }
 
-const [TILDE, BRACE, END_BRACE, HASH] = [0x7e, 0x7b, 0x7d, 0x23];
+const [TILDE, BRACE, END_BRACE, HASH, FROM] = [0x7e, 0x7b, 0x7d, 0x23, 0x66];
 const [COLON, HYPHEN, PLUS] = [0x3a, 0x2d, 0x2b];
 const LONGEST_ADDRESS = 200;
-const ADDRESS = /^\{#[A-Za-z][A-Za-z0-9.:-]*\}$/;
+/** An address that its author fixed, or the date of a clause. `_` has been left out by then. */
+const ADDRESS = /^\{(?:#[\p{L}\p{N}][\p{L}\p{N}.:~-]*|from=[0-9TtZz:.+-]+)\}$/u;
 
 /** What an ASCII character does: 0 is compared, 1 is left out, 2 parts words. */
 const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -156,7 +157,7 @@ function loneMark({ begins }: WordStream, at: number): number {
 }
 
 function fixedAddress({ codes, begins }: WordStream, at: number): number {
-  if (codes[at + 1] !== HASH) return 0;
+  if (codes[at + 1] !== HASH && codes[at + 1] !== FROM) return 0;
   let end = at + 2;
   while (end - at < LONGEST_ADDRESS && begins[end] === 0 && codes[end] !== END_BRACE) end += 1;
   return ADDRESS.test(textOf(codes.subarray(at, end + 1))) ? end + 1 - at : 0;
