@@ -1,12 +1,22 @@
 /** The whole pipeline on one screen: source files, theme files and a moment go in; the finished site's files and every problem come out. */
+import { checkEditorial } from './diff/check-editorial.ts';
+import { compare } from './diff/compare.ts';
+import { markUp } from './diff/mark-up.ts';
+import { redlineAll } from './diff/redline-all.ts';
+import { checkLedger } from './ledger/check-ledger.ts';
+import { ledgerFiles } from './ledger/ledger-files.ts';
+import type { LedgerWork } from './ledger/published-texts.ts';
 import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
 import type { Body } from './model/clause.ts';
 import type { Numbering, SiteConfig } from './model/config.ts';
 import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
 import type { OutputFile, SourceFile } from './model/file.ts';
+import { LEDGER_SOURCE, type Ledger } from './model/ledger.ts';
 import type { Policy } from './model/policy.ts';
 import type { Site } from './model/site.ts';
 import type { AsOf, Timeline } from './model/timeline.ts';
+import { readLedger } from './parse/ledger-file.ts';
+import type { Reading } from './parse/reading.ts';
 import { parseSources, type Sources } from './parse/sources.ts';
 import { render } from './render/render.ts';
 import { policiesJson } from './site/api.ts';
@@ -55,6 +65,8 @@ export interface BuildResult {
   readonly counts?: Counts;
   /** Links that leave the site, for `check --external`. Building never follows them. */
   readonly outwardLinks?: ReturnType<typeof outwardLinks>;
+  /** What `seal` enters; absent if there are errors that do not come from comparing with the ledger. */
+  readonly ledgerWork?: LedgerWork;
 }
 
 /** Builds the site in memory. Bad content never throws: it comes back as diagnostics. Throws a RangeError if `asOf` is text and no moment. */
@@ -67,6 +79,10 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const asOf = resolveAsOf(input.asOf, config);
   const timelines = arrangeAll({ policies: issued, config, asOf });
   const site = plan(config, timelines, asOf);
+  const redlines = redlineAll(timelines, texts.bodies);
+  const ledger = ledgerIn(input.sources);
+  const isComplete = ![...parsed, ...texts.diagnostics].some(isError);
+  const ledgerWork = { policies, bodies: texts.bodies, config, asOf, ledger: ledger.value, redirects: {}, isComplete };
   const found = [
     ...parsed,
     ...(parsed.some(isError) ? [] : nothingIssued(issued)),
@@ -75,22 +91,29 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     ...texts.diagnostics,
     ...checkLinks(site, texts.bodies),
     ...checkAnchors(site, texts.bodies),
+    ...checkEditorial(timelines, { bodies: texts.bodies, redlines }),
+    ...ledger.diagnostics,
   ];
-  const problems = withoutSilenced(found, policies);
-  if (problems.some(isError)) return failed(problems, site);
+  const problems = withoutSilenced([...found, ...checkLedger(ledgerWork)], policies);
+  if (problems.some(isError)) return { ...failed(problems, site), ...(found.some(isError) ? {} : { ledgerWork }) };
 
-  const layout = await layOut({ site, bodies: texts.bodies, theme: input.theme, strings });
+  const proofs = ledgerFiles(site, ledger.value);
+  const layout = await layOut({
+    ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
+    engine: { compare, markUp },
+  });
   const events = calendar(site, calendarWords(strings.wordsFor(config.languages[0])));
-  const data = [policiesJson(site), events, sitemap(site), robots(site)];
+  const data = [policiesJson(site, proofs.head), ...proofs.files, events, sitemap(site), robots(site)];
   const files = [...layout.files, ...data, ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
-  const links = outwardLinks(texts.bodies);
+  const hasErrors = diagnostics.some(isError);
   return {
     site,
     diagnostics,
     counts: texts.counts,
-    outwardLinks: links,
-    files: diagnostics.some(isError) ? [] : files,
+    outwardLinks: outwardLinks(texts.bodies),
+    files: hasErrors ? [] : files,
+    ...(hasErrors ? {} : { ledgerWork }),
   };
 }
 
@@ -101,6 +124,11 @@ function withoutSilenced(diagnostics: readonly Diagnostic[], policies: readonly 
   );
   const folderOf = ({ place }: Diagnostic) => place?.path.split('/').slice(0, 2).join('/') ?? '';
   return diagnostics.filter((found) => isError(found) || !silenced.has(`${folderOf(found)} ${found.ruleId}`));
+}
+
+function ledgerIn(sources: readonly SourceFile[]): Reading<Ledger> {
+  const file = sources.find(({ path }) => path === LEDGER_SOURCE);
+  return file === undefined ? { diagnostics: [] } : readLedger(file);
 }
 
 function failed(diagnostics: readonly Diagnostic[], site?: Site): BuildResult {

@@ -40,8 +40,8 @@ export function caseOf(given: Policy | readonly Edition[], { asOf = AS_OF, zone 
   return { policy: isPolicy(given) ? given : policy(given), zone, asOf, later: asOf };
 }
 
-function life(name: string, id: string, given: Policy | readonly Edition[]): Life {
-  return { name, id, given: caseOf(given) };
+function life(name: string, id: string, given: Policy | readonly Edition[], zone = 'Europe/Moscow'): Life {
+  return { name, id, given: caseOf(given, { zone }) };
 }
 
 const FIRST = edition('2018-05-25');
@@ -62,6 +62,11 @@ export const LIVES: readonly Life[] = [
     NOW,
     withdrawn('2027-01-01', '2027-03-01'),
   ]),
+  life('in force, to be replaced twice', '2020-02-04', [
+    NOW,
+    withdrawn('2027-01-01', '2027-03-01'),
+    edition('2027-05-01'),
+  ]),
   life('in force, its withdrawal announced', '2020-02-04', [FIRST, withdrawn('2020-02-04', '2027-01-01')]),
   life('in force again', '2018-05-25', [FIRST, withdrawn('2020-02-04', '2022-01-01')]),
   life('in force again, another announced', '2018-05-25', [FIRST, withdrawn('2020-02-04', '2022-01-01'), NEXT]),
@@ -81,6 +86,11 @@ export const LIVES: readonly Life[] = [
     NOW,
     staged(['2026-10-01', '2027-03-01']),
     edition('2026-11-01'),
+  ]),
+  life('by groups, one of which comes under it only when the next is withdrawn', '2026-10-01', [
+    NOW,
+    staged(['2026-10-01', '2026-11-10']),
+    withdrawn('2026-11-01', '2026-12-01'),
   ]),
   life('superseded', '2018-05-25', [FIRST, NOW]),
   life('superseded for some before others', '2020-02-04', [NOW, staged(['2026-01-01', '2026-03-01'])]),
@@ -125,5 +135,11 @@ export const LIVES: readonly Life[] = [
     NOW,
     edition('2026-11-20', { onset: 'on-publication', published: moment('2026-11-20') }),
   ]),
+  life(
+    'superseded after a day that its zone skipped',
+    '2011-01-01',
+    [edition('2011-01-01'), edition('2011-12-31')],
+    'Pacific/Apia',
+  ),
   life('draft', '2027-01-01', [NOW, edition('2027-01-01', { declared: { kind: 'draft' } })]),
 ];

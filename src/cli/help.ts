@@ -23,6 +23,8 @@ export const MAIN_HELP = `
 Examples:
   promulgate check     look for problems in policies/ before you publish
   promulgate status    see what is in force and what changes next
+  promulgate diff privacy
+                       see what the coming edition of a policy changes
   promulgate build     make the site in dist/, ready for any static host
   promulgate preview   look at the site in your browser
 
@@ -90,6 +92,75 @@ Examples:
   promulgate status --next                for a scheduler: when to build next
   promulgate status --json > status.json
 ${EXIT_CODES}${ENVIRONMENT}`;
+
+export const DIFF_HELP = `
+Without editions: the edition in force is compared with the next one announced;
+if none is announced, with the one before it; if none is in force, the last two
+are compared. One edition is compared with the one before it.
+
+With --since, the texts as they are now are compared with those of a Git
+revision: a text that was changed, with itself as it was; a new one, with the
+edition before it; in all languages. The revision is taken as it is: where a
+branch went on meanwhile, give the output of "git merge-base main HEAD".
+
+Changes that may change what the text means (numbers, dates, "not", "must" …)
+are listed first. They are found by rule: look at the rest too.
+
+Without colour, [-words-] were taken out and {+words+} put in. The forms:
+  terminal   changed paragraphs, each with its neighbours
+  markdown   for a comment on a pull request; cut where too long for one
+  html       one page with both texts whole, which needs nothing else
+  json       for programs
+
+Exit codes:
+  0    nothing differs
+  1    something does: words, numbers, links, form or title
+  2    wrong usage, or something cannot be read
+
+Examples:
+  promulgate diff privacy
+  promulgate diff privacy 2026-06-01
+  promulgate diff privacy 2025-02-01 2026-06-01 --format html > changes.html
+  promulgate diff --since origin/main --format markdown
+${ENVIRONMENT}`;
+
+export const SEAL_HELP = `
+Writes into policies/ledger.json, for each text that is published by now, two
+digests: of its source and of the words that a reader sees; and, for each that
+was corrected, withdrawn or given another date, what its front matter declares.
+Entries are added, never changed. If a sealed text was changed without a word
+about it, nothing is entered, and what to do is said. Commit the file.
+
+Run it each time something has been published. With --check, for CI, nothing is
+written; the exit code is 1 if an entry is missing.
+
+Examples:
+  promulgate seal
+  promulgate seal --check
+  promulgate seal --json > sealed.json
+${EXIT_CODES}${ENVIRONMENT}`;
+
+export const VERIFY_HELP = `
+Reads ledger.json and policies.json of the site, the file text.md of every text,
+its page, and the stable page of what is in force; and checks that
+  - no entry of the ledger was altered, and none is missing between others,
+  - every text.md has the SHA-256 that the ledger gives,
+  - every page shows these very words, and links to the same places,
+  - nothing was rewritten on the way, as some hosts and networks do.
+Only what was cut off at the end of the ledger cannot be seen: note the digest
+in the footer of the pages from time to time, and give it with --head.
+
+Exit codes:
+  0    all is as it was published
+  1    something is not: it is named
+  2    the ledger cannot be read, wrong usage, or a fault of Promulgate
+
+Examples:
+  promulgate verify https://legal.example.com/
+  promulgate verify dist/
+  promulgate verify https://legal.example.com/ --head 9f86d081884c7d65…
+  promulgate verify downloaded/ --json > report.json
+`;
 
 export const PREVIEW_HELP = `
 Builds first. If there is any error, it is printed and nothing is shown.

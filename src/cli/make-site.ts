@@ -28,12 +28,14 @@ export interface MadeSite {
   readonly site?: Site;
   /** The links that leave the site; absent if errors kept them from being gathered. */
   readonly outwardLinks?: BuildResult['outwardLinks'];
+  /** What `seal` enters; absent if there are errors that do not come from comparing with the ledger. */
+  readonly ledgerWork?: BuildResult['ledgerWork'];
   /** The lines of a source or theme file, by a place's path. */
   readonly linesOf: (path: string) => readonly string[] | undefined;
 }
 
 /** The theme that comes with the program: the same folder from the sources and from the compiled files. */
-const DEFAULT_THEME = fileURLToPath(new URL('../../templates/', import.meta.url));
+export const DEFAULT_THEME = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 const NOTHING: BuildResult = { diagnostics: [], files: [] };
 
@@ -68,6 +70,7 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
     files: result.files,
     ...(result.site === undefined ? {} : { site: result.site }),
     ...(result.outwardLinks === undefined ? {} : { outwardLinks: result.outwardLinks }),
+    ...(result.ledgerWork === undefined || unread.some(isError) ? {} : { ledgerWork: result.ledgerWork }),
     linesOf: linesLookup(sources.files, theme.files),
   };
 }

@@ -7,6 +7,10 @@ import type { Now } from './now.ts';
 
 export const REPORTERS = ['pretty', 'github', 'json'] as const;
 
+export const FORMATS = ['terminal', 'markdown', 'html', 'json'] as const;
+
+export type FormatName = (typeof FORMATS)[number];
+
 export type ReporterName = (typeof REPORTERS)[number];
 
 /** As commander hands them over, by the long names of the options. */
@@ -30,6 +34,11 @@ export interface RawOptions {
   readonly on?: string;
   readonly json?: true;
   readonly next?: true;
+  readonly format?: FormatName;
+  readonly language?: string;
+  readonly since?: string;
+  readonly check?: true;
+  readonly head?: string;
 }
 
 export interface CheckOptions {
@@ -66,6 +75,29 @@ export interface StatusOptions extends CheckOptions {
   readonly isNextOnly: boolean;
 }
 
+export interface DiffOptions extends CheckOptions {
+  /** A policy, then up to two editions, as the user wrote them. */
+  readonly names: readonly string[];
+  readonly format: FormatName;
+  readonly language: string | undefined;
+  /** A Git revision. */
+  readonly since: string | undefined;
+}
+
+export interface SealOptions extends CheckOptions {
+  /** Only tell what is missing in the ledger. */
+  readonly isCheckOnly: boolean;
+  readonly isJson: boolean;
+}
+
+export interface VerifyOptions extends CheckOptions {
+  /** The published site; undefined for the commands that ask about none. */
+  readonly published: SiteLocation | undefined;
+  /** The digest of the ledger or of an entry that someone noted earlier, in hexadecimal. */
+  readonly head: string | undefined;
+  readonly isJson: boolean;
+}
+
 export interface BuildOptions extends CheckOptions {
   /** Absolute path of the output folder. */
   readonly out: string;
@@ -77,7 +109,12 @@ export interface PreviewOptions extends BuildOptions {
   readonly host: string | undefined;
 }
 
-export type AllOptions = ExternalCheckOptions & PreviewOptions & StatusOptions;
+export type AllOptions = ExternalCheckOptions &
+  PreviewOptions &
+  StatusOptions &
+  DiffOptions &
+  SealOptions &
+  VerifyOptions;
 
 /** What is not in the options themselves. */
 export interface Circumstances {
@@ -85,10 +122,12 @@ export interface Circumstances {
   readonly now: Now;
   /** `raw.on`, read. */
   readonly on?: Moment | undefined;
+  /** What stands beside the options. */
+  readonly names?: readonly string[];
 }
 
 /** The options of all commands with their defaults; paths are taken from `cwd`. */
-export function readOptions(raw: RawOptions, { cwd, now, on }: Circumstances): AllOptions {
+export function readOptions(raw: RawOptions, { cwd, now, on, names = [] }: Circumstances): AllOptions {
   const root = path.resolve(cwd, raw.root ?? '.');
   return {
     root,
@@ -109,6 +148,13 @@ export function readOptions(raw: RawOptions, { cwd, now, on }: Circumstances): A
     on,
     isJson: raw.json === true,
     isNextOnly: raw.next === true,
+    isCheckOnly: raw.check === true,
+    published: names[0] === undefined ? undefined : locationOf(names[0], cwd),
+    head: raw.head,
+    names,
+    format: raw.format ?? 'terminal',
+    language: raw.language,
+    since: raw.since,
   };
 }
 
@@ -134,6 +180,12 @@ export function parseLocation(text: string): string {
     throw new InvalidArgumentError('Write the address without a name and password; they are never sent.');
   }
   return text;
+}
+
+/** A SHA-256 in hexadecimal. */
+export function parseDigest(text: string): string {
+  if (/^[0-9a-f]{64}$/i.test(text)) return text.toLowerCase();
+  throw new InvalidArgumentError('Write the 64 digits of the digest, as they stand in the footer of each page.');
 }
 
 /** A number of whole days. */

@@ -8,10 +8,23 @@ export interface Paint {
   readonly strong: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly good: (text: string) => string;
+  /** Words taken out, words put in, words in another form: told apart without colour too. */
+  readonly deleted: (text: string) => string;
+  readonly inserted: (text: string) => string;
+  readonly restyled: (text: string) => string;
 }
 
 /** Text as it is, for files, pipes and tests. */
-export const PLAIN: Paint = { error: same, warning: same, strong: same, dim: same, good: same };
+export const PLAIN: Paint = {
+  error: same,
+  warning: same,
+  strong: same,
+  dim: same,
+  good: same,
+  deleted: same,
+  inserted: same,
+  restyled: same,
+};
 
 const COLOURED: Paint = {
   error: style(['bold', 'red']),
@@ -19,6 +32,9 @@ const COLOURED: Paint = {
   strong: style('bold'),
   dim: style('dim'),
   good: style('green'),
+  deleted: style(['red', 'strikethrough']),
+  inserted: style(['green', 'underline']),
+  restyled: style('italic'),
 };
 
 /** The paint for `output`: FORCE_COLOR decides if set (as in Node), then NO_COLOR (no-color.org), then whether a terminal reads it. */

@@ -1,11 +1,22 @@
 /** From the words of the command line to a command run and its exit code. Commands are loaded only when they run: `--help` and `--version` stay quick. */
 import { Command, CommanderError, Option } from 'commander';
 import { describeFault, during } from './fault.ts';
-import { BUILD_HELP, CHECK_HELP, MAIN_HELP, PREVIEW_HELP, STATUS_HELP } from './help.ts';
+import {
+  BUILD_HELP,
+  CHECK_HELP,
+  DIFF_HELP,
+  MAIN_HELP,
+  PREVIEW_HELP,
+  SEAL_HELP,
+  STATUS_HELP,
+  VERIFY_HELP,
+} from './help.ts';
 import {
   type AllOptions,
+  FORMATS,
   parseBase,
   parseDays,
+  parseDigest,
   parseLocation,
   parseName,
   parsePort,
@@ -71,6 +82,8 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
   const does = (load: () => Promise<Run>) => async (raw: RawOptions, command: Command) =>
     finish(await perform(raw, { command, surroundings, load }));
 
+  const diff = does(async () => (await import('./commands/diff.ts')).runDiff);
+
   withOutput(withChecks(add('build', 'make the site')))
     .option('--dry-run', 'only say what would be written and removed')
     .addOption(reporter())
@@ -97,6 +110,31 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .option('--json', 'print one JSON document')
     .addHelpText('after', STATUS_HELP)
     .action(does(async () => (await import('./commands/status.ts')).runStatus));
+  withSources(add('diff', 'show what changed between two editions, or since a Git revision'))
+    .argument('[policy]', 'the policy; with --since, all of them if it is left out')
+    .argument('[editions...]', 'one edition, to compare with the one before it; or two, the older one first')
+    .usage('<policy> [edition] [edition] [options]')
+    .addOption(new Option('--format <name>', 'how it is shown').choices(FORMATS).default('terminal'))
+    .option('--language <tag>', 'the language to compare (default: the authoritative one or the first)', parseName)
+    .option('--since <revision>', 'compare with the texts in a Git revision, as in main', parseName)
+    .option('--drafts', 'count drafts among the editions to choose from')
+    .addHelpText('after', DIFF_HELP)
+    .action((_policy: unknown, _editions: unknown, raw: RawOptions, command: Command) => diff(raw, command));
+  withSources(add('seal', 'enter in the ledger what is published'))
+    .option('--check', 'only tell what is missing in it')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', SEAL_HELP)
+    .action(does(async () => (await import('./commands/seal.ts')).runSeal));
+  const verify = does(async () => (await import('./commands/verify.ts')).runVerify);
+  add('verify', 'check a published site against its own ledger, without its sources')
+    .argument('<address or folder>', 'the first page of the site, or its folder', parseLocation)
+    .usage('<address or folder> [options]')
+    .option('--head <digest>', 'a digest of the ledger that you noted earlier: it must still be in it', parseDigest)
+    .addOption(new Option('--quiet', 'print problems only').conflicts('verbose'))
+    .option('--verbose', 'print where exactly a fault happened')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', VERIFY_HELP)
+    .action((_site: unknown, raw: RawOptions, command: Command) => verify(raw, command));
   withOutput(withChecks(add('preview', 'make the site and show it in your browser, as a static host would')))
     .option('--port <number>', 'the port to serve it at; another free one if it is taken (default: 4321)', parsePort)
     .option('--host <name>', 'the host name or address to serve it at (default: this machine only)', parseName)
@@ -151,5 +189,5 @@ async function perform(raw: RawOptions, { command, surroundings, load }: Perform
     });
   }
   const run = await during('loading the command', load);
-  return await run(readOptions(raw, { cwd, now, on }), surroundings);
+  return await run(readOptions(raw, { cwd, now, on, names: command.args }), surroundings);
 }

@@ -1,15 +1,8 @@
 /** The blocks of a redline go in; HTML with `<ins>` and `<del>`, in the structure of the text, comes out. */
 import type { Element, ElementContent } from 'hast';
-import type { Container, RedlineBlock } from '../model/redline.ts';
-import { markedLabel, markedRuns, type RunWords } from './marked-runs.ts';
+import type { Container, MarkUpOptions, RedlineBlock } from '../model/redline.ts';
+import { markedLabel, markedRuns } from './marked-runs.ts';
 import { markedTable } from './marked-table.ts';
-
-export interface MarkUpOptions {
-  /** Spoken at both ends of a change. */
-  readonly words: RunWords;
-  /** An address for block `index`, so that links can lead to it; none for undefined. */
-  readonly addressOf?: (index: number) => string | undefined;
-}
 
 /**
  * Every block that is not `same` carries its kind in `data-redline`. Nothing tells moved blocks apart but that: the page says in

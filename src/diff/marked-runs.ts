@@ -1,14 +1,6 @@
 /** The runs and the number of a block go in; inline HTML with `<ins>` and `<del>` comes out. */
 import type { Element, ElementContent } from 'hast';
-import type { RedlineBlock, Run } from '../model/redline.ts';
-
-/** Words for those who do not see strike-through and underline, in the language of the page. */
-export interface RunWords {
-  readonly insertion: string;
-  readonly insertionEnd: string;
-  readonly deletion: string;
-  readonly deletionEnd: string;
-}
+import type { RedlineBlock, Run, RunWords } from '../model/redline.ts';
 
 const SPACE: ElementContent = { type: 'text', value: ' ' };
 

@@ -1,4 +1,4 @@
-/** A redline goes in; it comes out as plain text, with `[-words-]` for what was taken out and `{+words+}` for what was put in. */
+/** A redline goes in; it comes out as lines of text, with `[-words-]` for what was taken out and `{+words+}` for what was put in, or other marks. */
 import type { BlockSide, RedlineBlock, RedlineRow, Run } from '../model/redline.ts';
 import { STAND_IN, textOf } from './pieces.ts';
 
@@ -13,19 +13,38 @@ const SIGNS: { readonly [kind in RedlineBlock['kind']]: string } = {
   'moved-away': '< ',
 };
 
+/** How words are written: `same` gets them as they stand in the text, the others as `same` writes them. */
+export interface Marks {
+  readonly same: (words: string) => string;
+  readonly deleted: (words: string) => string;
+  readonly inserted: (words: string) => string;
+  readonly restyled: (words: string) => string;
+  /** The words of a block that stands in one text alone. */
+  readonly lone: (words: string, side: 'older' | 'newer') => string;
+}
+
+const BRACKETS: Marks = {
+  same: (words) => words,
+  deleted: (words) => `[-${words}-]`,
+  inserted: (words) => `{+${words}+}`,
+  restyled: (words) => `~${words}~`,
+  lone: (words) => words,
+};
+
 /**
  * A line per block, a row of a table with its cells between `|`. Words of a block that stands in one text alone are not marked
  * apart; `~words~` have other mark-up than before.
  */
-export function plainText(blocks: readonly RedlineBlock[]): string[] {
+export function plainText(blocks: readonly RedlineBlock[], marks: Marks = BRACKETS): string[] {
   return blocks.flatMap((block) => {
     const sign = SIGNS[block.kind];
-    if (block.content.kind === 'table') return block.content.rows.map((row) => sign + rowText(row));
+    if (block.content.kind === 'table') return block.content.rows.map((row) => sign + rowText(row, marks));
     const isLone = block.kind === 'inserted' || block.kind === 'deleted' || block.kind === 'moved-away';
-    const words = block.content.runs.map((run) => (isLone ? plain(run) : runText(run))).join('');
-    return [
-      sign + [opening(block), labelText(block), words.replace(/\s+/g, ' ')].filter((part) => part !== '').join(' '),
-    ];
+    const side = block.kind === 'inserted' ? 'newer' : 'older';
+    const words = isLone
+      ? marks.lone(marks.same(block.content.runs.map(plain).join('').trim()), side)
+      : block.content.runs.map((run) => runText(run, marks)).join('');
+    return [sign + [opening(block), labelText(block, marks), words].filter((part) => part !== '').join(' ')];
   });
 }
 
@@ -36,43 +55,44 @@ function opening({ older, newer }: RedlineBlock): string {
   return role?.kind === 'item' ? '•' : '';
 }
 
-function labelText({ older, newer }: RedlineBlock): string {
-  const [before, after] = [labelOf(older), labelOf(newer)];
-  if (older === undefined || before === after) return after;
-  if (newer === undefined) return before;
-  return `${before === '' ? '' : `[-${before}-]`}${after === '' ? '' : `{+${after}+}`}`;
+function labelText({ older, newer }: RedlineBlock, marks: Marks): string {
+  const [before, after] = [marks.same(labelOf(older)), marks.same(labelOf(newer))];
+  if (older === undefined) return after === '' ? '' : marks.lone(after, 'newer');
+  if (newer === undefined) return before === '' ? '' : marks.lone(before, 'older');
+  if (before === after) return after;
+  return `${before === '' ? '' : marks.deleted(before)}${after === '' ? '' : marks.inserted(after)}`;
 }
 
 function labelOf(side: BlockSide | undefined): string {
   return side?.label ?? '';
 }
 
-function rowText({ kind, cells }: RedlineRow): string {
-  const sign = kind === 'inserted' ? '{+' : kind === 'deleted' ? '[-' : '';
+function rowText({ kind, cells }: RedlineRow, marks: Marks): string {
+  const isWhole = kind === 'inserted' || kind === 'deleted';
   const parts = cells.map((cell) => {
-    const text = plainText(cell.blocks)
+    const isLone = isWhole || cell.kind === 'inserted' || cell.kind === 'deleted';
+    // Within what is marked as a whole, nothing is marked apart.
+    const inner = isLone ? unmarked(marks) : marks;
+    const text = plainText(cell.blocks, inner)
       .map((line) => line.slice(2))
       .join(' / ');
-    if (sign !== '' || cell.kind === 'same' || cell.kind === 'changed') return text;
-    return cell.kind === 'inserted' ? `{+${text}+}` : `[-${text}-]`;
+    if (isWhole || !isLone) return text;
+    return cell.kind === 'inserted' ? marks.inserted(text) : marks.deleted(text);
   });
-  return `${sign}| ${parts.join(' | ')} |${sign === '{+' ? '+}' : sign === '[-' ? '-]' : ''}`;
+  const row = `| ${parts.join(' | ')} |`;
+  return kind === 'inserted' ? marks.inserted(row) : kind === 'deleted' ? marks.deleted(row) : row;
 }
 
-function runText(run: Run): string {
-  const text = plain(run);
-  switch (run.kind) {
-    case 'same':
-      return text;
-    case 'restyled':
-      return `~${text}~`;
-    case 'deleted':
-      return `[-${text}-]`;
-    case 'inserted':
-      return `{+${text}+}`;
-  }
+function runText(run: Run, marks: Marks): string {
+  const words = marks.same(plain(run));
+  return run.kind === 'same' ? words : marks[run.kind](words);
+}
+
+function unmarked({ same }: Marks): Marks {
+  const asIs = (words: string) => words;
+  return { same, deleted: asIs, inserted: asIs, restyled: asIs, lone: asIs };
 }
 
 function plain({ nodes }: Run): string {
-  return textOf(nodes).replaceAll(STAND_IN, '*');
+  return textOf(nodes).replaceAll(STAND_IN, '*').replace(/\s+/g, ' ');
 }

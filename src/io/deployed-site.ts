@@ -33,11 +33,20 @@ const TOO_LARGE = `it is larger than ${LARGEST / 1_000_000} MB`;
 /** Follows redirects; asks for an answer that no cache on the way has kept. Throws only for faults of ours. */
 export async function readDeployed(site: SiteLocation, options: DeployedOptions): Promise<DeployedReading> {
   const location = site.kind === 'address' ? documentAddress(site.url) : documentFile(site.path);
-  const reading = site.kind === 'address' ? await download(location, options) : await readLocal(location);
+  const reading = await readDeployedFile(site.kind, location, options);
   if (reading.kind === 'unreadable') return { ...reading, location };
   const parsed = policiesCoreSchema.safeParse(parseJson(new TextDecoder().decode(reading.bytes)));
   if (parsed.success) return { kind: 'read', document: parsed.data, location };
   return { kind: 'unreadable', reason: 'what is there is not a policies.json that this version can read', location };
+}
+
+/** The bytes at a whole address, or in the file at an absolute path; or why there are none. */
+export async function readDeployedFile(
+  kind: SiteLocation['kind'],
+  location: string,
+  options: DeployedOptions,
+): Promise<BytesReading> {
+  return kind === 'address' ? await download(location, options) : await readLocal(location);
 }
 
 /** `https://acme.example/legal` → `https://acme.example/legal/policies.json`. */
@@ -59,7 +68,7 @@ async function download(address: string, { version, fetch, timeoutMs = 15_000 }:
     const response = await fetch(address, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      headers: { 'user-agent': `promulgate/${version} (+staleness check)`, 'cache-control': 'no-cache' },
+      headers: { 'user-agent': `promulgate/${version} (+check of a published site)`, 'cache-control': 'no-cache' },
       signal: AbortSignal.timeout(timeoutMs),
     });
     if (response.ok) return await bytesOf(response);

@@ -20,6 +20,8 @@ export function addresses(config: SiteConfig, language: Language) {
     changes: (slug: string, id: string) => `${root}${slug}/${id}/changes/`,
     /** The text of an edition as data, for comparing. */
     body: (slug: string, id: string) => `${root}${slug}/${id}/body.json`,
+    /** The canonical text of an edition, as a file. */
+    text: (slug: string, id: string) => `${root}${slug}/${id}/text.md`,
     compare: (slug: string) => `${root}${slug}/compare/`,
     policyArchive: (slug: string) => `${root}${slug}/archive/`,
   };

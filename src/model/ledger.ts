@@ -7,6 +7,9 @@ export const LEDGER_FORMAT = 1;
 /** Where it stands among the sources. */
 export const LEDGER_SOURCE = 'policies/ledger.json';
 
+/** Where it stands below the root of a site. */
+export const LEDGER_PATH = 'ledger.json';
+
 /** The digest of the entry that every ledger begins with: of `{"kind":"opened","previous":[]}` and a line feed. */
 export const OPENED_DIGEST = 'ad82761e6ef0432a2093db09066faed59b0c8bc2c3e146a300b11b506263b56c';
 

@@ -171,6 +171,15 @@ export const policiesSchema = z
       timeZone: said(z.string().refine(isTimeZone), 'The IANA zone in which a day begins.'),
       languages: said(z.array(z.string()), 'BCP 47; the first is the default.'),
     }),
+    ledger: said(
+      z
+        .object({
+          url: said(z.url(), 'Address of the ledger.'),
+          head: said(z.string(), 'The digest that stands for the whole ledger. SHA-256, in hexadecimal.'),
+        })
+        .nullable(),
+      'The record of what was published.',
+    ),
     policies: said(z.array(policy), 'In the order of the index.'),
   })
   .meta({
@@ -187,3 +196,14 @@ export const policiesCoreSchema = policiesSchema.pick({ version: true, asOf: tru
 });
 
 export type PoliciesCore = z.output<typeof policiesCoreSchema>;
+
+/** As much of it as tells what is to be proved of a site. */
+export const policiesProofSchema = policiesSchema.pick({ version: true, ledger: true }).extend({
+  policies: z.array(
+    policy.pick({ slug: true, inForce: true }).extend({
+      editions: z.array(edition.pick({ id: true, titles: true, state: true })),
+    }),
+  ),
+});
+
+export type PoliciesProof = z.output<typeof policiesProofSchema>;

@@ -3,6 +3,7 @@ import { absoluteUrl, addresses } from '../model/address.ts';
 import { type Instant, instantOf, type Moment, momentIso, type Span } from '../model/civil-date.ts';
 import { type LocalText, localText, type Retirement } from '../model/config.ts';
 import type { OutputFile } from '../model/file.ts';
+import { LEDGER_PATH } from '../model/ledger.ts';
 import { POLICIES_FORMAT, POLICIES_PATH, type PoliciesDocument } from '../model/policies-document.ts';
 import { textIn } from '../model/policy.ts';
 import { nextChangeOf, type Page, type Site } from '../model/site.ts';
@@ -19,8 +20,8 @@ interface Context {
   readonly urls: ReadonlyMap<string, ByLanguage>;
 }
 
-/** JSON, indented, with a line feed at its end; its members are those of `policiesSchema`, in that order. */
-export function policiesJson(site: Site): OutputFile {
+/** JSON, indented, with a line feed at its end; its members are those of `policiesSchema`, in that order. `ledgerHead` is absent if nothing was sealed. */
+export function policiesJson(site: Site, ledgerHead?: string): OutputFile {
   const { config, asOf, timelines } = site;
   const context = { site, urls: collectUrls(site) };
   const document: PoliciesDocument = {
@@ -34,6 +35,7 @@ export function policiesJson(site: Site): OutputFile {
       timeZone: config.timeZone,
       languages: [...config.languages],
     },
+    ledger: ledgerHead === undefined ? null : { url: absoluteUrl(config, LEDGER_PATH), head: ledgerHead },
     policies: timelines.map((timeline) => policyJson(timeline, context)),
   };
   return { path: POLICIES_PATH, content: `${JSON.stringify(document, null, 2)}\n` };

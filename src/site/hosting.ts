@@ -14,7 +14,8 @@ export function hostingFiles(site: Site): OutputFile[] {
 
 /**
  * Headers in the form that Netlify and Cloudflare Pages read. Hosts differ in what they do when two rules match one
- * path, so no two of these do: each carries everything.
+ * path, so no two of these do: each carries everything. The one exception adds nothing but the type of a text as a file, which is no
+ * page and needs none of the rest.
  */
 function headersFile(site: Site): string {
   const { config, timelines } = site;
@@ -33,6 +34,12 @@ function headersFile(site: Site): string {
     rules.push([`${config.base}${at.feedback}*`, [...documents, csp, 'Referrer-Policy: strict-origin']]);
   }
   rules.push([`${config.base}404.html`, page]);
+  for (const language of config.languages) {
+    const at = addresses(config, language);
+    for (const { policy } of timelines) {
+      rules.push([`${config.base}${at.text(policy.slug, ':edition')}`, ['Content-Type: text/markdown; charset=utf-8']]);
+    }
+  }
   return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
 }
 

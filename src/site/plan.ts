@@ -3,14 +3,15 @@
 import { addresses } from '../model/address.ts';
 import type { Language, SiteConfig } from '../model/config.ts';
 import type { Page, Site } from '../model/site.ts';
-import { type AsOf, standing, type Timeline } from '../model/timeline.ts';
+import { type AsOf, type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
 
 /** A page before its counterparts are known; `key` is the same for one page in all languages. */
 type Draft = Page extends infer P ? (P extends Page ? Omit<P, 'alternates'> & { readonly key: string } : never) : never;
 
 /**
  * The default language has every page; another language has its own index, archive and form, the stable page and archive of
- * each policy that has any text in it, and a page for each edition that has.
+ * each policy that has any text in it, and a page for each edition that has. What changed is shown in each language in which
+ * both texts are.
  */
 export function plan(config: SiteConfig, timelines: readonly Timeline[], asOf: AsOf): Site {
   const drafts = config.languages.flatMap((language) => [
@@ -41,12 +42,16 @@ function sitePages(config: SiteConfig, language: Language): Draft[] {
   return pages;
 }
 
-function policyPages(place: { config: SiteConfig; language: Language; timeline: Timeline }): Draft[] {
+interface PolicyPlace {
+  readonly config: SiteConfig;
+  readonly language: Language;
+  readonly timeline: Timeline;
+}
+
+function policyPages(place: PolicyPlace): Draft[] {
   const { config, language, timeline } = place;
   const isDefault = language === config.languages[0];
-  const shown = timeline.editions.filter(
-    ({ edition }) => isDefault || edition.texts.some((text) => text.language === language),
-  );
+  const shown = timeline.editions.filter((dated) => isDefault || isIn(language, dated));
   if (shown.length === 0) return [];
   const at = addresses(config, language);
   const policy = timeline.policy.slug;
@@ -63,5 +68,35 @@ function policyPages(place: { config: SiteConfig; language: Language; timeline: 
         edition,
       };
     }),
+    ...changesPages(place),
+    ...comparePages(place),
   ];
+}
+
+/** A page for each edition with one before it. A draft is compared with what was issued; nothing is compared with a draft. */
+function changesPages({ config, language, timeline: { editions, policy } }: PolicyPlace): Draft[] {
+  const at = addresses(config, language);
+  return editions.flatMap((dated, index): Draft[] => {
+    const newer = dated.edition.id;
+    const before = editions.slice(0, index).findLast(isIssued);
+    if (before === undefined || !isIn(language, dated) || !isIn(language, before)) return [];
+    const key = `${policy.slug} ${newer} changes`;
+    const path = at.changes(policy.slug, newer);
+    return [{ kind: 'changes', key, language, path, policy: policy.slug, older: before.edition.id, newer }];
+  });
+}
+
+function comparePages({ config, language, timeline: { editions: all, policy } }: PolicyPlace): Draft[] {
+  const editions = all.filter((dated) => isIssued(dated) && isIn(language, dated)).map(({ edition }) => edition.id);
+  if (editions.length < 2) return [];
+  const path = addresses(config, language).compare(policy.slug);
+  return [{ kind: 'compare', key: `${policy.slug} compare`, language, path, policy: policy.slug, editions }];
+}
+
+function isIssued({ edition }: DatedEdition): boolean {
+  return edition.declared.kind !== 'draft';
+}
+
+function isIn(language: Language, { edition }: DatedEdition): boolean {
+  return edition.texts.some((text) => text.language === language);
 }

@@ -10,6 +10,7 @@ import { directionOf } from './direction.ts';
 import { type Printing, toHtml } from './html.ts';
 import { noticesLater, noticesOn } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
+import { changesLink } from './redline/changes-view.ts';
 import { inVoice, nameOf, type Placement, sentencesOn } from './statements.ts';
 import { viewTombstones } from './tombstones.ts';
 import type { ContentsView, EditionView, LanguageView, LinkView } from './view.ts';
@@ -30,6 +31,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
   const printing = printingOf(body, context);
   const previous = dated.previous === undefined ? undefined : editionLink(page.policy, dated.previous, context);
   const next = dated.next === undefined ? undefined : editionLink(page.policy, dated.next, context);
+  const changes = text.language === page.language ? changesLink(page.policy, edition.id, context) : undefined;
   return {
     id: edition.id,
     title: text.title,
@@ -56,6 +58,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
       text: link.absolute(link.editionPath(page.policy, edition.id)),
       href: link.to(link.editionPath(page.policy, edition.id)),
     },
+    textFile: viewTextFile(page, text, context),
     current: stableLink(page.policy, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
     corrections: edition.corrections.map(({ on, ...rest }) => ({
@@ -63,6 +66,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
       ...rest,
     })),
     ...(text.summary === undefined ? {} : { summary: text.summary }),
+    ...(changes === undefined ? {} : { changes: { ...changes, text: voice.words.say('word-by-word') } }),
     ...(edition.version === undefined ? {} : { version: edition.version }),
     ...(edition.published === undefined ? {} : { published: voice.dates.view(edition.published) }),
     ...(previous === undefined ? {} : { previous }),
@@ -70,6 +74,16 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     ...(context.feedback === undefined
       ? {}
       : { feedback: { text: voice.words.say('feedback-on-text'), href: context.feedback } }),
+  };
+}
+
+/** The text shown, as a file: it stands in the tree of its own language. */
+function viewTextFile(page: EditionPage, { language, path }: EditionText, context: PageContext) {
+  const { link, voice, proofs, site } = context;
+  return {
+    text: voice.words.say('text-file'),
+    href: link.to(addresses(site.config, language).text(page.policy, page.edition)),
+    sha256: proofs.texts.get(path) ?? '',
   };
 }
 
@@ -85,11 +99,11 @@ export function stableLink(slug: string, context: PageContext): LinkView {
   const { link, page, voice } = context;
   const timeline = context.timelineOf(slug);
   const left = timeline.stretches.filter(({ untilInstant }) => untilInstant > timeline.asOf);
-  const isNever = left.some(({ answer: { kind } }) => kind === 'none' || kind === 'before-first');
-  const text =
-    timeline.inForce !== undefined && !isNever
-      ? voice.words.say('edition-in-force')
-      : policyTitle(slug, page.language, context);
+  const isAlways = left.every(({ answer }) => {
+    if (answer.kind === 'uncertain') return answer.before !== undefined;
+    return answer.kind === 'edition' || answer.kind === 'by-cohort';
+  });
+  const text = isAlways ? voice.words.say('edition-in-force') : policyTitle(slug, page.language, context);
   return { text, href: link.to(link.policyPath(slug)) };
 }
 

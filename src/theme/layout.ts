@@ -1,20 +1,23 @@
 /** The planned site, its rendered texts and a theme go in; the finished pages, or what is wrong with the theme, come out. */
 import ISO6391 from 'iso-639-1';
-import { fileOf } from '../model/address.ts';
+import { addresses, fileOf } from '../model/address.ts';
 import type { Bodies } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile, SourceFile } from '../model/file.ts';
 import { indexPages } from '../model/page-index.ts';
+import type { RedlineEngine } from '../model/redline.ts';
 import type { Site } from '../model/site.ts';
 import { nameAssets } from './assets.ts';
 import { type DateFormat, loadDateFormat } from './dates.ts';
-import { contextOf, type SiteContext } from './page-context.ts';
+import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
+import { type ComparePage, comparedBody } from './redline/changes-view.ts';
+import { packBody } from './redline/packed-body.ts';
 import type { Voice } from './statements.ts';
 import type { Strings } from './strings.ts';
 import { createTemplates, type Rendering, templateFor } from './template.ts';
-import type { View } from './view.ts';
+import type { ContentView, View } from './view.ts';
 
 export interface LayoutInput {
   readonly site: Site;
@@ -22,6 +25,8 @@ export interface LayoutInput {
   /** The theme's files, paths relative to `templates/`. */
   readonly theme: readonly SourceFile[];
   readonly strings: Strings;
+  readonly engine: RedlineEngine;
+  readonly proofs: Proofs;
 }
 
 export interface Layout {
@@ -29,7 +34,7 @@ export interface Layout {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function layOut({ site, bodies, theme, strings }: LayoutInput): Promise<Layout> {
+export async function layOut({ site, bodies, theme, strings, engine, proofs }: LayoutInput): Promise<Layout> {
   const templates = createTemplates(theme);
   if (templates.diagnostics.length > 0) return { files: [], diagnostics: templates.diagnostics };
   const assets = nameAssets(theme);
@@ -37,6 +42,8 @@ export async function layOut({ site, bodies, theme, strings }: LayoutInput): Pro
     site,
     bodies,
     assets,
+    engine,
+    proofs,
     index: indexPages(site),
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
     voiceOf: await loadVoices(site, strings),
@@ -45,20 +52,34 @@ export async function layOut({ site, bodies, theme, strings }: LayoutInput): Pro
   const files: OutputFile[] = [...assets.files];
   const failures = new Map<string, Diagnostic>();
   for (const page of site.pages) {
-    const view = viewPage(page, contextOf(page, shared));
+    const context = contextOf(page, shared);
+    const view = viewPage(page, context);
     const rendering = checkText(templates.render(templateFor(page.kind), view), view);
     if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.
     else failures.set(JSON.stringify(rendering.diagnostic), rendering.diagnostic);
+    if (page.kind === 'compare') files.push(...bodyFiles(page, context));
   }
   return { files: failures.size > 0 ? [] : files, diagnostics: [...failures.values()] };
 }
 
+/** The texts that can be compared on a page, as data: what the page shows is made of them in the browser. */
+function bodyFiles(page: ComparePage, context: PageContext): OutputFile[] {
+  const at = addresses(context.site.config, page.language);
+  return page.editions.flatMap((id) => {
+    const body = comparedBody(page, id, context);
+    if (body === undefined) return [];
+    return [{ path: at.body(page.policy, id), content: `${JSON.stringify(packBody(body))}\n` }];
+  });
+}
+
 /** A theme may dress a text as it likes, but it must print all of it. */
 function checkText(rendering: Rendering, { content }: View): Rendering {
-  if (rendering.kind === 'failed' || (content.kind !== 'policy' && content.kind !== 'edition')) return rendering;
-  const { bodyHtml, headingHtml } = content.edition;
-  if (rendering.html.includes(bodyHtml) && rendering.html.includes(headingHtml)) return rendering;
+  if (rendering.kind === 'failed') return rendering;
+  const { html } = rendering;
+  const missing = textsOf(content).find(({ text }) => !html.includes(text));
+  if (missing === undefined) return rendering;
+  const names = textsOf(content).map(({ name }) => `{{ content.${name} | raw }}`);
   return {
     kind: 'failed',
     diagnostic: {
@@ -66,9 +87,29 @@ function checkText(rendering: Rendering, { content }: View): Rendering {
       severity: 'error',
       place: { path: `templates/${templateFor(content.kind)}` },
       message: 'The pages made with this template do not hold the whole text of the edition.',
-      hint: 'Print {{ content.edition.headingHtml | raw }} and {{ content.edition.bodyHtml | raw }}, each as it is, once.',
+      hint: `Print ${names.join(' and ')}, each as it is, once.`,
     },
   };
+}
+
+/** What a page must hold, and what it is called in a template. */
+function textsOf(content: ContentView): { readonly name: string; readonly text: string }[] {
+  switch (content.kind) {
+    case 'policy':
+    case 'edition':
+      return [
+        { name: 'edition.headingHtml', text: content.edition.headingHtml },
+        { name: 'edition.bodyHtml', text: content.edition.bodyHtml },
+      ];
+    case 'changes':
+      return [
+        { name: 'changes.countsHtml', text: content.changes.countsHtml },
+        { name: 'changes.listHtml', text: content.changes.listHtml },
+        { name: 'changes.bodyHtml', text: content.changes.bodyHtml },
+      ];
+    default:
+      return [];
+  }
 }
 
 async function loadVoices(site: Site, strings: Strings): Promise<(language: Language) => Voice> {

@@ -8,6 +8,8 @@ export interface Linker {
   to(path: string): string;
   /** Address of what an author linked to by a site path (`/terms/`, `/terms/2020-02-04.md#3`): a page in the reader's language if there is one. */
   toSitePath(sitePath: string): string;
+  /** The site path of that page: the same for all ways to write it. */
+  settle(sitePath: string): string;
   /** Absolute address of a path below the site's root. */
   absolute(path: string): string;
   /** Path of a policy's page in the page's language, or in the default one if it has no tree there. */
@@ -26,12 +28,20 @@ export function createLinker(place: { readonly site: Site; readonly page: Page; 
     const found = index.byPath.get(path);
     return found === undefined ? path : inLanguage(index, found, page.language).path;
   };
+  const find = (sitePath: string) => {
+    const { path, rest } = splitSitePath(sitePath);
+    const found = findPage(index, path);
+    return { path: found === undefined ? path : inLanguage(index, found, page.language).path, rest };
+  };
   return {
     to,
     toSitePath(sitePath) {
-      const { path, rest } = splitSitePath(sitePath);
-      const found = findPage(index, path);
-      return `${to(found === undefined ? path : inLanguage(index, found, page.language).path)}${rest}`;
+      const { path, rest } = find(sitePath);
+      return `${to(path)}${rest}`;
+    },
+    settle(sitePath) {
+      const { path, rest } = find(sitePath);
+      return `/${path}${rest}`;
     },
     absolute: (path) => absoluteUrl(config, path),
     policyPath: (slug) => inOwnLanguage(addresses(config, defaultLanguage).policy(slug)),

@@ -5,6 +5,7 @@ import { editionLanguages, policyDescription, policyTitle, stableLink } from './
 import { intervalOf } from './intervals.ts';
 import { isoInstant } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
+import { changesLink, compareLink } from './redline/changes-view.ts';
 import { nameOf, retirementSentence, sentencesOn, sequelOf, type Voice } from './statements.ts';
 import type { AnnouncedView, ArchiveRowView, ContentView, DateView, PolicyView } from './view.ts';
 
@@ -12,6 +13,7 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
   const { link, page, voice } = context;
   const timeline = context.timelineOf(slug);
   const description = policyDescription(slug, page.language, context);
+  const compare = page.kind === 'policy-archive' ? compareLink(slug, context) : undefined;
   return {
     title: policyTitle(slug, page.language, context),
     href: link.to(link.policyPath(slug)),
@@ -27,6 +29,7 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
     editions: timeline.editions.toReversed().map((dated) => viewRow(slug, dated, context)),
     answers: page.kind === 'policy-archive' ? viewAnswers(slug, context) : [],
     ...(description === undefined ? {} : { description }),
+    ...(compare === undefined ? {} : { compare }),
   };
 }
 
@@ -42,6 +45,7 @@ function viewRow(slug: string, dated: DatedEdition, context: PageContext): Archi
   const timeline = context.timelineOf(slug);
   const path = link.editionPath(slug, edition.id);
   const shown = edition.texts.find(({ language }) => language === page.language) ?? edition.texts[0];
+  const changes = changesLink(slug, edition.id, context);
   return {
     title: shown.title,
     href: link.to(path),
@@ -52,6 +56,7 @@ function viewRow(slug: string, dated: DatedEdition, context: PageContext): Archi
     ...(edition.version === undefined ? {} : { version: edition.version }),
     ...(edition.published === undefined ? {} : { published: voice.dates.view(edition.published) }),
     ...(shown.summary === undefined || shown.language !== page.language ? {} : { summary: shown.summary }),
+    ...(changes === undefined ? {} : { changes: { ...changes, text: voice.words.say('word-by-word') } }),
   };
 }
 

@@ -4,17 +4,28 @@ import type { Bodies, Body } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
 import type { PageIndex } from '../model/page-index.ts';
 import type { EditionText } from '../model/policy.ts';
+import type { RedlineEngine } from '../model/redline.ts';
 import type { Page, Site } from '../model/site.ts';
 import { type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
 import type { Assets } from './assets.ts';
 import { createLinker, type Linker } from './linker.ts';
 import type { Voice } from './statements.ts';
 
+/** Digests, SHA-256 in hexadecimal, by which readers can prove what was published. */
+export interface Proofs {
+  /** Of the texts as files, by the path of their source. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Of the whole ledger; absent if nothing was sealed. */
+  readonly head?: string;
+}
+
 /** What all pages share. */
 export interface SiteContext {
   readonly site: Site;
   readonly bodies: Bodies;
   readonly assets: Assets;
+  readonly engine: RedlineEngine;
+  readonly proofs: Proofs;
   readonly index: PageIndex;
   readonly timelines: ReadonlyMap<string, Timeline>;
   voiceOf(language: Language): Voice;

@@ -1,13 +1,15 @@
 /** One planned page goes in; the whole view that its template sees comes out. */
 import { addresses } from '../model/address.ts';
 import { localText } from '../model/config.ts';
+import { LEDGER_PATH } from '../model/ledger.ts';
 import { isIndexed, type Page } from '../model/site.ts';
 import { editionOf } from '../model/timeline.ts';
 import { directionOf } from './direction.ts';
-import { type EditionPage, policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
+import { policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
 import { viewFeedback } from './feedback-view.ts';
 import { viewHome, viewPolicy } from './list-view.ts';
 import type { PageContext } from './page-context.ts';
+import { viewChanges, viewCompare } from './redline/changes-view.ts';
 import { nameOf } from './statements.ts';
 import type { ContentView, OrganizationView, View } from './view.ts';
 
@@ -35,6 +37,10 @@ export function viewPage(page: Page, context: PageContext): View {
       js: assetLink(context, 'assets/site.js'),
       time: assetLink(context, 'assets/time.js'),
       icon: assetLink(context, 'assets/icon.svg'),
+      redlineCss: assetLink(context, 'assets/redline.css'),
+      redline: assetLink(context, 'assets/redline.js'),
+      engine: assetLink(context, 'assets/engine.js'),
+      compare: assetLink(context, 'assets/compare.js'),
     },
     words: voice.words.words,
     content: contentOf(page, context),
@@ -51,6 +57,10 @@ function contentOf(page: Page, context: PageContext): ContentView {
       return { kind: page.kind, edition: viewEdition(page, context) };
     case 'policy-archive':
       return { kind: page.kind, policy: viewPolicy(page.policy, context) };
+    case 'changes':
+      return { kind: page.kind, changes: viewChanges(page, context) };
+    case 'compare':
+      return { kind: page.kind, compare: viewCompare(page, context) };
     case 'archive':
       return { kind: page.kind, policies: slugs.map((slug) => viewPolicy(slug, context)) };
     case 'feedback':
@@ -69,7 +79,17 @@ function headingOf(page: Page, context: PageContext): string {
     case 'policy':
       return textShown(page, context).title;
     case 'edition':
-      return words.say('title-edition', { policy: textShown(page, context).title, date: editionDate(page, context) });
+      return words.say('title-edition', {
+        policy: textShown(page, context).title,
+        date: editionDate(page.policy, page.edition, context),
+      });
+    case 'changes':
+      return words.say('title-changes', {
+        policy: policyTitle(page.policy, page.language, context),
+        date: editionDate(page.policy, page.newer, context),
+      });
+    case 'compare':
+      return words.say('title-compare', { policy: policyTitle(page.policy, page.language, context) });
     case 'policy-archive':
       return words.say('title-policy-archive', { policy: policyTitle(page.policy, page.language, context) });
     case 'archive':
@@ -83,9 +103,9 @@ function headingOf(page: Page, context: PageContext): string {
   }
 }
 
-function editionDate(page: EditionPage, { timelineOf, voice }: PageContext): string {
-  const timeline = timelineOf(page.policy);
-  return nameOf(editionOf(timeline, page.edition).edition, timeline, voice);
+function editionDate(slug: string, id: string, { timelineOf, voice }: PageContext): string {
+  const timeline = timelineOf(slug);
+  return nameOf(editionOf(timeline, id).edition, timeline, voice);
 }
 
 function descriptionOf(page: Page, context: PageContext): string | undefined {
@@ -98,7 +118,7 @@ function imprintOf(page: Page, context: PageContext, heading: string): string {
   if (page.kind !== 'policy' && page.kind !== 'edition') return `${heading}. ${link.absolute(page.path)}`;
   return voice.words.say('imprint', {
     policy: textShown(page, context).title,
-    date: editionDate(page, context),
+    date: editionDate(page.policy, page.edition, context),
     address: link.absolute(link.editionPath(page.policy, page.edition)),
   });
 }
@@ -110,6 +130,7 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
   const policy = 'policy' in page ? page.policy : undefined;
   return {
     title,
+    timeZone: site.config.timeZone,
     home: link.to(at.home),
     archive: { text: voice.words.say('archive'), href: link.to(at.archive) },
     policies: site.timelines.map(({ policy: { slug } }) => ({
@@ -118,6 +139,9 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
       isCurrent: slug === policy,
     })),
     languages: languagesOf(page, context),
+    ...(context.proofs.head === undefined
+      ? {}
+      : { ledger: { text: voice.words.say('ledger'), href: link.to(LEDGER_PATH), head: context.proofs.head } }),
     ...(context.feedback === undefined
       ? {}
       : { feedback: { text: voice.words.say('title-feedback'), href: context.feedback } }),

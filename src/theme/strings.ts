@@ -2,20 +2,11 @@
 import type { Language } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
+import { speak, type Words } from './speak.ts';
 import { WORDS, type WordKey } from './words.ts';
 import { readWords, type WordsFile } from './words-file.ts';
 
-/** What fills the placeholders of the sentence `K`: nothing, or an object with exactly those names. */
-type Values<K extends WordKey> = [(typeof WORDS)[K][number]] extends [never]
-  ? []
-  : [values: { readonly [name in (typeof WORDS)[K][number]]: string }];
-
-export interface Words {
-  /** Every word as it stands in its file, by key, for `View.words`. */
-  readonly words: { readonly [key: string]: string };
-  /** The sentence `key` with its placeholders filled in. A full stop is not doubled where a value already ends with one. */
-  say<K extends WordKey>(key: K, ...values: Values<K>): string;
-}
+export type { Words } from './speak.ts';
 
 export interface Strings {
   /** `site-words`: errors in the files in use. `theme-words-missing`: a language that has to borrow words, one warning each. */
@@ -42,7 +33,7 @@ export function createStrings(files: readonly SourceFile[], languages: readonly 
     }),
   );
   const collected = languages.map((language) => [language, collect(language, read)] as const);
-  const byLanguage = new Map(collected.map(([language, { words }]) => [language, speak(words)]));
+  const byLanguage = new Map(collected.map(([language, { words }]) => [language, speak(Object.fromEntries(words))]));
   return {
     diagnostics: [
       ...[...read.values()].flatMap(({ diagnostics }) => diagnostics),
@@ -77,21 +68,6 @@ function collect(language: Language, read: ReadonlyMap<string, WordsFile>): Coll
   const own = new Map(chain.toReversed().flatMap((file) => [...file.words]));
   const borrowed = [...english.keys()].filter((key) => !own.has(key));
   return { words: new Map([...english, ...own]), borrowed, own: chain[0] };
-}
-
-function speak(words: ReadonlyMap<WordKey, string>): Words {
-  return {
-    words: Object.fromEntries(words),
-    say: (key, ...[values]) => fill(words.get(key) ?? key, values ?? {}),
-  };
-}
-
-function fill(sentence: string, values: { readonly [name: string]: string }): string {
-  return sentence.replace(/\{(\w+)\}(\.?)/g, (_, name: string, stop: string) => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`Nothing was given for {${name}} in "${sentence}"`);
-    return /[.!?。！？]$/.test(value) ? value : value + stop;
-  });
 }
 
 /** English is what every language falls back to, so it must be whole. */

@@ -1,5 +1,7 @@
 /** What a template sees: one plain value per page, already put into words and relative addresses. Templates add mark-up only. */
 
+import type { ChangesView, CompareView } from './redline/view.ts';
+
 export interface LinkView {
   readonly text: string;
   readonly href: string;
@@ -78,6 +80,8 @@ export interface EditionView {
   readonly version?: string;
   /** What changed, in its author's words. */
   readonly summary?: string;
+  /** What changed, word by word. */
+  readonly changes?: LinkView;
   /** Language and direction of the text, which may differ from the page's. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -109,6 +113,8 @@ export interface EditionView {
   readonly contents: readonly ContentsView[];
   /** The text is the absolute address. */
   readonly permanent: LinkView;
+  /** The canonical text as a file, and its SHA-256 in hexadecimal. */
+  readonly textFile: LinkView & { readonly sha256: string };
   /** The stable page of the policy. */
   readonly current: LinkView;
   /** The neighbours; the text names the edition by its day, e.g. "Edition of 12 March 2018". */
@@ -138,6 +144,8 @@ export interface ArchiveRowView {
   /** Its time in force in words. */
   readonly interval: string;
   readonly summary?: string;
+  /** What changed, word by word. */
+  readonly changes?: LinkView;
   /** Languages its text exists in, each a link. */
   readonly languages: readonly LanguageView[];
 }
@@ -154,6 +162,8 @@ export interface PolicyView {
   readonly isRetired: boolean;
   /** For the archive of the policy: what to answer for any day. */
   readonly answers: readonly AnswerView[];
+  /** For the archive of the policy: where any two editions are compared. */
+  readonly compare?: LinkView;
   /** The way to the stable address. */
   readonly current: LinkView;
   readonly archive: LinkView;
@@ -203,6 +213,8 @@ export type ContentView =
     }
   | { readonly kind: 'policy' | 'edition'; readonly edition: EditionView }
   | { readonly kind: 'policy-archive'; readonly policy: PolicyView }
+  | { readonly kind: 'changes'; readonly changes: ChangesView }
+  | { readonly kind: 'compare'; readonly compare: CompareView }
   | { readonly kind: 'archive'; readonly policies: readonly PolicyView[] }
   | { readonly kind: 'feedback'; readonly feedback: FeedbackView }
   | { readonly kind: 'thanks' | 'not-found' };
@@ -228,14 +240,29 @@ export interface View {
   };
   readonly site: {
     readonly title: string;
+    /** In which its days begin (IANA). */
+    readonly timeZone: string;
     readonly home: string;
     readonly archive: LinkView;
     readonly feedback?: LinkView;
     readonly policies: readonly (LinkView & { readonly isCurrent: boolean })[];
     readonly languages: readonly LanguageView[];
     readonly organization?: OrganizationView;
+    /** The record of what was published, and the digest that stands for all of it; absent if there is none. */
+    readonly ledger?: LinkView & { readonly head: string };
   };
-  readonly assets: { readonly css: string; readonly js: string; readonly time: string; readonly icon: string };
+  readonly assets: {
+    readonly css: string;
+    readonly js: string;
+    readonly time: string;
+    readonly icon: string;
+    /** For pages that show changes. */
+    readonly redlineCss: string;
+    readonly redline: string;
+    /** For the page on which editions are compared: what compares, and what shows it. */
+    readonly engine: string;
+    readonly compare: string;
+  };
   /** The words of the interface in the page's language, by key (templates/strings/). */
   readonly words: { readonly [key: string]: string };
   readonly content: ContentView;

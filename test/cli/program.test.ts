@@ -14,14 +14,14 @@ describe('help', () => {
     const { code, stdout, stderr } = await runWith(words);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: promulgate <command> \[options\]\n/);
-    for (const word of ['build', 'check', 'status', 'preview', 'Examples:', 'Exit codes:'])
+    for (const word of ['build', 'check', 'status', 'diff', 'preview', 'Examples:', 'Exit codes:'])
       expect(stdout).toContain(word);
   });
 
-  test.each(['build', 'check', 'status', 'preview'])('of %s comes by --help and by help', async (name) => {
+  test.each(['build', 'check', 'status', 'diff', 'preview'])('of %s comes by --help and by help', async (name) => {
     const asked = await runWith([name, '--help']);
     expect(asked).toMatchObject({ code: 0, stderr: '' });
-    expect(asked.stdout).toMatch(new RegExp(`^Usage: promulgate ${name} \\[options\\]\n`));
+    expect(asked.stdout).toMatch(new RegExp(`^Usage: promulgate ${name} .*\\[options\\]\n`));
     for (const word of ['--as-of', 'Examples:', 'Exit codes:', 'SOURCE_DATE_EPOCH'])
       expect(asked.stdout).toContain(word);
     expect(await runWith(['help', name])).toEqual(asked);
@@ -30,7 +30,13 @@ describe('help', () => {
   test('fits a narrow terminal', async () => {
     const printed: string[] = [];
     const stdout = { isTTY: true, columns: 80, write: (text: string) => printed.push(text) };
-    for (const words of [['--help'], ['build', '--help'], ['check', '--help'], ['status', '--help']])
+    for (const words of [
+      ['--help'],
+      ['build', '--help'],
+      ['check', '--help'],
+      ['status', '--help'],
+      ['diff', '--help'],
+    ])
       await runWith(words, { stdout });
     for (const line of printed.join('').split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });

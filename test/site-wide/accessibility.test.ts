@@ -14,8 +14,11 @@ const { site, url } = await serveSample();
 /** Every page but the permanent ones of the standing editions, whose text is on the stable pages as well. */
 const standing = new Set(site.timelines.flatMap(({ policy, inForce }) => `${policy.slug}/${inForce}/`));
 const paths = site.pages.map(({ path }) => path).filter((path) => !standing.has(path.replace(/^ru\//, '')));
-/** One page of each look: lists, a text with a notice, a text with a table, forms, a text in another script. */
-const looks = ['', 'privacy/', 'cookies/', 'archive/', 'feedback/', 'ru/privacy/2027-03-01/'];
+/** One page of each look: lists, a text with a notice, a text with a table, forms, a text in another script, changes. */
+const looks = [
+  ...['', 'privacy/', 'cookies/', 'archive/', 'feedback/', 'ru/privacy/2027-03-01/'],
+  ...['cookies/2026-06-01/changes/', 'privacy/compare/?from=2023-03-01&to=2027-03-01'],
+];
 
 async function openTab(options: BrowserContextOptions) {
   const context = await browser.newContext(options);
@@ -32,6 +35,7 @@ declare global {
 
 async function examine(tab: Awaited<ReturnType<typeof openTab>>, path: string): Promise<string[]> {
   await tab.goto(url + path);
+  if (path.includes('?')) await tab.locator('.comparison').waitFor();
   return tab.evaluate(async (values) => {
     const { violations, passes } = await window.axe.run(document, { runOnly: { type: 'tag', values } });
     if (passes.length < 10) return ['hardly a rule was tried'];

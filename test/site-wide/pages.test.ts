@@ -73,7 +73,10 @@ const isOurs = (address: string) => address.startsWith(url);
 
 it('visits pages of every kind', () => {
   expect(new Set(site.pages.map(({ kind }) => kind))).toEqual(
-    new Set(['home', 'archive', 'feedback', 'thanks', 'not-found', 'policy', 'policy-archive', 'edition']),
+    new Set([
+      ...['home', 'archive', 'feedback', 'thanks', 'not-found', 'policy', 'policy-archive', 'edition'],
+      ...['changes', 'compare'],
+    ]),
   );
   expect(visits.map(({ status }) => status)).toEqual(visits.map(() => 200));
 });

@@ -11,7 +11,7 @@ const SITE = sources({
 /** Builds with `edition.liquid` replaced. */
 async function builtWith(template: string) {
   const theme = (await themeFiles()).filter(({ path }) => path !== 'edition.liquid');
-  return build({ sources: SITE, theme: [...theme, ...sources({ 'edition.liquid': template })], asOf: '2026-11-25' });
+  return build({ sources: SITE, theme: [...theme, ...sources({ 'edition.liquid': template })], asOf: '2020-12-01' });
 }
 
 const HEADING = '<h1>{{ content.edition.headingHtml | raw }}</h1>';

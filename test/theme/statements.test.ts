@@ -80,7 +80,7 @@ describe('what a page says', () => {
     const two = [edition('2020-02-04'), edition('2020-02-04', { id: '2020-02-04.2' })];
     expect(said('2020-02-04', two)).toEqual({
       sentences: 'Dated 4 February 2020 and superseded the same day by the following edition.',
-      notice: 'This edition was dated 4 February 2020 and was superseded the same day.',
+      notice: 'This edition is dated 4 February 2020 and superseded the same day.',
       interval: 'Superseded the same day, 4 February 2020',
     });
   });

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../../src/model/file.ts';
+import type { ChangesView, ComparedView, CompareView } from '../../src/theme/redline/view.ts';
 import { createStrings } from '../../src/theme/strings.ts';
 import type {
   AnswerView,
@@ -9,6 +10,7 @@ import type {
   ContentView,
   DateView,
   EditionView,
+  LinkView,
   PolicyView,
   View,
 } from '../../src/theme/view.ts';
@@ -55,6 +57,7 @@ export function edition(changes: Partial<EditionView> = {}): EditionView {
     bodyHtml: '<h2 id="data">Data</h2><p>We keep little.</p>',
     contents: [],
     permanent: { text: 'https://legal.acme.example/privacy/2020-02-04/', href: '2020-02-04/' },
+    textFile: { text: 'The text as a file', href: '2020-02-04/text.md', sha256: 'ab'.repeat(32) },
     current: { text: 'The edition in force', href: './' },
     archive: { text: 'All editions', href: 'archive/' },
     corrections: [],
@@ -69,6 +72,7 @@ export function fullEdition(): EditionView {
     version: '3.2',
     published: { iso: '2020-01-28', text: '28 January 2020' },
     summary: 'Adds the payment processor.',
+    changes: { text: 'What changed, word by word', href: 'changes/' },
     languages: LANGUAGES,
     notices: [
       { kind: 'past', text: 'Applied until 3 May 2021.', links: [{ text: 'The edition in force', href: '../' }] },
@@ -132,6 +136,60 @@ const ANSWERS: readonly AnswerView[] = [
   },
 ];
 
+const COMPARE: LinkView = { text: 'Compare any two editions', href: '../compare/' };
+const OLDER: ComparedView = { link: { text: 'Edition of 12 March 2018', href: '../../2018-03-12/' } };
+const NEWER: ComparedView = { link: { text: 'Edition of 4 February 2020', href: '../' }, version: '3.2' };
+
+export function changes(more: Partial<ChangesView> = {}): ChangesView {
+  return {
+    older: OLDER,
+    newer: NEWER,
+    language: 'en',
+    direction: 'ltr',
+    countsHtml: '<p>No change in wording.</p>',
+    listHtml: '',
+    bodyHtml: '<p>We keep little.</p>',
+    current: { text: 'The edition in force', href: '../../' },
+    archive: { text: 'All editions', href: '../../archive/' },
+    ...more,
+  };
+}
+
+function fullChanges(): ChangesView {
+  return changes({
+    summary: 'Adds the payment processor.',
+    listHtml: '<h3>Changed</h3><ul><li><a href="#page:change-1">3.1</a></li></ul>',
+    previous: { text: 'Changes in the edition of 12 March 2018', href: '../../2018-03-12/changes/' },
+    next: { text: 'Changes in the edition of 4 May 2021', href: '../../2021-05-04/changes/' },
+    compare: COMPARE,
+  });
+}
+
+function comparison(): CompareView {
+  return {
+    path: 'privacy/compare/',
+    direction: 'ltr',
+    wordsJson: '{}',
+    editions: [
+      {
+        ...NEWER,
+        id: '2020-02-04',
+        name: '4 February 2020',
+        body: '../2020-02-04/body.json',
+        changes: { text: 'Changes in the edition of 4 February 2020', href: '../2020-02-04/changes/' },
+      },
+      { ...OLDER, id: '2018-03-12', name: '12 March 2018', body: '../2018-03-12/body.json' },
+      { ...OLDER, id: '2017-03-12', name: '12 March 2017' },
+    ],
+    older: '2018-03-12',
+    newer: '2020-02-04',
+    current: { text: 'The edition in force', href: '../' },
+    archive: { text: 'All editions', href: '../archive/' },
+  };
+}
+
+const WORDED: LinkView = { text: 'What changed, word by word', href: '2020-02-04/changes/' };
+
 export function policy(changes: Partial<PolicyView> = {}): PolicyView {
   return {
     title: 'Privacy policy',
@@ -144,7 +202,15 @@ export function policy(changes: Partial<PolicyView> = {}): PolicyView {
     archive: { text: 'All editions', href: 'privacy/archive/' },
     editions: [
       ROW,
-      { ...ROW, title: 'Data statement', version: '1', published: DAY, summary: 'First.', languages: LANGUAGES },
+      {
+        ...ROW,
+        title: 'Data statement',
+        version: '1',
+        published: DAY,
+        summary: 'First.',
+        changes: WORDED,
+        languages: LANGUAGES,
+      },
     ],
     ...changes,
   };
@@ -166,11 +232,13 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
     },
     site: {
       title: 'Acme policies',
+      timeZone: 'Europe/Moscow',
       home: '../',
       archive: { text: 'Archive', href: '../archive/' },
       feedback: { text: 'Feedback', href: '../feedback/' },
       policies: [{ text: 'Privacy policy', href: '../privacy/', isCurrent: true }],
       languages: LANGUAGES,
+      ledger: { text: 'Ledger of publications', href: '../ledger.json', head: 'cd'.repeat(32) },
       organization: {
         name: 'Acme LLC',
         address: '1 Street\nTown',
@@ -186,6 +254,10 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
       js: '../assets/site.js',
       time: '../assets/time.js',
       icon: '../assets/icon.svg',
+      redlineCss: '../assets/redline.css',
+      redline: '../assets/redline.js',
+      engine: '../assets/engine.js',
+      compare: '../assets/compare.js',
     },
     words,
     content,
@@ -202,7 +274,10 @@ export const VIEWS: readonly View[] = [
   }),
   view({ kind: 'policy', edition: edition() }),
   view({ kind: 'edition', edition: fullEdition() }, { isIndexed: false }),
-  view({ kind: 'policy-archive', policy: policy({ description: 'What we keep.' }) }),
+  view({ kind: 'policy-archive', policy: policy({ description: 'What we keep.', compare: COMPARE }) }),
+  view({ kind: 'changes', changes: changes() }, { isIndexed: false }),
+  view({ kind: 'changes', changes: fullChanges() }, { isIndexed: false }),
+  view({ kind: 'compare', compare: comparison() }, { isIndexed: false }),
   view({ kind: 'archive', policies: [policy(), policy({ title: 'Terms' })] }),
   view({
     kind: 'feedback',

@@ -1,0 +1,77 @@
+/** `promulgate seal`: enters in the ledger what is published and not in it yet, or says why it cannot. */
+import { headOf, LEDGER_ATTRIBUTES, ledgerJson, type Sealing, seal } from '../../index.ts';
+import { storeLedger } from '../../io/ledger-store.ts';
+import { isError } from '../../model/diagnostic.ts';
+import { LEDGER_SOURCE } from '../../model/ledger.ts';
+import { counted } from '../counted.ts';
+import { during } from '../fault.ts';
+import { type MadeSite, makeSite } from '../make-site.ts';
+import type { SealOptions } from '../options.ts';
+import { exitCodeOf } from '../outcome.ts';
+import { paintFor } from '../paint.ts';
+import { countText } from '../report.ts';
+import { prettyReport } from '../reporters/pretty.ts';
+import { type SealFacts, sealJson } from '../reporters/seal-json.ts';
+import { entryText } from '../sealing-text.ts';
+import type { ExitCode, Surroundings } from '../surroundings.ts';
+import { visibleLine } from '../visible-text.ts';
+
+/** With `--check` nothing is written, and 1 says that there is something to enter. */
+export async function runSeal(options: SealOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const made = await makeSite(options, surroundings);
+  const sealing = made.ledgerWork === undefined ? undefined : seal(made.ledgerWork);
+  const facts = await enter(made, sealing, options);
+  if (options.isJson) surroundings.stdout.write(sealJson(facts));
+  else tell(facts, made, { options, surroundings });
+  const isDue = options.isCheckOnly && facts.appended.length > 0;
+  return isDue ? 1 : exitCodeOf(facts.diagnostics);
+}
+
+/** Warnings about the policies are left to `check`. */
+async function enter(
+  { site, diagnostics }: MadeSite,
+  sealing: Sealing | undefined,
+  { root, isCheckOnly }: SealOptions,
+): Promise<SealFacts> {
+  const asOf = site?.asOf.instant;
+  const facts = { asOf, isCheckOnly, isWritten: false, appended: [], entries: 0, head: undefined };
+  if (sealing === undefined) return { ...facts, diagnostics: diagnostics.filter(isError) };
+  const { ledger, appended } = sealing;
+  const known = { ...facts, appended, entries: ledger.entries.length, head: headOf(ledger) };
+  if (sealing.diagnostics.length > 0 || isCheckOnly) return { ...known, diagnostics: sealing.diagnostics };
+  const stored = await during('writing the ledger', () =>
+    storeLedger({ root, text: ledgerJson(ledger), attributes: LEDGER_ATTRIBUTES }),
+  );
+  const isLost = stored.diagnostics.some(isError);
+  return { ...known, ...stored, appended: isLost ? [] : appended };
+}
+
+function tell(
+  facts: SealFacts,
+  { linesOf, site }: MadeSite,
+  { options, surroundings }: { readonly options: SealOptions; readonly surroundings: Surroundings },
+): void {
+  const { stdout, stderr, env, cwd } = surroundings;
+  const { diagnostics, appended } = facts;
+  const isOneOfMany = (site?.config.languages.length ?? 1) > 1;
+  stdout.write(appended.map((entry) => `${visibleLine(entryText(entry, isOneOfMany))}\n`).join(''));
+  const paint = paintFor(stderr, env);
+  stderr.write(prettyReport(diagnostics, { root: options.root, cwd, columns: stderr.columns ?? 100, paint, linesOf }));
+  if (diagnostics.some(isError)) {
+    stderr.write(`${paint.strong(countText(diagnostics))} Nothing was entered; the ledger is as it was.\n`);
+  } else if (!options.isQuiet || (options.isCheckOnly && appended.length > 0)) {
+    stderr.write(`${closingText(facts)}\n`);
+  }
+}
+
+function closingText({ appended, isWritten, isCheckOnly, entries, head }: SealFacts): string {
+  const count = counted(appended.length, 'entry', 'entries');
+  if (isCheckOnly && appended.length > 0) {
+    const verb = appended.length === 1 ? 'is' : 'are';
+    return `${count} ${verb} missing in ${LEDGER_SOURCE}. Run “promulgate seal” and commit the file.`;
+  }
+  const state = `${counted(entries, 'entry', 'entries')} in all, head ${head}.`;
+  if (appended.length > 0) return `${count} added to ${LEDGER_SOURCE}: ${state} Commit the file.`;
+  if (isWritten) return `${LEDGER_SOURCE} was put in order; nothing was added: ${state} Commit the file.`;
+  return `${LEDGER_SOURCE} holds everything that is published: ${state}`;
+}

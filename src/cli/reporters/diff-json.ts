@@ -1,0 +1,73 @@
+/** Comparisons go in; one JSON document for programs comes out. */
+import { plainText, summarize, type TextComparison } from '../../index.ts';
+import { isDifferent } from '../../model/comparison.ts';
+import type { ClauseName } from '../../model/redline.ts';
+import { linkChanges } from '../diff-words.ts';
+import { escapeUnprintable } from './json.ts';
+
+/** Counts up when a member changes its meaning or goes away; new members may come at any time. */
+const FORMAT = 1;
+
+/**
+ * The document, indented, with a line feed at its end. Members, always all of them:
+ * - `version`: 1, the version of this format; `isDifferent`: whether the exit code is 1;
+ * - `comparisons`: `{policy, language, kind, isDifferent, older, newer, sameWording, counts, clauses, substance, links, blocks}`.
+ *   `kind` is `compared`, `added` or `removed`; for the latter two all behind `newer` is null. `older` and `newer` are null or
+ *   `{edition, title, path, revision}`. `counts`: clauses by kind of change. `clauses`: `{kind, older, newer}`; `substance`:
+ *   `{kind, words: {older, newer}, older, newer}`, a clause being null or `{anchor, citation, title}`. `links`: a sentence each.
+ *   `blocks`: those that changed, `{kind, lines}`, with `[-words-]` taken out and `{+words+}` put in.
+ */
+export function diffJson(comparisons: readonly TextComparison[]): string {
+  const document = {
+    version: FORMAT,
+    isDifferent: comparisons.some(isDifferent),
+    comparisons: comparisons.map(comparisonJson),
+  };
+  return `${escapeUnprintable(JSON.stringify(document, null, 2))}\n`;
+}
+
+function comparisonJson(comparison: TextComparison) {
+  const { policy, language, kind } = comparison;
+  const side = (name: 'older' | 'newer') => {
+    const found = name in comparison ? Object.entries(comparison).find(([key]) => key === name)?.[1] : undefined;
+    return found === undefined ? null : { ...found, revision: found.revision ?? null };
+  };
+  const base = {
+    policy,
+    language,
+    kind,
+    isDifferent: isDifferent(comparison),
+    older: side('older'),
+    newer: side('newer'),
+  };
+  if (comparison.kind !== 'compared') {
+    return { ...base, sameWording: null, counts: null, clauses: null, substance: null, links: null, blocks: null };
+  }
+  const { redline, substance } = comparison;
+  return {
+    ...base,
+    sameWording: redline.sameWording,
+    counts: summarize(redline),
+    clauses: redline.changes.map((change) => ({
+      kind: change.kind,
+      older: clauseJson(change.older),
+      newer: clauseJson(change.newer),
+    })),
+    substance: substance.map(({ kind: what, older, newer, clause }) => ({
+      kind: what,
+      words: { older, newer },
+      older: clauseJson(clause.older),
+      newer: clauseJson(clause.newer),
+    })),
+    links: linkChanges(redline),
+    blocks: redline.blocks
+      .filter((block) => block.kind !== 'same')
+      .map((block) => ({ kind: block.kind, lines: plainText([block]).map((line) => line.slice(2)) })),
+  };
+}
+
+function clauseJson(clause: ClauseName | undefined) {
+  if (clause === undefined) return null;
+  const { anchor, citation, label, title } = clause;
+  return { anchor, citation: citation ?? label ?? null, title };
+}

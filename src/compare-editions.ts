@@ -1,0 +1,235 @@
+/** Source files, an earlier state of them perhaps, and a wish go in; the comparisons that were wished for come out, or why there are none. */
+import { compare } from './diff/compare.ts';
+import { findSubstance } from './diff/substance.ts';
+import { type Instant, instantOf, parseMoment } from './model/civil-date.ts';
+import type { Body } from './model/clause.ts';
+import type { ComparedSide, TextComparison } from './model/comparison.ts';
+import type { Language, SiteConfig } from './model/config.ts';
+import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
+import type { SourceFile } from './model/file.ts';
+import type { Edition, EditionText, Policy } from './model/policy.ts';
+import type { RunWords } from './model/redline.ts';
+import type { Timeline } from './model/timeline.ts';
+import { parseSources, type Sources } from './parse/sources.ts';
+import { didYouMean } from './parse/suggest.ts';
+import { render } from './render/render.ts';
+import { createStrings, type Strings } from './theme/strings.ts';
+import { arrange } from './timeline/arrange.ts';
+import { changedTexts, type PairSide, type TextPair } from './timeline/changed-texts.ts';
+import { choosePair } from './timeline/choose-pair.ts';
+
+export interface ComparisonInput {
+  /** Everything under `policies/`, paths relative to the root folder. */
+  readonly sources: readonly SourceFile[];
+  /** The theme's files; its words are used. */
+  readonly theme: readonly SourceFile[];
+  /** See `BuildInput`. */
+  readonly asOf: Instant | string;
+  /** Slug of a policy; with `since`, undefined stands for all. */
+  readonly policy?: string;
+  /** Ids of up to two editions; with `since` of one. See `choosePair`. */
+  readonly editions: readonly string[];
+  /** Without it: the authoritative or default one; with `since`, all. */
+  readonly language?: Language;
+  /** Compare with this state of the same files. */
+  readonly since?: { readonly revision: string; readonly sources: readonly SourceFile[] };
+  /** Count drafts among the editions that may be chosen. */
+  readonly drafts?: boolean;
+}
+
+export type ComparisonResult =
+  | {
+      readonly kind: 'compared';
+      readonly comparisons: readonly TextComparison[];
+      readonly wordsFor: (language: Language) => RunWords;
+    }
+  /** What was wished for is not there. */
+  | { readonly kind: 'refused'; readonly message: string; readonly hint: string }
+  /** What was wished for has errors. */
+  | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };
+
+/** Throws a RangeError if `asOf` is text and no moment. */
+export function compareEditions(input: ComparisonInput): ComparisonResult {
+  const sources = parseSources(input.sources);
+  if (sources.site === undefined) return { kind: 'failed', diagnostics: sources.diagnostics };
+  const work = { ...input, files: input.sources, sources, site: sources.site };
+  const pairs = input.since === undefined ? chosenPair(work) : changedSince(work, input.since);
+  if ('kind' in pairs) return pairs;
+  const strings = createStrings(input.theme, sources.site.languages);
+  const diagnostics: Diagnostic[] = [];
+  const comparisons = pairs.flatMap((pair) =>
+    comparisonOf(pair, { revision: input.since?.revision, strings, diagnostics }),
+  );
+  if (diagnostics.some(isError)) return { kind: 'failed', diagnostics: diagnostics.sort(compareDiagnostics) };
+  return {
+    kind: 'compared',
+    comparisons,
+    wordsFor: (language) => {
+      const { say } = strings.wordsFor(language);
+      return {
+        insertion: say('insertion-start'),
+        insertionEnd: say('insertion-end'),
+        deletion: say('deletion-start'),
+        deletionEnd: say('deletion-end'),
+      };
+    },
+  };
+}
+
+type Refusal = Exclude<ComparisonResult, { readonly kind: 'compared' }>;
+
+interface Work extends Omit<ComparisonInput, 'sources'> {
+  readonly files: readonly SourceFile[];
+  readonly sources: Sources;
+  readonly site: SiteConfig;
+}
+
+type PolicyPair = TextPair & { readonly policy: Policy };
+
+function chosenPair(work: Work): readonly PolicyPair[] | Refusal {
+  const slug = work.policy ?? '';
+  const policy = work.sources.policies.find((candidate) => candidate.slug === slug);
+  if (policy === undefined) return unknownPolicy(slug, work);
+  const isNamed = ({ id, declared }: Edition) =>
+    declared.kind !== 'draft' || work.drafts === true || work.editions.includes(id);
+  const timeline = timelineOf({ ...policy, editions: policy.editions.filter(isNamed) }, work);
+  if (timeline === undefined) return refuse(`The policy “${slug}” has no edition but drafts.`, 'Name two of them.');
+  const chosen = choosePair(timeline, work.editions);
+  if (chosen.kind === 'unknown') return unknownEdition(policy, chosen.id, work);
+  if (chosen.kind === 'first') {
+    return refuse(
+      `There is no edition of “${slug}” before ${chosen.id} to compare it with.`,
+      'Name two editions; or compare with an earlier state of the files: see --since.',
+    );
+  }
+  const { older, newer } = chosen;
+  const language = work.language ?? preferredLanguage(older, newer, policy, work.site);
+  const [before, after] = [textOf(older, language), textOf(newer, language)];
+  if (before === undefined || after === undefined)
+    return lacksLanguage(before === undefined ? older : newer, slug, language);
+  return [
+    {
+      policy,
+      older: { edition: older.id, text: before, isEarlier: false },
+      newer: { edition: newer.id, text: after, isEarlier: false },
+    },
+  ];
+}
+
+function textOf({ texts }: Edition, language: Language): EditionText | undefined {
+  return texts.find((text) => text.language === language);
+}
+
+/** A language that both have: the authoritative one, the default one, or the first. */
+function preferredLanguage(older: Edition, newer: Edition, { config }: Policy, { languages }: SiteConfig): Language {
+  const shared = languages.filter(
+    (language) => textOf(older, language) !== undefined && textOf(newer, language) !== undefined,
+  );
+  return shared.find((language) => language === config.authoritative) ?? shared[0] ?? languages[0];
+}
+
+function changedSince(work: Work, since: NonNullable<ComparisonInput['since']>): readonly PolicyPair[] | Refusal {
+  // The site's languages and time zone are those of today, so that the same names of files mean the same texts.
+  const isSite = ({ path }: SourceFile) => path === 'policies/site.yaml';
+  const earlier = parseSources([...since.sources.filter((file) => !isSite(file)), ...work.files.filter(isSite)]);
+  const policies = [...work.sources.policies, ...earlier.policies];
+  const [id] = work.editions;
+  const known = policies.filter(({ slug }) => work.policy === undefined || slug === work.policy);
+  if (known[0] === undefined && work.policy !== undefined) return unknownPolicy(work.policy, work);
+  const isKnown = known.some(({ editions }) => editions.some((edition) => edition.id === id));
+  if (id !== undefined && known[0] !== undefined && !isKnown) return unknownEdition(known[0], id, work);
+  const slugs = [...new Set(known.map(({ slug }) => slug))].sort();
+  return slugs.flatMap((slug) => {
+    const now = work.sources.policies.find((policy) => policy.slug === slug);
+    const then = earlier.policies.find((policy) => policy.slug === slug);
+    const policy = now ?? then;
+    if (policy === undefined) return [];
+    const pairs = changedTexts(now, then, now === undefined ? undefined : timelineOf(now, work));
+    return pairs.filter((pair) => isWanted(pair, work)).map((pair) => ({ ...pair, policy }));
+  });
+}
+
+function isWanted({ older, newer }: TextPair, { editions: [id], language }: Work): boolean {
+  const side = newer ?? older;
+  return (id === undefined || side?.edition === id) && (language === undefined || side?.text.language === language);
+}
+
+function timelineOf(policy: Policy, { asOf, site: { timeZone } }: Work): Timeline | undefined {
+  const moment = typeof asOf === 'string' ? parseMoment(asOf) : undefined;
+  if (typeof asOf === 'string' && moment === undefined) throw new RangeError(`No day or instant: ${asOf}`);
+  return arrange(policy, { asOf: moment === undefined ? Number(asOf) : instantOf(moment, timeZone), timeZone });
+}
+
+interface Comparing {
+  readonly revision: string | undefined;
+  readonly strings: Strings;
+  /** Receives what keeps a text from being rendered. */
+  readonly diagnostics: Diagnostic[];
+}
+
+function comparisonOf({ policy, older, newer }: PolicyPair, comparing: Comparing): TextComparison[] {
+  const language = (newer ?? older)?.text.language ?? '';
+  const base = { policy: policy.slug, language };
+  if (older === undefined)
+    return newer === undefined ? [] : [{ ...base, kind: 'added', newer: sideOf(newer, comparing) }];
+  if (newer === undefined) return [{ ...base, kind: 'removed', older: sideOf(older, comparing) }];
+  const [before, after] = [bodyOf(older, policy, comparing), bodyOf(newer, policy, comparing)];
+  if (before === undefined || after === undefined) return [];
+  const redline = compare(before, after);
+  const substance = findSubstance(redline, language);
+  const sides = { older: sideOf(older, comparing), newer: sideOf(newer, comparing) };
+  return [{ ...base, ...sides, kind: 'compared', redline, substance }];
+}
+
+function sideOf({ edition, text: { title, path }, isEarlier }: PairSide, { revision }: Comparing): ComparedSide {
+  return { edition, title, path, ...(isEarlier && revision !== undefined ? { revision } : {}) };
+}
+
+function bodyOf({ text }: PairSide, { slug, config }: Policy, { strings, diagnostics }: Comparing): Body | undefined {
+  const { words } = strings.wordsFor(text.language);
+  const { body, diagnostics: found } = render(text, {
+    policy: slug,
+    numbering: config.numbering ?? { kind: 'as-typed' },
+    words: {
+      footnotes: words.footnotes ?? '',
+      backToText: words['footnote-back'] ?? '',
+      table: `${words['wide-table']} {number}`,
+    },
+  });
+  diagnostics.push(...found);
+  return body;
+}
+
+function refuse(message: string, hint: string): Refusal {
+  return { kind: 'refused', message, hint };
+}
+
+/** What cannot be read has been told of by then, and is why it is missing. */
+function unknownPolicy(slug: string, { sources }: Work): Refusal {
+  const diagnostics = sources.diagnostics.filter(({ place }) => place?.path.startsWith(`policies/${slug}/`) === true);
+  if (diagnostics.some(isError)) return { kind: 'failed', diagnostics };
+  const slugs = sources.policies.map((policy) => policy.slug);
+  return refuse(
+    `There is no policy “${slug}”. ${didYouMean(slug, slugs)}`.trim(),
+    `The policies are: ${slugs.join(', ')}.`,
+  );
+}
+
+function unknownEdition({ slug, editions }: Policy, id: string, { sources }: Work): Refusal {
+  const isIts = (path: string) => path === `policies/${slug}/${id}.md` || path.startsWith(`policies/${slug}/${id}.`);
+  const diagnostics = sources.diagnostics.filter(({ place }) => isIts(place?.path ?? ''));
+  if (diagnostics.some(isError)) return { kind: 'failed', diagnostics };
+  const ids = editions.map((edition) => edition.id);
+  return refuse(
+    `There is no edition “${id}” of “${slug}”. ${didYouMean(id, ids)}`.trim(),
+    `Its editions are: ${ids.join(', ')}.`,
+  );
+}
+
+function lacksLanguage({ id, texts }: Edition, slug: string, language: Language): Refusal {
+  const languages = texts.map((text) => text.language).join(', ');
+  return refuse(
+    `The edition ${id} of “${slug}” has no text in the language “${language}”.`,
+    `It has: ${languages}. Texts in two languages are not compared: every word would differ.`,
+  );
+}

@@ -1,0 +1,142 @@
+/** English words of legal weight. */
+import type { SubstanceWords } from './words.ts';
+
+const COUNTRIES =
+  'Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahamas|Bahrain|Bangladesh|Barbados|Belarus|Belgium|Belize|Benin|Bhutan|Bolivia|Bosnia|Botswana|Brazil|Brunei|Bulgaria|Burkina Faso|Burundi|Cambodia|Cameroon|Canada|Cape Verde|Chad|Chile|China|Colombia|Congo|Costa Rica|Croatia|Cuba|Cyprus|Czechia|Czech Republic|Denmark|Djibouti|Dominican Republic|Ecuador|Egypt|El Salvador|Eritrea|Estonia|Eswatini|Ethiopia|Fiji|Finland|France|Gabon|Gambia|Georgia|Germany|Ghana|Gibraltar|Greece|Grenada|Guatemala|Guinea|Guyana|Haiti|Honduras|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Ivory Coast|Jamaica|Japan|Kazakhstan|Kenya|Korea|Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Lesotho|Liberia|Libya|Liechtenstein|Lithuania|Luxembourg|Macau|Madagascar|Malawi|Malaysia|Maldives|Mali|Malta|Mauritania|Mauritius|Mexico|Moldova|Monaco|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands|New Zealand|Nicaragua|Niger|Nigeria|North Macedonia|Norway|Oman|Pakistan|Palestine|Panama|Papua New Guinea|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Russian Federation|Rwanda|Samoa|San Marino|Saudi Arabia|Senegal|Serbia|Seychelles|Sierra Leone|Singapore|Slovakia|Slovenia|Somalia|South Africa|Spain|Sri Lanka|Sudan|Suriname|Sweden|Switzerland|Syria|Taiwan|Tajikistan|Tanzania|Thailand|Togo|Tonga|Trinidad|Tunisia|Turkey|Türkiye|Turkmenistan|Uganda|Ukraine|United Arab Emirates|United Kingdom|United States(?: of America)?|Uruguay|Uzbekistan|Vanuatu|Venezuela|Vietnam|Yemen|Zambia|Zimbabwe|England|Wales|Scotland|Northern Ireland|Great Britain|British|American|European|French|German|Russian|Swiss|Irish|Canadian|Australian|Chinese';
+const UNIONS =
+  'European Union|European Economic Area|EU|EEA|U\\.?K\\.?|U\\.S\\.(?:A\\.)?|USA?|UAE|Swiss|Privacy Shield|Safe Harbor';
+const STATES =
+  'Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming|District of Columbia|Ontario|Quebec|British Columbia|Alberta|Bavaria|New South Wales';
+const LAWS =
+  "GDPR|CCPA|CPRA|HIPAA|COPPA|DMCA|FERPA|LGPD|PIPEDA|APPI|DSA|DMA|eIDAS|UCC|CISG|(?:\\p{Lu}[\\p{L}’'-]+ (?:(?:and|of|for|the|to|on) )*)+Act|Regulation \\(E[UC]\\)|Directive|Standard Contractual Clauses";
+
+export const EN: SubstanceWords = {
+  negations: {
+    not: "not|cannot|\\p{L}+n't",
+    no: 'no(?!\\.?\\s*\\d)',
+    ...same(
+      'never neither nor none nothing nobody nowhere without except excepting excepted unless excluding exclude excludes only solely exclusively',
+    ),
+    'other than': 'other than',
+    save: 'save (?:for|as|that)',
+    notwithstanding: 'notwithstanding',
+    regardless: 'regardless|irrespective',
+  },
+  modals: {
+    must: "must(?:n't)?",
+    shall: 'shall',
+    should: "should(?:n't)?",
+    may: 'may',
+    will: "will|won't|\\p{L}+'ll",
+    can: "can(?:not|'t)?",
+    'required to': '(?:required|obliged|obligated|bound) to|(?:has|have|need|needs) to',
+    'entitled to': '(?:entitled|permitted|allowed|free) to|(?:has|have|reserves?|retains?) the right',
+    prohibited: 'prohibited|forbidden|prohibits?|forbids?',
+    'ought to': 'ought to',
+  },
+  pronouns: {
+    we: '[wW][eE]|us|[oO][uU][rR][sS]?|ourselves',
+    you: 'you|yours?|yourself|yourselves',
+    they: 'they|them|theirs?',
+    he: 'he|she|his|hers?|him',
+    I: 'I|[mM]y|me|mine',
+  },
+  roles: {
+    ...plural(
+      'customer client user subscriber member licensee licensor provider seller buyer vendor supplier affiliate contractor subcontractor sub-processor subprocessor processor controller employer employee agent contributor maintainer reseller publisher applicant participant guardian parent child minor successor assignee',
+    ),
+    subsidiary: 'subsidiary|subsidiaries',
+    company: 'company|companies',
+    'third party': 'third[ -]part(?:y|ies)',
+  },
+  companies: [
+    "(?:\\p{Lu}[\\p{L}\\p{N}&.'’-]* )*\\p{Lu}[\\p{L}\\p{N}&.'’-]*,? (?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|LLP|LP|PLC|plc|GmbH|AG|SE|SA|S\\.A|SAS|BV|B\\.V|Oy|AB|ApS|Pty|Foundation)(?:\\.(?!\\s+\\p{Lu}))?",
+  ],
+  jurisdictions: [COUNTRIES, UNIONS, STATES, LAWS, '\\d{1,3} U\\.S\\.C\\.'],
+  jurisdictionStems: {
+    court: 'courts?',
+    arbitration: 'arbitrations?|arbitrators?|arbitral',
+    jurisdiction: 'jurisdictions?',
+    venue: 'venue',
+    'governing law': 'governing law|governed by',
+    'class action': 'class actions?',
+    jury: 'jury',
+  },
+  months: [
+    'jan(?:uary|\\.)?',
+    'feb(?:ruary|\\.)?',
+    'mar(?:ch|\\.)?',
+    'apr(?:il|\\.)?',
+    'may',
+    'june?\\.?',
+    'july?\\.?',
+    'aug(?:ust|\\.)?',
+    'sept?(?:ember|\\.)?',
+    'oct(?:ober|\\.)?',
+    'nov(?:ember|\\.)?',
+    'dec(?:ember|\\.)?',
+  ],
+  daySuffix: '(?:st|nd|rd|th)?(?: of| day of)?',
+  yearSuffix: '',
+  periodUnits: {
+    ...plural('second minute hour day week fortnight month quarter year'),
+  },
+  periodKinds: { business: 'business|working', ...same('calendar consecutive') },
+  periodWords: [
+    'immediately(?! (?:to|before|after|below|above|preceding|following))|promptly|forthwith|(?:without|no) (?:undue|unreasonable) delay|at any time|indefinitely|perpetual(?:ly)?|permanently',
+    'annual(?:ly)?|monthly|weekly|daily|quarterly|yearly|as soon as (?:reasonably )?(?:possible|practicable)',
+  ],
+  numberWords: {
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    thirteen: 13,
+    fourteen: 14,
+    fifteen: 15,
+    eighteen: 18,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    'forty-five': 45,
+    sixty: 60,
+    ninety: 90,
+  },
+  amountUnits: {
+    '%': 'percent|per cent|percentage points?',
+    dollar: 'dollars?',
+    euro: 'euros?',
+    pound: 'pounds?',
+    cent: 'cents?',
+  },
+  multipliers: { thousand: 'thousand|k', million: 'million|mln|m', billion: 'billion|bn' },
+  referenceNouns: [
+    'sections?|sec\\.|clauses?|articles?|art\\.|paragraphs?|para\\.|annex(?:es)?|appendix|schedules?|exhibits?|parts?|chapters?|subsections?|rules?',
+  ],
+  and: 'and|or|to|through',
+  stamps: [
+    '(?:last|recently|first) (?:updated|modified|revised|changed|reviewed|amended|published)(?: on| in|:)?',
+    '(?:version|v\\.|rev\\.|revision|revised|updated|amended|adopted|edition)(?: on| as of| of|:| \\p{L}+ on)?',
+    '©|\\(c\\)|copyright',
+  ],
+  openingStamps: [
+    'effective|in effect|applies from|valid from|published|posted|date|as of|this version|policy version|changelog|changes',
+  ],
+  notNames: ['monday|tuesday|wednesday|thursday|friday|saturday|sunday', 'internet|web|english|mr|mrs|ms|dr'],
+};
+
+function same(words: string): { [name: string]: string } {
+  return Object.fromEntries(words.split(' ').map((word) => [word, word]));
+}
+
+function plural(words: string): { [name: string]: string } {
+  return Object.fromEntries(words.split(' ').map((word) => [word, `${word.replace('child', 'child(?:ren)?')}s?`]));
+}

@@ -1,0 +1,107 @@
+/** A redline and the language of its texts go in; the changes in it that may change what the text means in law come out. */
+import type { Language } from '../model/config.ts';
+import type { ClauseChange, Redline, RedlineBlock, RedlineRow } from '../model/redline.ts';
+import type { SubstanceFinding } from '../model/substance.ts';
+import { readSide, type SideName } from './read-side.ts';
+import { changedText, wordCount } from './substance/changed-text.ts';
+import { documentWords } from './substance/document-words.ts';
+import { lexiconOf } from './substance/lexicon.ts';
+import { linkFindings } from './substance/link-findings.ts';
+import { type Around, type TextFinding, textFindings } from './substance/text-findings.ts';
+
+/**
+ * In the order of the redline. Finds by rule, not by understanding: what it finds is worth a look, and what it does not find may
+ * matter all the same. Of English and Russian everything; of other languages numbers, dates in digits, links and what came or went.
+ */
+export function findSubstance(redline: Redline, language: Language): SubstanceFinding[] {
+  const around: Around = { ...documentWords(redline), lexicon: lexiconOf(language) };
+  const ownerOf = owners(redline.changes);
+  const findings: SubstanceFinding[] = [];
+  for (let index = 0; index < redline.blocks.length; index += 1) {
+    const block = redline.blocks[index];
+    if (block === undefined || block.kind === 'same' || block.kind === 'moved-away') continue;
+    const owner = ownerOf(index);
+    const clause = {
+      ...(owner?.older === undefined ? {} : { older: owner.older }),
+      ...(owner?.newer === undefined ? {} : { newer: owner.newer }),
+    };
+    if (block.kind === 'inserted' || block.kind === 'deleted') {
+      const whole = wholeFrom(redline.blocks, index, { ownerOf, kind: block.kind });
+      findings.push(...goneOrCome(whole, owner, around).map((found) => ({ ...found, clause, block: index })));
+      index = whole.last;
+    } else findings.push(...blockFindings(block, around).map((found) => ({ ...found, clause, block: index })));
+  }
+  return findings;
+}
+
+type OwnerOf = (index: number) => ClauseChange | undefined;
+
+/** The change of the clause that block `index`, itself changed, is in. */
+function owners(changes: readonly ClauseChange[]): OwnerOf {
+  const byBlock = [...changes].sort((a, b) => a.block - b.block);
+  return (index) => byBlock.findLast(({ block }) => block <= index);
+}
+
+interface Whole {
+  readonly side: SideName;
+  readonly blocks: readonly RedlineBlock[];
+  /** Index of its last block. */
+  readonly last: number;
+  readonly isClause: boolean;
+}
+
+/** A clause that came or went with all its blocks; else the one block. */
+function wholeFrom(
+  blocks: readonly RedlineBlock[],
+  first: number,
+  { ownerOf, kind }: { readonly ownerOf: OwnerOf; readonly kind: 'inserted' | 'deleted' },
+): Whole {
+  const owner = ownerOf(first);
+  const isClause = owner?.kind === (kind === 'inserted' ? 'added' : 'removed');
+  let last = first;
+  while (isClause && blocks[last + 1]?.kind === kind && ownerOf(last + 1) === owner) last += 1;
+  return { side: kind === 'inserted' ? 'newer' : 'older', blocks: blocks.slice(first, last + 1), last, isClause };
+}
+
+/** In words: a heading of more is a clause of its own. */
+const LONG_HEADING = 12;
+
+function goneOrCome({ side, blocks, isClause }: Whole, owner: ClauseChange | undefined, around: Around): TextFinding[] {
+  const read = readSide(blocks, side);
+  const said = read.filter(({ side: { role }, text }) => {
+    const isHeading = role.kind === 'heading' || role.kind === 'title';
+    return wordCount(text) > (isHeading ? LONG_HEADING : 0) && !around.isKept(text, side);
+  });
+  if (said.length === 0) return [];
+  const words = said.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join(' ');
+  const unit = isClause && owner !== undefined ? 'clause' : 'passage';
+  return side === 'older'
+    ? [{ kind: `${unit}-removed`, older: words, newer: '' }]
+    : [{ kind: `${unit}-added`, older: '', newer: words }];
+}
+
+function blockFindings({ content, form }: RedlineBlock, around: Around): TextFinding[] {
+  const links = linkFindings(form);
+  if (content.kind === 'table') return [...content.rows.flatMap((row) => rowFindings(row, around)), ...links];
+  return [...textFindings(changedText(content.runs), around), ...links];
+}
+
+function rowFindings({ kind, cells }: RedlineRow, around: Around): TextFinding[] {
+  if (kind === 'same') return [];
+  if (kind !== 'changed') {
+    const side = kind === 'inserted' ? 'newer' : 'older';
+    return goneOrCome(
+      { side, blocks: cells.flatMap(({ blocks }) => blocks), last: 0, isClause: false },
+      undefined,
+      around,
+    );
+  }
+  return cells.flatMap((cell) =>
+    cell.blocks.flatMap((block) => {
+      if (block.kind === 'same') return [];
+      const side = block.kind === 'inserted' ? 'newer' : block.kind === 'deleted' ? 'older' : undefined;
+      if (side === undefined) return blockFindings(block, around);
+      return goneOrCome({ side, blocks: [block], last: 0, isClause: false }, undefined, around);
+    }),
+  );
+}

@@ -1,0 +1,47 @@
+/** A finding goes in; what changed, in a few plain words, comes out. */
+import type { ClauseName } from '../../model/redline.ts';
+import type { SubstanceFinding, SubstanceKind } from '../../model/substance.ts';
+
+const NOUNS: { readonly [kind in SubstanceKind]: string } = {
+  number: 'a number',
+  amount: 'an amount',
+  date: 'a date',
+  period: 'a period',
+  negation: 'a negation or exception',
+  modal: 'a duty or permission',
+  party: 'a party',
+  jurisdiction: 'a country, court or law',
+  reference: 'a reference to another clause',
+  link: 'a link or address',
+  'clause-added': 'a clause',
+  'clause-removed': 'a clause',
+  'passage-added': 'a passage',
+  'passage-removed': 'a passage',
+};
+
+/** In characters; a passage may be long. */
+const LONGEST = 80;
+
+/** Begins in lower case and has no stop: `in 3.1 a period changed from “30 days” to “90 days”`. */
+export function describeFinding({ kind, older, newer, clause }: SubstanceFinding): string {
+  const where = clause.newer ?? clause.older;
+  const place = where === undefined ? '' : `in ${shorten(nameOf(where))} `;
+  const noun = `${place}${NOUNS[kind]}`;
+  if (older === '') return `${noun} was added: ${quote(newer)}`;
+  if (newer === '') return `${noun} was taken out: ${quote(older)}`;
+  return `${noun} changed from ${quote(older)} to ${quote(newer)}`;
+}
+
+function nameOf({ citation, label, title, anchor }: ClauseName): string {
+  return citation ?? label ?? (title === '' ? anchor : `“${title}”`);
+}
+
+function quote(words: string): string {
+  return `“${shorten(words)}”`;
+}
+
+function shorten(words: string): string {
+  if (words.length <= LONGEST) return words;
+  const start = words.slice(0, LONGEST);
+  return `${start.slice(0, Math.max(start.lastIndexOf(' '), LONGEST / 2)).trimEnd()}…`;
+}

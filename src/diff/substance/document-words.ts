@@ -1,0 +1,61 @@
+/** A redline goes in; questions to each of its two texts as a whole come out: whether words stand there, and under which number. */
+import type { Redline } from '../../model/redline.ts';
+import { isRenumbered, numberOf } from '../../model/redline.ts';
+import { lazy } from '../lazy.ts';
+import { readSide, type SideName } from '../read-side.ts';
+import type { Around } from './text-findings.ts';
+
+/** In words: fewer may stand elsewhere by chance. */
+const LEAST_KEPT = 6;
+
+export function documentWords({ blocks, changes }: Redline): Pick<Around, 'isKept' | 'isRenumbered' | 'isKnown'> {
+  const texts = { older: lazy(() => documentOf('older')), newer: lazy(() => documentOf('newer')) };
+  const numbers = lazy(numberPairs);
+  return {
+    isKept: (words, from) => {
+      const other = texts[from === 'older' ? 'newer' : 'older']().level;
+      const sentences = words.split(/(?<=[.!?…]["'”’»)\]]*)\s+/).map(levelWords);
+      const isLong = levelWords(words).split(' ').length >= LEAST_KEPT;
+      return isLong && sentences.every((sentence) => other.includes(` ${sentence} `));
+    },
+    isRenumbered: (older, newer) => {
+      const [from, to] = [older.split(' '), newer.split(' ')];
+      return (
+        from.length === to.length &&
+        from.every((number, at) => number === to[at] || numbers().has(`${number} ${to[at]}`))
+      );
+    },
+    isKnown: (name, text) => {
+      const words = levelWords(name);
+      const own = texts[text === 'older' ? 'newer' : 'older']();
+      if (texts[text]().level.includes(` ${words} `) || own.cased.includes(` ${words} `)) return true;
+      // Where the last word is an ordinary one, the name is a term with capitals: Cookie Policy.
+      const last = words.split(' ').at(-1) ?? '';
+      return own.cased.includes(` ${last} `) || texts[text]().cased.includes(` ${last} `);
+    },
+  };
+
+  function documentOf(side: SideName): { level: string; cased: string } {
+    const text = readSide(blocks, side).map((block) => block.text);
+    return { level: ` ${text.map(levelWords).join(' ')} `, cased: ` ${text.map(bareWords).join(' ')} ` };
+  }
+
+  /** `3.1 3.2` for what was 3.1 and is 3.2: of blocks that are numbered otherwise, and of clauses as they are cited. */
+  function numberPairs(): Set<string> {
+    const renumbered = blocks
+      .filter(isRenumbered)
+      .map(({ older, newer }) => `${numberOf(older?.label)} ${numberOf(newer?.label)}`);
+    const cited = changes.map(({ older, newer }) => `${older?.citation ?? ''} ${newer?.citation ?? ''}`);
+    return new Set(
+      [...renumbered, ...cited].map((pair) => pair.replace(/(?:article|section|clause|статья|раздел|пункт) /giu, '')),
+    );
+  }
+}
+
+function bareWords(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+function levelWords(text: string): string {
+  return bareWords(text).toLowerCase();
+}

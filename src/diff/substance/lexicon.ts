@@ -1,0 +1,104 @@
+/** Words of legal weight, as data, go in; patterns that find them in a text, each with what it finds, come out. */
+import type { Language } from '../../model/config.ts';
+import type { SubstanceKind } from '../../model/substance.ts';
+import { lazy } from '../lazy.ts';
+import { SUBSTANCE_WORDS } from '../substance-words/by-language.ts';
+import type { SubstanceWords } from '../substance-words/words.ts';
+import { type DateWords, datePatterns } from './date-patterns.ts';
+import { amountPatterns, NUMBER, numberKey, periodPatterns, referencePattern } from './number-patterns.ts';
+import { type Pattern, whole } from './pattern.ts';
+
+export interface Lexicon {
+  /** Of what has a value and a place in the order of the text; the first that finds something has it. */
+  readonly values: readonly Pattern[];
+  /** What says by its presence alone: courts, laws, companies, roles. The first that finds something has it. */
+  readonly names: readonly Pattern[];
+  readonly negations: readonly Pattern[];
+  readonly modals: readonly Pattern[];
+  readonly pronouns: readonly Pattern[];
+  readonly stamp: RegExp | undefined;
+  readonly openingStamp: RegExp | undefined;
+  /** True for a language in which a capital letter within a sentence is the sign of a name. */
+  readonly hasNames: boolean;
+  readonly notNames: RegExp | undefined;
+}
+
+const NO_DATES: DateWords = { months: [], daySuffix: '', yearSuffix: '' };
+
+const ADDRESS =
+  /(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}'’»]|[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+
+const LEXICONS = new Map(Object.entries(SUBSTANCE_WORDS).map(([tag, words]) => [tag, lazy(() => compile(words))]));
+const WORDLESS = lazy(() => compile(undefined));
+
+/** Of a language whose words are not known: numbers, dates in digits and addresses. */
+export function lexiconOf(language: Language): Lexicon {
+  const [primary = ''] = language.toLowerCase().split('-');
+  return (LEXICONS.get(primary) ?? WORDLESS)();
+}
+
+function compile(words: SubstanceWords | undefined): Lexicon {
+  const stamps = words === undefined ? [] : [...words.stamps];
+  return {
+    values: [
+      { kind: 'link', pattern: ADDRESS, keyOf: ([text]) => addressKey(text) },
+      ...(words === undefined ? [] : [referencePattern(words)]),
+      ...datePatterns(words ?? NO_DATES),
+      ...(words === undefined ? [] : periodPatterns(words)),
+      ...amountPatterns(words),
+      { kind: 'number', pattern: new RegExp(whole(NUMBER), 'gu'), keyOf: ([text]) => numberKey(text) },
+    ],
+    names:
+      words === undefined
+        ? []
+        : [
+            ...words.companies.map((source): Pattern => found('party', source)),
+            ...words.jurisdictions.map((source): Pattern => found('jurisdiction', source)),
+            ...named('jurisdiction', words.jurisdictionStems),
+            ...named('party', words.roles),
+          ],
+    negations: named('negation', words?.negations ?? {}),
+    modals: named('modal', words?.modals ?? {}),
+    pronouns: named('party', words?.pronouns ?? {}),
+    stamp: oneOf(stamps, (source) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})\\s*\\S{0,2}$`, 'iu')),
+    openingStamp: oneOf(
+      [...stamps, ...(words?.openingStamps ?? [])],
+      (source) => new RegExp(`^\\P{L}*(?:${source})`, 'iu'),
+    ),
+    hasNames: words !== undefined,
+    notNames: oneOf(
+      words === undefined ? [] : [...words.notNames, ...words.months],
+      (source) => new RegExp(`^(?:${source})$`, 'iu'),
+    ),
+  };
+}
+
+function oneOf(sources: readonly string[], compiled: (source: string) => RegExp): RegExp | undefined {
+  return sources.length === 0 ? undefined : compiled(sources.join('|'));
+}
+
+function named(kind: SubstanceKind, sources: { readonly [name: string]: string }): Pattern[] {
+  return Object.entries(sources).map(([name, source]) => ({ ...found(kind, source), keyOf: () => name }));
+}
+
+function found(kind: SubstanceKind, source: string): Pattern {
+  // Names that are told apart by their capital letters are matched with them: us, US.
+  const flags = /\p{Lu}/u.test(source.replace(/\\p\{\w+\}/g, '')) || source.includes('\\p{Lu}') ? 'gu' : 'giu';
+  return {
+    kind,
+    pattern: new RegExp(whole(source), flags),
+    keyOf: ([text]) =>
+      text
+        .toLowerCase()
+        .replace(/[.\s]+/g, ' ')
+        .trim(),
+  };
+}
+
+/** How an address is reached, and a slash at its end, make no difference. */
+export function addressKey(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^(?:https?:\/\/)?(?:www\.)?|^mailto:/, '')
+    .replace(/\/$/, '');
+}

@@ -1,0 +1,84 @@
+/** The text of a ledger goes in; it stands in `policies/` afterwards, whole, or the file is what it was before. */
+import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { LEDGER_SOURCE } from '../model/ledger.ts';
+import { readRegularFile } from './regular-file.ts';
+import { isSystemError, reasonOf, type SystemError } from './system-error.ts';
+
+const ATTRIBUTES = 'policies/.gitattributes';
+
+export interface LedgerStoring {
+  /** False if the file held this very text, or could not be written. */
+  readonly isWritten: boolean;
+  /** An error if the file could not be written; a warning if Git is not told how to merge it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Writes beside the file and renames. `attributes` is what Git needs to merge two ledgers; written if no such file is there. */
+export async function storeLedger(options: {
+  /** The folder that holds `policies/`. */
+  readonly root: string;
+  readonly text: string;
+  readonly attributes: string;
+}): Promise<LedgerStoring> {
+  const { root, text, attributes } = options;
+  try {
+    const isWritten = await replace(join(resolve(root), LEDGER_SOURCE), text);
+    return { isWritten, diagnostics: await tellGit(join(resolve(root), ATTRIBUTES), attributes) };
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return { isWritten: false, diagnostics: [unwritableProblem(error)] };
+  }
+}
+
+async function replace(path: string, text: string): Promise<boolean> {
+  const present = await readRegularFile(path);
+  if (present.kind === 'bytes' && Buffer.from(text).equals(present.bytes)) return false;
+  const beside = `${path}.new`;
+  try {
+    const handle = await open(beside, 'w');
+    try {
+      await handle.writeFile(text);
+      // The name must not come to stand for a file whose content is still on its way to the disk.
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, path);
+  } catch (error) {
+    await rm(beside, { force: true }).catch(() => undefined);
+    throw error;
+  }
+  return true;
+}
+
+async function tellGit(path: string, attributes: string): Promise<Diagnostic[]> {
+  const present = await readRegularFile(path);
+  if (present.kind === 'absent') {
+    await writeFile(path, attributes);
+    return [];
+  }
+  const text = present.kind === 'bytes' ? new TextDecoder().decode(present.bytes) : '';
+  return /^ledger\.json\s.*merge=union/m.test(text) ? [] : [attributesProblem(attributes.trim())];
+}
+
+function attributesProblem(line: string): Diagnostic {
+  return {
+    ruleId: 'ledger-attributes',
+    severity: 'warning',
+    place: { path: ATTRIBUTES },
+    message: 'Git is not told how to merge the ledgers of two branches.',
+    hint: `Add the line “${line}”.`,
+  };
+}
+
+function unwritableProblem(error: SystemError): Diagnostic {
+  return {
+    ruleId: 'output-ledger-not-writable',
+    severity: 'error',
+    place: { path: LEDGER_SOURCE },
+    message: `The ledger cannot be written: ${reasonOf(error)}. It is as it was.`,
+    hint: 'Remove the obstacle and run the command again.',
+  };
+}

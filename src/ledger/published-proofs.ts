@@ -1,0 +1,46 @@
+/** A published ledger and what policies.json says go in; what must be read of the site to check it comes out. */
+import type { Ledger, TextEntry } from '../model/ledger.ts';
+import type { PoliciesProof } from '../model/policies-document.ts';
+import { latestByText, textKey } from './chain.ts';
+
+/** A text and where it must be shown. Addresses are below the root of the site. */
+export interface TextProof {
+  /** Its latest entries: one, or one from each branch that was merged. */
+  readonly entries: readonly [TextEntry, ...TextEntry[]];
+  /** Of its canonical text. */
+  readonly file: string;
+  /** Its own page; and the stable page of its policy, if it is in force. */
+  readonly pages: readonly [string, ...string[]];
+}
+
+/** In the order of addresses. Texts that have moved to another address are looked for there only. */
+export function proofsOf(ledger: Ledger, policies: PoliciesProof['policies']): TextProof[] {
+  const inForce = new Set(policies.map(({ slug, inForce: edition }) => `${slug}/${edition}`));
+  const moved = new Set(ledger.entries.flatMap((entry) => ('formerly' in entry ? (entry.formerly ?? []) : [])));
+  return [...latestByText(ledger).values()]
+    .filter(([{ address }]) => !moved.has(address))
+    .map((entries): TextProof => {
+      const [{ address, policy, edition }] = entries;
+      const stable = address.slice(0, -`${edition}/`.length);
+      return {
+        entries,
+        file: `${address}text.md`,
+        pages: inForce.has(`${policy}/${edition}`) ? [address, stable] : [address],
+      };
+    })
+    .toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Texts that the site has published and the ledger does not know: `privacy 2020-02-04 (en)`. */
+export function unsealedTexts(ledger: Ledger, policies: PoliciesProof['policies']): string[] {
+  const sealed = latestByText(ledger);
+  return policies.flatMap(({ slug, editions }) =>
+    editions
+      .filter(({ state }) => state !== 'draft' && state !== 'announced')
+      .flatMap(({ id, titles }) =>
+        Object.keys(titles)
+          .filter((language) => !sealed.has(textKey({ policy: slug, edition: id, language })))
+          .map((language) => `${slug} ${id} (${language})`),
+      ),
+  );
+}

@@ -1,0 +1,45 @@
+/** A ledger that was published goes in, with what is said of it elsewhere; whether it holds together comes out. */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Ledger } from '../model/ledger.ts';
+import { headOf } from './chain.ts';
+import { checkChain } from './check-chain.ts';
+
+const COMPARE =
+  'Compare it with policies/ledger.json in the publisher’s repository, or with a copy that was kept earlier: the line that differs was altered.';
+
+export interface SaidOfLedger {
+  /** The head by the site's policies.json; absent if that does not say. */
+  readonly head: string | undefined;
+  /** The head, or the digest of an entry, that someone noted earlier. */
+  readonly noted: string | undefined;
+}
+
+/** Errors: `verify-ledger-altered`, `verify-head`, `verify-noted-head`. */
+export function verifyLedger(ledger: Ledger, { head, noted }: SaidOfLedger): Diagnostic[] {
+  const broken = checkChain(ledger).map(({ place, message }): Diagnostic => {
+    const line = place?.line === undefined ? '' : `, line ${place.line}`;
+    return problem('verify-ledger-altered', `ledger.json${line}: ${message}`, COMPARE);
+  });
+  const own = headOf(ledger);
+  const isOther = head !== undefined && head !== own;
+  const isLost = noted !== undefined && noted !== own && !ledger.entries.some(({ digest }) => digest === noted);
+  return [
+    ...broken,
+    ...(isOther
+      ? [problem('verify-head', `policies.json gives ${head} as the head of the ledger; it is ${own}.`, COMPARE)]
+      : []),
+    ...(isLost
+      ? [
+          problem(
+            'verify-noted-head',
+            `The ledger no longer holds the digest ${noted}, which was noted earlier.`,
+            COMPARE,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function problem(ruleId: string, message: string, hint: string): Diagnostic {
+  return { ruleId, severity: 'error', message, hint };
+}

@@ -1,0 +1,40 @@
+/** The file of a published text and its entry in the ledger go in; whether it is what was sealed comes out. */
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { TextEntry } from '../model/ledger.ts';
+import type { PublishedFile } from '../model/published.ts';
+import { sha256, sha256OfBytes } from './sha256.ts';
+
+export interface TextVerification {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The canonical text, if it can be made out to be the one that was sealed. */
+  readonly canonical?: string;
+}
+
+/** Errors: `verify-text-missing`, `verify-text-changed`. `name` names the file in messages. */
+export function verifyText(file: PublishedFile, { source }: TextEntry, name: string): TextVerification {
+  const problem = { severity: 'error' as const };
+  if (file.kind === 'missing') {
+    const hint = 'Publish all files that a build makes, those that end in .md too.';
+    return {
+      diagnostics: [
+        { ...problem, ruleId: 'verify-text-missing', message: `${name} cannot be read: ${file.reason}.`, hint },
+      ],
+    };
+  }
+  const text = new TextDecoder().decode(file.bytes);
+  const digest = sha256OfBytes(file.bytes);
+  if (digest === source) return { diagnostics: [], canonical: text };
+  const plain = text.replace(/\r\n?/g, '\n');
+  const isSame = sha256(plain) === source;
+  const what = isSame
+    ? 'has the right words, but its line ends or its first bytes were changed on the way'
+    : 'is not the text that was sealed';
+  const message = `${name} ${what}: its SHA-256 is ${digest}, that in the ledger ${source}.`;
+  const hint = isSame
+    ? 'Let files be copied byte for byte: no “text mode”, no conversion of line ends.'
+    : 'Publish the site anew from its sources; and find out who or what changed the file.';
+  return {
+    diagnostics: [{ ...problem, ruleId: 'verify-text-changed', message, hint }],
+    ...(isSame ? { canonical: plain } : {}),
+  };
+}

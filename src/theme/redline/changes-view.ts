@@ -1,0 +1,124 @@
+/** A page of changes, or the page on which any two editions are compared, goes in; what its template sees comes out. */
+import { addresses, relativeSitePath } from '../../model/address.ts';
+import type { Body } from '../../model/clause.ts';
+import type { EditionText } from '../../model/policy.ts';
+import type { Page } from '../../model/site.ts';
+import { editionOf } from '../../model/timeline.ts';
+import { directionOf } from '../direction.ts';
+import { editionLink, stableLink } from '../edition-view.ts';
+import type { PageContext } from '../page-context.ts';
+import { nameOf } from '../statements.ts';
+import type { LinkView } from '../view.ts';
+import { dressRedline } from './dress-redline.ts';
+import { printableBody } from './printable-body.ts';
+import { REDLINE_WORDS } from './redline-words.ts';
+import type { ChangesView, ComparedView, CompareView } from './view.ts';
+
+export type ChangesPage = Extract<Page, { kind: 'changes' }>;
+export type ComparePage = Extract<Page, { kind: 'compare' }>;
+
+export function viewChanges(page: ChangesPage, context: PageContext): ChangesView {
+  const { engine, link, voice } = context;
+  const [older, newer] = [page.older, page.newer].map((id) => textOf(page, id, context));
+  if (older === undefined || newer === undefined) throw new Error(`Planned without a text: ${page.path}`);
+  const dressed = dressRedline(bodyToPrint(older, context), bodyToPrint(newer, context), {
+    engine,
+    words: voice.words,
+    link: (sitePath) => relativeSitePath(page.path, sitePath),
+  });
+  const dated = editionOf(context.timelineOf(page.policy), page.newer);
+  const previous = changesLink(page.policy, page.older, context);
+  const next = dated.next === undefined ? undefined : changesLink(page.policy, dated.next, context);
+  const compare = compareLink(page.policy, context);
+  return {
+    ...dressed,
+    language: page.language,
+    direction: directionOf(page.language),
+    older: viewCompared(page.policy, page.older, context),
+    newer: viewCompared(page.policy, page.newer, context),
+    current: stableLink(page.policy, context),
+    archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
+    ...(newer.summary === undefined ? {} : { summary: newer.summary }),
+    ...(previous === undefined ? {} : { previous }),
+    ...(next === undefined ? {} : { next }),
+    ...(compare === undefined ? {} : { compare }),
+  };
+}
+
+export function viewCompare(page: ComparePage, context: PageContext): CompareView {
+  const { site, link, voice } = context;
+  const timeline = context.timelineOf(page.policy);
+  const at = addresses(site.config, page.language);
+  const issued = timeline.editions.map(({ edition }) => edition).filter(({ declared }) => declared.kind !== 'draft');
+  const say = Object.fromEntries(REDLINE_WORDS.map((key) => [key, voice.words.words[key] ?? '']));
+  return {
+    path: page.path,
+    wordsJson: JSON.stringify(say),
+    direction: directionOf(page.language),
+    editions: issued.toReversed().map((edition) => {
+      const isHere = page.editions.includes(edition.id);
+      const changes = changesLink(page.policy, edition.id, context);
+      return {
+        id: edition.id,
+        ...viewCompared(page.policy, edition.id, context),
+        name: nameOf(edition, timeline, voice),
+        ...(isHere ? { body: link.to(at.body(page.policy, edition.id)) } : {}),
+        ...(changes === undefined || !isHere ? {} : { changes }),
+      };
+    }),
+    older: page.editions.at(-2) ?? '',
+    newer: page.editions.at(-1) ?? '',
+    current: stableLink(page.policy, context),
+    archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
+  };
+}
+
+/** The text of an edition in the page's language, as it is compared. */
+export function comparedBody(page: ComparePage, id: string, context: PageContext): Body | undefined {
+  const text = textOf(page, id, context);
+  return text === undefined ? undefined : bodyToPrint(text, context);
+}
+
+/** The way to what an edition changed, if there is such a page in the page's language. */
+export function changesLink(slug: string, id: string, context: PageContext): LinkView | undefined {
+  const { site, index, link, page, voice } = context;
+  const path = addresses(site.config, page.language).changes(slug, id);
+  if (!index.byPath.has(path)) return undefined;
+  const timeline = context.timelineOf(slug);
+  const date = nameOf(editionOf(timeline, id).edition, timeline, voice);
+  return { text: voice.words.say('changes-in-edition', { date }), href: link.to(path) };
+}
+
+/** The way to the page on which any two editions are compared, if there is one in the page's language. */
+export function compareLink(slug: string, context: PageContext): LinkView | undefined {
+  const { site, index, link, page, voice } = context;
+  const path = addresses(site.config, page.language).compare(slug);
+  return index.byPath.has(path) ? { text: voice.words.say('compare-editions'), href: link.to(path) } : undefined;
+}
+
+function viewCompared(slug: string, id: string, context: PageContext): ComparedView {
+  const { edition } = editionOf(context.timelineOf(slug), id);
+  const { version } = edition;
+  return { link: editionLink(slug, id, context), ...(version === undefined ? {} : { version }) };
+}
+
+function textOf(
+  { policy, language }: ChangesPage | ComparePage,
+  id: string,
+  context: PageContext,
+): EditionText | undefined {
+  const { edition } = editionOf(context.timelineOf(policy), id);
+  return edition.texts.find((text) => text.language === language);
+}
+
+function bodyToPrint(text: EditionText, context: PageContext): Body {
+  const body = context.bodyOf(text);
+  const { dates, words } = context.voice;
+  return printableBody(body, {
+    settle: context.link.settle,
+    dateNote(clause) {
+      const from = body.clauses[clause]?.from;
+      return from === undefined ? '' : words.say('clause-applies-from', { from: dates.moment(from) });
+    },
+  });
+}

@@ -1,0 +1,62 @@
+/** Two texts in one language go in; the HTML of what changed, in words and in the text, comes out. */
+import type { ElementContent } from 'hast';
+import type { Body } from '../../model/clause.ts';
+import type { RedlineEngine } from '../../model/redline.ts';
+import { toHtml } from '../html.ts';
+import { changeCounts, changeList } from './change-list.ts';
+import { collapse } from './collapse.ts';
+import { element } from './hast.ts';
+import { placeStops } from './place-stops.ts';
+import type { RedlineSpeech } from './redline-words.ts';
+import { stopId } from './stop-mark.ts';
+import { type Stops, stopsOf } from './stops.ts';
+
+export interface Dressing {
+  readonly engine: RedlineEngine;
+  readonly words: RedlineSpeech;
+  /** Turns a site path (`/terms/#3`) into the address to print. */
+  link(sitePath: string): string;
+}
+
+export interface DressedRedline {
+  /** How many changes of which kind. */
+  readonly countsHtml: string;
+  /** Links to the changes. */
+  readonly listHtml: string;
+  /** The text with `<ins>` and `<del>`. */
+  readonly bodyHtml: string;
+}
+
+/** Bodies as `printableBody` makes them: what is printed is what is compared. */
+export function dressRedline(older: Body, newer: Body, { engine, words, link }: Dressing): DressedRedline {
+  const redline = engine.compare(older, newer);
+  const stops = stopsOf(redline);
+  const print = (nodes: readonly ElementContent[]) => toHtml(nodes, { link, dateNote: () => [] });
+  const marked = engine.markUp(redline.blocks, {
+    words: {
+      insertion: words.say('insertion-start'),
+      insertionEnd: words.say('insertion-end'),
+      deletion: words.say('deletion-start'),
+      deletionEnd: words.say('deletion-end'),
+    },
+    addressOf: (index) => addressAt(index, stops),
+  });
+  const placed = placeStops(marked.map(belowTitle), { blocks: redline.blocks, stops, words });
+  const collapsed = collapse(placed, (count) => words.say('unchanged', { count: String(count) }));
+  return {
+    countsHtml: print(changeCounts(redline, words)),
+    listHtml: print(changeList(redline, stops, words)),
+    bodyHtml: print(collapsed),
+  };
+}
+
+function addressAt(index: number, stops: Stops): string | undefined {
+  const stop = stops.of(index);
+  return stop?.start === index ? stopId(stop) : undefined;
+}
+
+/** The page has a title of its own. */
+function belowTitle(node: ElementContent): ElementContent {
+  if (node.type !== 'element' || node.tagName !== 'h1') return node;
+  return element('p', { ...node.properties, className: ['text-title'] }, ...node.children);
+}

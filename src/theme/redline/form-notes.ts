@@ -1,0 +1,48 @@
+/** Changes that no word of a text tells of go in; sentences about them come out. */
+import type { FormChange } from '../../model/redline.ts';
+import type { RedlineSpeech } from './redline-words.ts';
+
+/** Each sentence once. */
+export function formNotes(form: readonly FormChange[], words: RedlineSpeech): string[] {
+  return [...new Set(form.flatMap((change) => sentences(change, words)))];
+}
+
+function sentences(change: FormChange, { say }: RedlineSpeech): string[] {
+  switch (change.kind) {
+    case 'link':
+      return [linkSentence(change, { say })];
+    case 'reference':
+      return [
+        say('form-reference', { words: tidy(change.words), target: `#${change.target}`, moved: `#${change.moved}` }),
+      ];
+    case 'note':
+      return [say('form-note')];
+    case 'emphasis':
+      return [say('form-emphasis', { words: tidy(change.words) })];
+    case 'level':
+      return [say('form-level', { older: String(change.older), newer: String(change.newer) })];
+    case 'role':
+      return [say('form-role')];
+    case 'label':
+      return [say('form-label', { older: change.older, newer: change.newer })];
+    case 'table':
+      return [
+        ...(change.inserted + change.deleted === 0
+          ? []
+          : [say('form-columns', { inserted: String(change.inserted), deleted: String(change.deleted) })]),
+        ...(change.isRespanned ? [say('form-cells')] : []),
+      ];
+  }
+}
+
+function linkSentence(change: Extract<FormChange, { kind: 'link' }>, { say }: RedlineSpeech): string {
+  const { older, newer } = change;
+  const words = tidy(change.words);
+  if (older === undefined) return say('form-link-set', { words, newer: newer ?? '' });
+  if (newer === undefined) return say('form-link-removed', { words, older });
+  return say('form-link', { words, older, newer });
+}
+
+function tidy(words: string): string {
+  return words.replace(/\s+/g, ' ').trim();
+}

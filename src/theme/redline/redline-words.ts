@@ -1,0 +1,15 @@
+/** The words that a redline is dressed in, wherever that is done: while building, or in a visitor's browser. */
+import type { Words } from '../speak.ts';
+import type { WordKey } from '../words.ts';
+
+export const REDLINE_WORDS = [
+  ...(['insertion-start', 'insertion-end', 'deletion-start', 'deletion-end'] as const),
+  ...(['change-number', 'previous-change', 'next-change', 'moved-to', 'moved-from', 'shown-whole'] as const),
+  ...(['unchanged', 'changed-clauses', 'no-change-in-wording', 'opening-text', 'number-before'] as const),
+  ...(['count-added', 'count-removed', 'count-moved', 'count-changed', 'count-form', 'count-renumbered'] as const),
+  ...(['kind-added', 'kind-removed', 'kind-moved', 'kind-changed', 'kind-form', 'kind-renumbered'] as const),
+  ...(['form-link', 'form-link-set', 'form-link-removed', 'form-reference', 'form-note', 'form-emphasis'] as const),
+  ...(['form-level', 'form-role', 'form-label', 'form-columns', 'form-cells'] as const),
+] as const satisfies readonly WordKey[];
+
+export type RedlineSpeech = Pick<Words, 'say'>;

@@ -1,0 +1,56 @@
+/** What a template sees of texts that are compared. */
+import type { LinkView } from '../view.ts';
+
+/** One of two editions that are compared. */
+export interface ComparedView {
+  /** The way to its permanent page; the text names it by its date. */
+  readonly link: LinkView;
+  readonly version?: string;
+}
+
+/** What changed from one edition to another. */
+export interface ChangesView {
+  readonly older: ComparedView;
+  readonly newer: ComparedView;
+  /** What changed, in the author's words. */
+  readonly summary?: string;
+  /** Language and direction of both texts: those of the page. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** HTML of what was found: how many clauses changed in which way. Trusted: print with `| raw`. */
+  readonly countsHtml: string;
+  /** HTML of lists of links to the changes; empty if there are none. Trusted: print with `| raw`. */
+  readonly listHtml: string;
+  /** HTML of the text with its changes. Trusted: print with `| raw`. */
+  readonly bodyHtml: string;
+  /** The same page of the edition before, and of the one after. */
+  readonly previous?: LinkView;
+  readonly next?: LinkView;
+  /** The page on which any two editions are compared. */
+  readonly compare?: LinkView;
+  readonly current: LinkView;
+  readonly archive: LinkView;
+}
+
+/** The page on which a script compares any two editions. */
+export interface CompareView {
+  /** Of the page, below the site's root. */
+  readonly path: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** The words that the script needs, as JSON. */
+  readonly wordsJson: string;
+  /** Newest first. Those that have no text in the page's language have no `body`. */
+  readonly editions: readonly (ComparedView & {
+    readonly id: string;
+    /** By its date. */
+    readonly name: string;
+    /** Address of its text as data. */
+    readonly body?: string;
+    readonly changes?: LinkView;
+  })[];
+  /** Ids of the two that are chosen at first. */
+  readonly older: string;
+  readonly newer: string;
+  readonly current: LinkView;
+  readonly archive: LinkView;
+}

@@ -1,0 +1,138 @@
+/** What is found of a published site goes in, without its sources; whether it shows what its ledger says was published comes out. */
+import { headOf } from './ledger/chain.ts';
+import { proofsOf, type TextProof, unsealedTexts } from './ledger/published-proofs.ts';
+import { sha256 } from './ledger/sha256.ts';
+import { verifyLedger } from './ledger/verify-ledger.ts';
+import { verifyPage } from './ledger/verify-page.ts';
+import { verifyText } from './ledger/verify-text.ts';
+import { visibleText } from './ledger/visible-text.ts';
+import type { Body } from './model/clause.ts';
+import type { Numbering } from './model/config.ts';
+import type { Diagnostic } from './model/diagnostic.ts';
+import { LEDGER_PATH, type Ledger, type TextEntry } from './model/ledger.ts';
+import { type PoliciesProof, policiesProofSchema } from './model/policies-document.ts';
+import type { PublishedFile, Verification, VerifiedText } from './model/published.ts';
+import { readLedger } from './parse/ledger-file.ts';
+import { render } from './render/render.ts';
+
+/** A published ledger that could be read, and what must be read to check it. */
+export interface PublishedLedger {
+  readonly ledger: Ledger;
+  /** Absent if policies.json cannot be read; `reason` says why. */
+  readonly policies?: PoliciesProof;
+  readonly reason: string;
+  readonly proofs: readonly TextProof[];
+  /** Addresses below the root of the site, each once; of pages they end in `/`. */
+  readonly wanted: readonly string[];
+}
+
+/** Opens `ledger.json` and `policies.json` of a site; gives the reason, a clause, why the ledger cannot be read. */
+export function openPublished(
+  ledgerFile: PublishedFile,
+  policiesFile: PublishedFile,
+):
+  | { readonly kind: 'opened'; readonly published: PublishedLedger }
+  | { readonly kind: 'unreadable'; readonly reason: string } {
+  if (ledgerFile.kind === 'missing') return { kind: 'unreadable', reason: ledgerFile.reason };
+  const { value: ledger, diagnostics } = readLedger({ path: LEDGER_PATH, bytes: ledgerFile.bytes });
+  if (ledger === undefined) {
+    const [first] = diagnostics;
+    const line = first?.place?.line === undefined ? '' : `line ${first.place.line}: `;
+    return { kind: 'unreadable', reason: `${line}${first?.message.replace(/\.$/, '') ?? 'it is no ledger'}` };
+  }
+  const policies = policiesFile.kind === 'read' ? parsePolicies(policiesFile.bytes) : undefined;
+  const reason = policiesFile.kind === 'missing' ? policiesFile.reason : 'this version cannot read what is there';
+  const proofs = proofsOf(ledger, policies?.policies ?? []);
+  const wanted = [...new Set(proofs.flatMap(({ file, pages }) => [file, ...pages]))];
+  return {
+    kind: 'opened',
+    published: { ledger, reason, proofs, wanted, ...(policies === undefined ? {} : { policies }) },
+  };
+}
+
+export interface VerifyInput {
+  /** By address: those that were wanted. */
+  readonly files: ReadonlyMap<string, PublishedFile>;
+  /** A digest that someone noted earlier: of the whole ledger or of an entry. */
+  readonly noted: string | undefined;
+}
+
+/** Holds every text and every page that must show it against the ledger. */
+export function verifySite(published: PublishedLedger, { files, noted }: VerifyInput): Verification {
+  const { ledger, policies, proofs, reason } = published;
+  const verified = proofs.map((proof) => verifyProof(proof, files));
+  const head = policies?.ledger?.head;
+  return {
+    head: headOf(ledger),
+    entries: ledger.entries.length,
+    texts: verified.map(({ text }) => text),
+    pages: proofs.reduce((total, { pages }) => total + pages.length, 0),
+    diagnostics: [
+      ...verifyLedger(ledger, { head, noted }),
+      ...(policies === undefined ? [policiesProblem(reason)] : []),
+      ...verified.flatMap(({ diagnostics }) => diagnostics),
+      ...unsealedTexts(ledger, policies?.policies ?? []).map(unsealedProblem),
+    ],
+  };
+}
+
+function verifyProof(proof: TextProof, files: VerifyInput['files']): { text: VerifiedText; diagnostics: Diagnostic[] } {
+  const [entry] = proof.entries;
+  const { policy, edition, language, address, source } = entry;
+  const text = verifyText(fileAt(proof.file, files), entry, `/${proof.file}`);
+  const expected = text.canonical === undefined ? undefined : bodyOf(text.canonical, entry);
+  const pages = proof.pages.flatMap((page): Diagnostic[] => {
+    const name = `The page /${page}`;
+    const file = fileAt(page, files);
+    if (file.kind === 'read') return verifyPage({ name, html: new TextDecoder().decode(file.bytes), entry, expected });
+    const message = `${name} cannot be read: ${file.reason}. It must show ${policy} ${edition} (${language}).`;
+    return [
+      { ruleId: 'verify-page-missing', severity: 'error', message, hint: 'Publish all pages that a build makes.' },
+    ];
+  });
+  const diagnostics = [...text.diagnostics, ...pages];
+  const isIntact = !diagnostics.some(({ severity }) => severity === 'error');
+  return { text: { policy, edition, language, address, source, isIntact }, diagnostics };
+}
+
+function fileAt(address: string, files: VerifyInput['files']): PublishedFile {
+  return files.get(address) ?? { kind: 'missing', reason: 'it was not asked for' };
+}
+
+const NUMBERINGS: readonly Numbering[] = [{ kind: 'as-typed' }, { kind: 'decimal' }];
+
+/** A sealed text rendered anew, if its words come out as they were sealed: how its policy is numbered is not known here. */
+function bodyOf(canonical: string, { policy, title, language, text }: TextEntry): Body | undefined {
+  const markdown = canonical.replace(/^---\n(?:.*\n)*?---\n/, '');
+  const source = { language, title, path: 'text.md', markdown, lineOffset: 0, keyPlaces: {} };
+  const words = { footnotes: '', backToText: '', table: '' };
+  return NUMBERINGS.map((numbering) => render(source, { policy, numbering, words }).body).find(
+    (body) => body !== undefined && sha256(visibleText(body, title)) === text,
+  );
+}
+
+function parsePolicies(bytes: Uint8Array): PoliciesProof | undefined {
+  try {
+    return policiesProofSchema.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function policiesProblem(reason: string): Diagnostic {
+  return {
+    ruleId: 'verify-policies-missing',
+    severity: 'error',
+    message: `/policies.json cannot be read: ${reason}. So what the stable pages must show is not known.`,
+    hint: 'Publish all files that a build makes.',
+  };
+}
+
+function unsealedProblem(name: string): Diagnostic {
+  return {
+    ruleId: 'verify-unsealed',
+    severity: 'warning',
+    message: `${name} is published and not in the ledger: nothing can be said of it.`,
+    hint: 'The publisher runs “promulgate seal” and builds the site again.',
+  };
+}

@@ -1,0 +1,101 @@
+// Compares any two editions of a policy: fetches their texts and shows what changed between them, as a build would show it
+// (engine.js is the very code that builds). The address names the two, so that it can be kept and passed on. Without this
+// script the page leads to what each edition changed.
+(() => {
+  const form = document.querySelector('form.compare');
+  if (form === null) return;
+  const said = form.dataset;
+  const { from, to } = form.elements;
+  const words = JSON.parse(said.words);
+  const outcome = form.querySelector('.outcome');
+  const comparison = document.querySelector('.comparison');
+  const article = comparison.querySelector('article');
+  const texts = new Map();
+  let latest = 0;
+
+  form.hidden = false;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const query = new URLSearchParams({ from: from.value, to: to.value });
+    if (location.protocol !== 'file:' && location.search !== `?${query}`) history.pushState(null, '', `?${query}`);
+    show({ from: from.value, to: to.value });
+  });
+  addEventListener('popstate', answerAddress);
+  let answered;
+  answerAddress();
+
+  function answerAddress() {
+    // Following a link within the page is no other question.
+    if (answered === location.search) return;
+    const query = new URLSearchParams(location.search);
+    const asked = { from: query.get('from'), to: query.get('to') };
+    answered = location.search;
+    if (asked.from === null && asked.to === null) return clear('');
+    show({ from: asked.from ?? from.value, to: asked.to ?? to.value });
+  }
+
+  async function show(asked) {
+    const turn = ++latest;
+    answered = location.search;
+    const refusal = refusalOf(asked);
+    if (refusal !== undefined) return clear(refusal);
+    from.value = asked.from;
+    to.value = asked.to;
+    clear(said.busy);
+    form.setAttribute('aria-busy', 'true');
+    try {
+      const bodies = await Promise.all([from, to].map(({ selectedOptions: [option] }) => load(option.dataset.body)));
+      // Lets the word be seen and said before the work begins.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      if (turn !== latest) return;
+      put(globalThis.promulgate.redline(...bodies, { words, path: said.path }));
+      outcome.textContent = fill(fill(said.done, 'from', nameIn(from)), 'to', nameIn(to));
+    } catch {
+      if (turn === latest) clear(said.failed);
+    } finally {
+      if (turn === latest) form.removeAttribute('aria-busy');
+    }
+  }
+
+  /** Why two editions cannot be compared, if so. */
+  function refusalOf(asked) {
+    for (const id of [asked.from, asked.to]) {
+      const option = [...from.options].find(({ value }) => value === id);
+      if (option === undefined) return fill(said.unknown, 'id', id);
+      if (option.disabled) return fill(said.languages, 'id', id);
+    }
+    return asked.from === asked.to ? said.one : undefined;
+  }
+
+  async function load(address) {
+    if (!texts.has(address)) {
+      const response = await fetch(address, { mode: 'same-origin', signal: AbortSignal.timeout(30_000) });
+      if (!response.ok) throw new Error(String(response.status));
+      texts.set(address, await response.json());
+    }
+    return texts.get(address);
+  }
+
+  function put({ countsHtml, listHtml, bodyHtml }) {
+    comparison.hidden = false;
+    comparison.querySelector('.counts-found').innerHTML = countsHtml;
+    comparison.querySelector('.found-list').innerHTML = listHtml;
+    article.innerHTML = bodyHtml;
+    document.dispatchEvent(new Event('promulgate:redline'));
+    // What the address points at is there only now.
+    if (location.hash !== '') location.replace(location.href);
+  }
+
+  function clear(message) {
+    comparison.hidden = true;
+    outcome.textContent = message;
+  }
+
+  function nameIn({ selectedOptions: [option] }) {
+    return option.textContent.trim();
+  }
+
+  function fill(sentence, placeholder, value) {
+    return sentence.replace(`{${placeholder}}`, () => value);
+  }
+})();

@@ -1,0 +1,109 @@
+import { describe, expect, it, test } from 'vitest';
+import { describeFinding } from '../../src/diff/substance/describe-finding.ts';
+import { findSubstance } from '../../src/diff/substance.ts';
+import { compared } from './compared.ts';
+
+/** Findings as `kind: older → newer`. */
+function found(older: string, newer: string, language = 'en'): string[] {
+  return findSubstance(compared(older, newer), language).map((one) => `${one.kind}: ${one.older} → ${one.newer}`);
+}
+
+describe('in English, a change of substance is', () => {
+  test.each([
+    ['We keep it for 30 days.', 'We keep it for 90 days.', 'period: 30 days → 90 days'],
+    ['Answer within 30 days.', 'Answer within 30 business days.', 'period: 30 days → 30 business days'],
+    ['Answer within ten days.', 'Answer within two weeks.', 'period: ten days → two weeks'],
+    ['We tell you promptly.', 'We tell you immediately.', 'period: promptly → immediately'],
+    ['A fee of $10 is due.', 'A fee of $12 is due.', 'amount: $10 → $12'],
+    ['A discount of 5% applies.', 'A discount of 7% applies.', 'amount: 5% → 7%'],
+    ['Up to 3 devices.', 'Up to 4 devices.', 'number: 3 → 4'],
+    ['It ends on 1 May 2027.', 'It ends on 1 June 2027.', 'date: 1 May 2027 → 1 June 2027'],
+    ['We sell your data.', 'We do not sell your data.', 'negation:  → not sell your'],
+    ['We never share it.', 'We share it.', 'negation: never share it → '],
+    ['You may leave, unless you owe us money.', 'You may leave.', 'negation: unless you owe → '],
+    ['You may object.', 'You must object.', 'modal: may object → must object'],
+    ['It shall apply.', 'It should apply.', 'modal: shall apply → should apply'],
+    ['We pay the tax.', 'You pay the tax.', 'party: We → You'],
+    ['The seller bears the cost.', 'The buyer bears the cost.', 'party: seller → buyer'],
+    ['It is run by Acme LLC today.', 'It is run by Bolt Ltd today.', 'party: Acme LLC → Bolt Ltd'],
+    ['It is kept by Mailroom for us.', 'It is kept by Postfach for us.', 'party: Mailroom → Postfach'],
+    ['The law of France applies.', 'The law of Cyprus applies.', 'jurisdiction: France → Cyprus'],
+    ['Disputes go to court.', 'Disputes go to arbitration.', 'jurisdiction: court → arbitration'],
+    ['As section 3.1 says.', 'As section 4.2 says.', 'reference: section 3.1 → section 4.2'],
+    ['Write to a@acme.example.', 'Write to b@acme.example.', 'link: a@acme.example → b@acme.example'],
+    ['See [the terms](/terms/).', 'See [the terms](/sale/).', 'link: the terms (/terms/) → the terms (/sale/)'],
+  ])('%j → %j', (older, newer, expected) => {
+    expect(found(older, newer)).toEqual([expected]);
+  });
+});
+
+describe('in Russian, a change of substance is', () => {
+  test.each([
+    ['Срок хранения 30 дней.', 'Срок хранения 90 дней.', 'period: 30 дней → 90 дней'],
+    ['Ответ даётся в течение пяти дней.', 'Ответ даётся в течение десяти дней.', 'period: пяти дней → десяти дней'],
+    ['Действует до 1 мая 2027 года.', 'Действует до 1 июня 2027 года.', 'date: 1 мая 2027 года → 1 июня 2027 года'],
+    ['Плата составляет 100 рублей.', 'Плата составляет 150 рублей.', 'amount: 100 рублей → 150 рублей'],
+    ['Оператор передаёт данные.', 'Оператор не передаёт данные.', 'negation:  → не передаёт данные'],
+    ['Оператор вправе отказать.', 'Оператор обязан отказать.', 'modal: вправе отказать → обязан отказать'],
+    ['Расходы несёт заказчик.', 'Расходы несёт исполнитель.', 'party: заказчик → исполнитель'],
+    ['Услуги оказывает ООО «Ромашка».', 'Услуги оказывает ООО «Лютик».', 'party: ООО «Ромашка» → ООО «Лютик»'],
+    ['По праву России.', 'По праву Кипра.', 'jurisdiction: России → Кипра'],
+  ])('%j → %j', (older, newer, expected) => {
+    expect(found(older, newer, 'ru')).toEqual([expected]);
+  });
+});
+
+describe('a change of wording alone is none:', () => {
+  test.each([
+    ['We keep the data you gave.', 'We store the data you gave.'],
+    ['It ends on 1 May 2027.', 'It ends on May 1, 2027.'],
+    ['Pay 1000 within 30 days.', 'Pay 1,000 within thirty (30) days.'],
+    ['Within 30 days we answer you.', 'We answer you within 30 days.'],
+    ['We must delete the data.', 'The data must be deleted by us.'],
+    ['Last updated: 1 May 2026', 'Last updated: 3 June 2026'],
+    ['© 2019–2025 Acme', '© 2019–2026 Acme'],
+    ['See [it](http://www.a.example/x).', 'See [it](https://a.example/x/).'],
+    ['Please do not do it.', 'Please don’t do it.'],
+    ['## 1. One\n\nText.\n\n## 2. Two\n\nSee section 2.', '## 1. One\n\nText.\n\n## 3. Two\n\nSee section 3.'],
+  ])('%j → %j', (older, newer) => {
+    expect(found(older, newer)).toEqual([]);
+  });
+});
+
+const CLAUSES = '## 1. Scope\n\nIt applies to you.\n\n## 2. Logs\n\nWe keep logs of every visit to the site.\n';
+
+it('tells of a clause that came or went with all its words, once', () => {
+  const longer = `${CLAUSES}\n## 3. Sale\n\nWe may sell logs after 30 days.\n\nWe must not sell names.\n`;
+  expect(found(CLAUSES, longer)).toEqual(['clause-added:  → We may sell logs after 30 days. We must not sell names.']);
+  expect(found(longer, CLAUSES)).toEqual([
+    'clause-removed: We may sell logs after 30 days. We must not sell names. → ',
+  ]);
+});
+
+it('tells of a sentence that went, but not of a paragraph that was parted', () => {
+  const whole = 'We keep your name for our records. We delete it when you ask us to do so.';
+  expect(found(whole, 'We keep your name for our records.')).toEqual([
+    'passage-removed: We delete it when you ask us to do so. → ',
+  ]);
+  expect(found(whole, whole.replace('. We', '.\n\nWe'))).toEqual([]);
+});
+
+it('says in which clause, and in words', () => {
+  const [one] = findSubstance(compared(CLAUSES, CLAUSES.replace('logs of every', 'no logs of every')), 'en');
+  expect(one?.clause.newer).toMatchObject({ anchor: '2', citation: '2' });
+  expect(one === undefined ? '' : describeFinding(one)).toBe('in 2 a negation or exception was added: “no logs of”');
+});
+
+it('finds numbers, dates in digits and what came or went in any other language', () => {
+  expect(found('Frist: 30 Tage.', 'Frist: 60 Tage.', 'de')).toEqual(['number: 30 → 60']);
+  expect(found('Ab 2026-01-01 gilt es.', 'Ab 2026-02-01 gilt es.', 'de')).toEqual(['date: 2026-01-01 → 2026-02-01']);
+  expect(found('Eins.\n\nZwei gilt nicht.', 'Eins.', 'de')).toEqual(['passage-removed: Zwei gilt nicht. → ']);
+});
+
+it('looks into tables', () => {
+  const table = (days: string) => `| Data | Kept |\n|---|---|\n| Logs | ${days} |\n| Names | 1 year |\n`;
+  expect(found(table('30 days'), table('90 days'))).toEqual(['period: 30 days → 90 days']);
+  expect(found(table('30 days'), table('30 days').replace('| Names | 1 year |\n', ''))).toEqual([
+    'passage-removed: Names 1 year → ',
+  ]);
+});

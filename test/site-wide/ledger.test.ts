@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { LEDGER_SOURCE } from '../../src/model/ledger.ts';
+import { edited, PRIVACY, without } from '../ledger/ledgered.ts';
+import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
+
+const sha256 = (text = '') => createHash('sha256').update(text).digest('hex');
+const rulesOf = async (files: Parameters<typeof built>[0]) =>
+  (await built(files)).diagnostics.map(({ severity, ruleId }) => `${severity} ${ruleId}`);
+
+const sealed = await sealedFiles(SITE_FILES);
+const output = outputOf(await built(sealed));
+const ledger = JSON.parse(output.get('ledger.json') ?? '');
+
+describe('a site with a ledger', () => {
+  it('publishes every text as a file with the digest that stands in the ledger and on its page', () => {
+    const texts = ledger.entries.filter(({ kind }: { kind: string }) => kind === 'sealed');
+    expect(texts.map(({ address }: { address: string }) => address).sort()).toEqual([
+      'privacy/2020-02-04/',
+      'privacy/2021-05-04/',
+      'ru/privacy/2020-02-04/',
+    ]);
+    for (const { address, source } of texts) {
+      expect(sha256(output.get(`${address}text.md`))).toBe(source);
+      const page = output.get(`${address}index.html`) ?? '';
+      expect(page).toContain(`<code>${source}</code>`);
+      expect(page).toContain('<a href="text.md">');
+    }
+  });
+
+  it('publishes the ledger as it is, and its head on every page and in policies.json', () => {
+    expect(output.get('ledger.json')).toBe(sealed[LEDGER_SOURCE]);
+    const last = ledger.entries.map(({ digest }: { digest: string }) => digest);
+    const followed = ledger.entries.flatMap(({ previous }: { previous: string[] }) => previous);
+    const [head] = last.filter((digest: string) => !followed.includes(digest));
+    expect(JSON.parse(output.get('policies.json') ?? '').ledger).toEqual({
+      url: 'https://legal.acme.example/ledger.json',
+      head,
+    });
+    for (const [path, html] of output)
+      if (path.endsWith('.html')) expect([path, html.includes(head)]).toEqual([path, true]);
+  });
+
+  it('serves texts as Markdown in UTF-8', () => {
+    expect(output.get('_headers')).toContain(
+      '/ru/privacy/:edition/text.md\n  Content-Type: text/markdown; charset=utf-8',
+    );
+  });
+
+  it('is not built when a published text has changed or is gone', async () => {
+    expect(await rulesOf(sealed)).toEqual([]);
+    const changed = await built(edited(sealed, PRIVACY, 'within 30 days', 'within 60 days'));
+    expect(changed.files).toEqual([]);
+    expect(changed.diagnostics.map(({ message }) => message)).toEqual([
+      'privacy 2020-02-04 (en) was published on 2020-01-28. You changed clause 7.2.',
+    ]);
+    expect(await rulesOf(without(sealed, 'policies/privacy/2021-05-04.md'))).toContain('error ledger-missing');
+  });
+
+  it('is not built when its ledger was altered or cannot be read', async () => {
+    expect(await rulesOf(edited(sealed, LEDGER_SOURCE, '2020-01-28', '2020-01-27'))).toContain(
+      'error ledger-chain-broken',
+    );
+    const unreadable = await built({ ...sealed, [LEDGER_SOURCE]: '{' });
+    expect(unreadable.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['ledger-json']);
+    expect(unreadable.ledgerWork).toBeUndefined();
+  });
+});
+
+describe('a site without a ledger', () => {
+  it('says nothing of one, and publishes its texts as files all the same', async () => {
+    const files = outputOf(await built(SITE_FILES));
+    expect(files.has('ledger.json')).toBe(false);
+    expect(files.get('index.html')).not.toContain('ledger.json');
+    expect(JSON.parse(files.get('policies.json') ?? '').ledger).toBeNull();
+    expect(files.get('privacy/2020-02-04/text.md')).toMatch(/^---\n# language: en\ntitle: "Privacy policy"\n/);
+  });
+});

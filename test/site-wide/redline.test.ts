@@ -1,0 +1,223 @@
+/** The pages of changes as readers use them: by link, by key, without script, on paper, in columns. */
+import type { BrowserContextOptions, Page as Tab } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { serveSample } from './sample-site.ts';
+
+const PATH = 'privacy/2025-02-01/changes/';
+const browser = await startBrowser();
+const { site, url } = await serveSample();
+
+async function openTab(path = PATH, options: BrowserContextOptions = {}): Promise<Tab> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const tab = await context.newPage();
+  await tab.goto(url + path);
+  return tab;
+}
+
+const focused = (tab: Tab) => tab.evaluate(() => document.activeElement?.closest('.change-stop')?.id);
+const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of an edition's own page. */
+async function wordsOn(tab: Tab, path: string): Promise<string[]> {
+  await tab.goto(url + path);
+  return wordsOf(await tab.evaluate(readArticle, { selector: 'article', drop: '' }));
+}
+
+/** Text of what `selector` finds without what `drop` finds, hidden words or furniture, in order. */
+function readArticle({ selector, drop }: { selector: string; drop: string }): string {
+  const ours =
+    '.change-stop, .unchanged > summary, .columns-head, :is(ins, del) > .sr-only, [data-footnote-backref], .cite';
+  return [...document.querySelectorAll(selector)]
+    .map((found) => {
+      const copy = found.cloneNode(true) as HTMLElement;
+      for (const node of copy.querySelectorAll(drop === '' ? ours : `${ours}, ${drop}`)) node.remove();
+      for (const glued of copy.querySelectorAll('p, li, td, th, h2, h3, .label, summary, section')) glued.append(' ');
+      return copy.textContent ?? '';
+    })
+    .join(' ');
+}
+
+describe('the text with its changes', async () => {
+  const tab = await openTab();
+  const pages = site.pages.flatMap((page) => (page.kind === 'changes' ? [page] : []));
+
+  it.each(pages)('holds both texts to the word at $path', async ({ path, policy, older, newer, language }) => {
+    const root = language === 'en' ? '' : `${language}/`;
+    const [before, after] = [
+      await wordsOn(tab, `${root}${policy}/${older}/`),
+      await wordsOn(tab, `${root}${policy}/${newer}/`),
+    ];
+    await tab.goto(url + path);
+    const without = async (drop: string) => wordsOf(await tab.evaluate(readArticle, { selector: 'article', drop }));
+    expect(after.length).toBeGreaterThan(200);
+    expect(await without('ins, [data-redline="moved-here"]')).toEqual(before);
+    expect(await without('del, [data-redline="moved-away"]')).toEqual(after);
+  });
+});
+
+describe('a reader', () => {
+  it('goes from the list to a change, and on from change to change by link', async () => {
+    const tab = await openTab(PATH, { javaScriptEnabled: false });
+    await tab.locator('.change-list a').first().click();
+    const start = Number(new URL(tab.url()).hash.replace('#page:change-', ''));
+    expect(start).toBeGreaterThan(0);
+    const stop = (number: number) => tab.locator(`[id="page:change-${number}"]`);
+    await stop(start).getByRole('link', { name: 'Next change' }).click();
+    expect(new URL(tab.url()).hash).toBe(`#page:change-${start + 1}`);
+    await stop(start + 1)
+      .getByRole('link', { name: 'Previous change' })
+      .click();
+    expect(new URL(tab.url()).hash).toBe(`#page:change-${start}`);
+  });
+
+  it('goes on by key, is told so, and is read the number of the change', async () => {
+    const tab = await openTab();
+    expect(await tab.getByText('Keys: j for the next change').isVisible()).toBe(true);
+    await tab.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    for (const number of [1, 2, 3]) {
+      await tab.keyboard.press('j');
+      expect(await focused(tab)).toBe(`page:change-${number}`);
+    }
+    expect(await tab.evaluate(() => document.activeElement?.textContent)).toMatch(/^Change 3 of \d+$/);
+    await tab.keyboard.press('k');
+    expect(await focused(tab)).toBe('page:change-2');
+    expect(new URL(tab.url()).hash).toBe('#page:change-2');
+    await tab.goBack();
+    expect(tab.url()).toBe('about:blank');
+  });
+
+  it('types and chooses undisturbed, and can switch the keys off', async () => {
+    const tab = await openTab();
+    await tab.keyboard.press('j');
+    for (const key of ['Control+j', 'Alt+j', 'Meta+j', 'Shift+J']) await tab.keyboard.press(key);
+    expect(await focused(tab)).toBe('page:change-1');
+    await tab.evaluate(() => document.querySelector('main')?.append(document.createElement('textarea')));
+    await tab.locator('textarea').press('j');
+    expect(await tab.locator('textarea').inputValue()).toBe('j');
+    await tab.getByLabel('Keys: j').uncheck();
+    await tab.keyboard.press('j');
+    expect(await focused(tab)).toBeUndefined();
+  });
+
+  it('uses the same keys with a Russian layout', async () => {
+    const tab = await openTab();
+    await tab.evaluate(() =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'о', code: 'KeyJ', bubbles: true })),
+    );
+    expect(await focused(tab)).toMatch(/^page:change-\d+$/);
+  });
+
+  it('comes from an edition, its archive and its neighbour', async () => {
+    const tab = await openTab('privacy/2025-02-01/');
+    await tab.getByRole('link', { name: 'What changed, word by word' }).click();
+    await tab.waitForURL(url + PATH);
+    await tab.getByRole('link', { name: 'Changes in the edition of 1 June 2026' }).click();
+    await tab.waitForURL(`${url}privacy/2026-06-01/changes/`);
+    await tab.getByRole('link', { name: 'All editions' }).click();
+    await tab.getByRole('link', { name: /word by word: 1.February 2025/ }).click();
+    await tab.waitForURL(url + PATH);
+    await tab.getByRole('link', { name: 'Edition of 1 March 2023' }).click();
+    await tab.waitForURL(`${url}privacy/2023-03-01/`);
+    expect(await tab.getByRole('link', { name: 'word by word' }).count()).toBe(0);
+  });
+});
+
+describe('what stayed', () => {
+  const CLOSED = 'terms/2026-06-19/changes/';
+  const hidden = (tab: Tab) =>
+    tab.evaluate(() => {
+      const texts = [...document.querySelectorAll<HTMLElement>('.unchanged > :not(summary)')];
+      return texts.filter((text) => !text.checkVisibility({ contentVisibilityAuto: true })).length;
+    });
+
+  it('opens piece by piece, and all at once, without script', async () => {
+    const tab = await openTab(CLOSED, { javaScriptEnabled: false });
+    const all = await hidden(tab);
+    expect(all).toBeGreaterThan(5);
+    await tab.locator('.unchanged > summary').first().click();
+    expect(await hidden(tab)).toBeLessThan(all);
+    await tab.getByLabel('Show all of the unchanged text').check();
+    expect(await hidden(tab)).toBe(0);
+    await tab.getByLabel('Show all of the unchanged text').uncheck();
+    expect(await hidden(tab)).toBeGreaterThan(0);
+  });
+
+  it('is open on paper', async () => {
+    const tab = await openTab(CLOSED);
+    await tab.emulateMedia({ media: 'print' });
+    await expect.poll(() => hidden(tab)).toBe(0);
+  });
+
+  it('opens for whoever comes with the address of a clause in it', async () => {
+    const tab = await openTab(CLOSED);
+    const id = await tab.locator('.unchanged [id]').first().getAttribute('id');
+    await tab.goto(`${url}${CLOSED}#${id}`);
+    await expect.poll(() => tab.locator(`[id="${id}"]`).isVisible(), { timeout: 10_000 }).toBe(true);
+  });
+});
+
+describe('a change', () => {
+  const strokes = (tab: Tab) =>
+    tab.evaluate(() =>
+      ['.prose ins', '.prose del'].map((selector) => {
+        const style = getComputedStyle(document.querySelector(selector) ?? document.body);
+        return `${style.textDecorationLine} ${style.textDecorationStyle}`;
+      }),
+    );
+
+  it.each([
+    ['light', {}],
+    ['dark', { colorScheme: 'dark' }],
+    ['forced colours', { forcedColors: 'active' }],
+  ] as const)('is told by strokes in %s', async (_, options) => {
+    expect(await strokes(await openTab(PATH, options))).toEqual(['underline double', 'line-through solid']);
+  });
+
+  it('is told by strokes alone on paper', async () => {
+    const tab = await openTab();
+    await tab.emulateMedia({ media: 'print' });
+    expect(await strokes(tab)).toEqual(['underline double', 'line-through solid']);
+    const colours = await tab.evaluate(() =>
+      ['ins', 'del'].map((name) => getComputedStyle(document.querySelector(`.prose ${name}`) ?? document.body).color),
+    );
+    expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(0, 0, 0)']);
+  });
+
+  it('is announced in the language of the page', async () => {
+    const tab = await openTab('ru/privacy/2027-03-01/changes/');
+    const said = await tab
+      .locator('.prose ins')
+      .first()
+      .evaluate((ins) => ins.textContent ?? '');
+    expect(said).toMatch(/^\[добавлено: .* конец добавления\]$/s);
+  });
+});
+
+describe('side by side', () => {
+  const beside = { viewport: { width: 1440, height: 900 } };
+
+  it('is offered only where there is room, and only by script', async () => {
+    const shown = async (options: BrowserContextOptions) =>
+      (await openTab(PATH, options)).getByLabel('Side by side').isVisible();
+    expect(await shown(beside)).toBe(true);
+    expect(await shown({ viewport: { width: 800, height: 900 } })).toBe(false);
+    expect(await shown({ ...beside, javaScriptEnabled: false })).toBe(false);
+  });
+
+  it('has each text to the word in its column, and goes away again', async () => {
+    const tab = await openTab(PATH, beside);
+    const before = await wordsOn(tab, 'privacy/2023-03-01/');
+    const after = await wordsOn(tab, 'privacy/2025-02-01/');
+    await tab.goto(url + PATH);
+    const single = await tab.locator('article').innerHTML();
+    await tab.getByLabel('Side by side').check();
+    const column = async (selector: string) => wordsOf(await tab.evaluate(readArticle, { selector, drop: '' }));
+    expect(await column('.columns .column:first-child:not(.columns-head *)')).toEqual(before);
+    expect(await column('.columns .column:last-child:not(.columns-head *)')).toEqual(after);
+    const ids = await tab.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    await tab.getByLabel('Side by side').uncheck();
+    expect(await tab.locator('article').innerHTML()).toBe(single);
+  });
+});

@@ -1,0 +1,236 @@
+/** Published sites that were tampered with, each in its own way, found by `promulgate verify` over real HTTP or in a folder. */
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { run } from '../../src/cli/program.ts';
+import { contentTypeOf } from '../../src/io/content-type.ts';
+import { fileOf } from '../../src/model/address.ts';
+import { folderWith } from '../cli/run.ts';
+import { fakeSurroundings } from '../cli/surroundings.ts';
+import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
+
+const output = outputOf(await built(await sealedFiles(SITE_FILES)));
+const HEAD = JSON.parse(output.get('policies.json') ?? '').ledger.head;
+
+const PAGE = 'privacy/2020-02-04/index.html';
+const TEXT = 'privacy/2020-02-04/text.md';
+
+type Alter = (path: string, content: string) => string | undefined;
+
+/** `content` with `old` replaced; fails if it is not there. */
+function edited(content: string, old: string, fresh: string): string {
+  if (!content.includes(old)) throw new Error(`No “${old}”`);
+  return content.replace(old, () => fresh);
+}
+
+/** Replaces in one file. */
+const replacing =
+  (file: string, old: string, fresh: string): Alter =>
+  (path, content) =>
+    path === file ? edited(content, old, fresh) : content;
+
+/** A host that serves the site below `/legal/`, each file altered on its way; gives the address of the first page. */
+async function host(alter: Alter = (_, content) => content): Promise<string> {
+  const server = createServer(({ url = '' }, response) => {
+    const path = fileOf(url.replace(/^\/legal\//, ''));
+    const content = output.get(path);
+    const sent = content === undefined || !url.startsWith('/legal/') ? undefined : alter(path, content);
+    response.writeHead(sent === undefined ? 404 : 200, { 'content-type': contentTypeOf(path) ?? 'text/plain' });
+    response.end(sent ?? 'There is no such page.');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/legal/`;
+}
+
+async function verify(...words: readonly string[]) {
+  const surroundings = fakeSurroundings();
+  const code = await run(['verify', ...words], surroundings);
+  return { code, ...surroundings.printed };
+}
+
+/** The rules that find something, and all messages. */
+async function findings(alter: Alter, ...words: readonly string[]) {
+  const { code, stdout } = await verify(await host(alter), '--json', ...words);
+  const { diagnostics, texts, ok } = JSON.parse(stdout);
+  expect(ok).toBe(code === 0);
+  return {
+    code,
+    rules: diagnostics.map(({ ruleId }: { ruleId: string }) => ruleId),
+    said: diagnostics.map(({ message }: { message: string }) => message).join('\n'),
+    damaged: texts.filter((text: { ok: boolean }) => !text.ok).map((text: { address: string }) => text.address),
+  };
+}
+
+describe('verify, of an untouched site', () => {
+  it('names every text over HTTP and is content', async () => {
+    const url = await host();
+    const { code, stdout, stderr } = await verify(url);
+    expect(code).toBe(0);
+    expect(stdout.split('\n').map((line) => line.replace(/ {2}[0-9a-f]{64}$/, ''))).toEqual([
+      'as published  privacy 2020-02-04 (en)  /privacy/2020-02-04/',
+      'as published  privacy 2021-05-04 (en)  /privacy/2021-05-04/',
+      'as published  privacy 2020-02-04 (ru)  /ru/privacy/2020-02-04/',
+      '',
+    ]);
+    expect(stderr).toBe(`${url}: all as published: 3 texts on 4 pages, 4 entries in the ledger, head ${HEAD}.\n`);
+    expect(await verify(`${url}ledger.json`, '--quiet', '--head', HEAD)).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  it('needs no sources: a folder is enough', async () => {
+    const folder = await folderWith(Object.fromEntries(output));
+    expect(await verify(folder, '--quiet')).toEqual({ code: 0, stdout: '', stderr: '' });
+    await rm(join(folder, TEXT));
+    expect((await verify(folder)).stderr).toContain(`/${TEXT} cannot be read: there is no such file.`);
+  });
+});
+
+describe('verify, of a site that was tampered with', () => {
+  it('shows the words that were changed on a page', async () => {
+    const found = await findings(replacing(PAGE, 'We answer within 30 days', 'We need not answer within 60 days'));
+    expect(found).toMatchObject({ code: 1, rules: ['verify-page-changed'], damaged: ['privacy/2020-02-04/'] });
+    expect(found.said).toBe(
+      'The page /privacy/2020-02-04/ does not show the words that were published.\n' +
+        '… may ask. 7.2. We {+need not+} answer within [-30-]{+60+} days. Data Time Name …',
+    );
+  });
+
+  it('finds a text file that was changed, though its page was not', async () => {
+    const found = await findings(replacing(TEXT, 'within 30 days', 'within 60 days'));
+    expect(found).toMatchObject({ code: 1, rules: ['verify-text-changed'], damaged: ['privacy/2020-02-04/'] });
+    expect(found.said).toMatch(
+      /^\/privacy\/2020-02-04\/text\.md is not the text that was sealed: its SHA-256 is [0-9a-f]{64},/,
+    );
+  });
+
+  it('names the clause where the text file was changed along with the page', async () => {
+    const found = await findings((path, content) =>
+      path === PAGE || path === TEXT ? edited(content, 'within 30 days', 'within 60 days') : content,
+    );
+    expect(found.rules).toEqual(['verify-text-changed', 'verify-page-changed']);
+    expect(found.said).toContain('They differ in');
+  });
+
+  it('names the line of the ledger that was altered', async () => {
+    const found = await findings(replacing('ledger.json', '"published":"2020-01-28"', '"published":"2019-01-28"'));
+    expect(found).toMatchObject({ code: 1, rules: ['verify-ledger-altered'], damaged: [] });
+    expect(found.said).toMatch(/^ledger\.json, line \d: This entry was altered/);
+  });
+
+  it('finds a ledger from which an entry was taken: in the middle, or at the end', async () => {
+    const { entries } = JSON.parse(output.get('ledger.json') ?? '');
+    const before = entries.find(({ digest }: { digest: string }) => digest === HEAD).previous[0];
+    const without = (digest: string): Alter => {
+      const isIts = (line: string) => line.includes(`"digest":"${digest}"`);
+      return (path, content) =>
+        path === 'ledger.json' ? edited(content, `\n${content.split('\n').find(isIts)}`, '') : content;
+    };
+    expect((await findings(without(before))).rules).toContain('verify-ledger-altered');
+    expect((await findings(without(HEAD))).rules).toEqual(['verify-head', 'verify-unsealed']);
+    expect((await findings(without(HEAD), '--head', HEAD)).rules).toContain('verify-noted-head');
+  });
+
+  it('finds a stable page that shows another edition than the one in force', async () => {
+    const found = await findings((path, content) => (path === 'privacy/index.html' ? output.get(PAGE) : content));
+    expect(found).toMatchObject({ code: 1, rules: ['verify-page-changed'], damaged: ['privacy/2021-05-04/'] });
+    expect(found.said).toContain('The page /privacy/ does not show the words');
+  });
+
+  it('recognises e-mail addresses that Cloudflare has replaced, and shows that nothing else was changed', async () => {
+    const address = 'legal@acme.example';
+    const hidden =
+      '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="0f63">[email&#160;protected]</a>';
+    const found = await findings((path, content) => {
+      if (!path.endsWith('.html')) return content;
+      return content
+        .replace(/<a href="mailto:[^"]*"[^>]*>[^<]*<\/a>/g, hidden)
+        .replaceAll(`on ${address}`, `on ${hidden}`)
+        .replace(
+          '</body>',
+          '<script data-cfasync="false" src="/cdn-cgi/scripts/5c5dd728/cloudflare-static/email-decode.min.js"></script></body>',
+        );
+    });
+    expect(found.code).toBe(1);
+    expect(found.rules).toContain('verify-page-rewritten');
+    expect(found.said).toContain('“Email Address Obfuscation”');
+    expect(found.said).toContain(`[-${address}-]{+[email protected]+}`);
+  });
+
+  it('finds a page that is missing', async () => {
+    const found = await findings((path, content) =>
+      path === 'ru/privacy/2020-02-04/index.html' ? undefined : content,
+    );
+    expect(found).toMatchObject({ code: 1, rules: ['verify-page-missing'], damaged: ['ru/privacy/2020-02-04/'] });
+    expect(found.said).toContain('its host answers with the code 404');
+  });
+
+  it('finds a link that was made to lead elsewhere', async () => {
+    const found = await findings(replacing(PAGE, 'https://acme.example/days', 'https://evil.example/days'));
+    expect(found).toMatchObject({ code: 1, rules: ['verify-page-link'] });
+    expect(found.said).toContain('leads to https://evil.example/days, where it led to https://acme.example/days');
+  });
+
+  it.each([
+    ['hides words', 'We answer within', '<span hidden>We answer within</span>'],
+    ['hides words by style', 'We answer within', '<span style="display:none">We answer within</span>'],
+    [
+      'adds words as the number of a note',
+      'We answer within',
+      '<a data-footnote-ref href="#x">never</a>We answer within',
+    ],
+    [
+      'adds words as the date of a clause',
+      'We answer within',
+      '<span class="clause-date">Never.</span>We answer within',
+    ],
+  ])('finds a page that %s', async (_, old, fresh) => {
+    expect((await findings(replacing(PAGE, old, fresh))).rules).toEqual(['verify-page-hidden']);
+  });
+
+  it('tells line ends that were converted from a text that was changed', async () => {
+    const found = await findings((path, content) => (path === TEXT ? content.replaceAll('\n', '\r\n') : content));
+    expect(found.rules).toEqual(['verify-text-changed']);
+    expect(found.said).toContain('has the right words, but its line ends');
+  });
+
+  it('warns of scripts from elsewhere', async () => {
+    const script = '<script src="https://t.example/x.js"></script></body>';
+    const foreign = await findings(replacing(PAGE, '</body>', script));
+    expect(foreign).toMatchObject({ code: 0, rules: ['verify-page-foreign'], damaged: [] });
+    expect(foreign.said).toContain('loads https://t.example/x.js');
+  });
+});
+
+describe('verify, of what is no such site', () => {
+  it('ends with 2', async () => {
+    const { code, stderr } = await verify(
+      await host((path, content) => (path === 'ledger.json' ? undefined : content)),
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot be read: its host answers with the code 404.');
+    expect(await verify(await host((path, content) => (path === 'ledger.json' ? '{' : content)))).toMatchObject({
+      code: 2,
+    });
+    expect(await verify('--json', await folderWith({}))).toMatchObject({ code: 2 });
+    expect(await verify()).toMatchObject({ code: 2 });
+    expect(await verify('x', '--head', '12')).toMatchObject({ code: 2 });
+  });
+
+  it('leaves the folder as it is', async () => {
+    const folder = await folderWith({ 'ledger.json': 'x' });
+    await mkdir(dirname(join(folder, TEXT)), { recursive: true });
+    await writeFile(join(folder, TEXT), 'y');
+    await verify(folder);
+    expect(await readFile(join(folder, 'ledger.json'), 'utf8')).toBe('x');
+  });
+});

@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/diff/compare.ts';
+import { markUp } from '../../src/diff/mark-up.ts';
+import type { Body } from '../../src/model/clause.ts';
+import { type DressedRedline, dressRedline } from '../../src/theme/redline/dress-redline.ts';
+import { packBody, unpackBody } from '../../src/theme/redline/packed-body.ts';
+import { printableBody } from '../../src/theme/redline/printable-body.ts';
+import { REDLINE_WORDS } from '../../src/theme/redline/redline-words.ts';
+import { createStrings } from '../../src/theme/strings.ts';
+import { body } from '../diff/compared.ts';
+import { THEME } from './views.ts';
+
+const words = createStrings(THEME, ['en']).wordsFor('en');
+
+function dress(older: Body, newer: Body): DressedRedline {
+  return dressRedline(older, newer, { engine: { compare, markUp }, words, link: (sitePath) => sitePath });
+}
+
+const dressed = (older: string, newer: string) => dress(body(older), body(newer));
+
+/** Text alone, on one line. */
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const NUMBERED = '## 1. Data\n\n1.1. We keep names.\n\n1.2. We keep logs for 30 days.\n';
+
+describe('the counts', () => {
+  it('say in words how many clauses changed in which way', () => {
+    const { countsHtml } = dressed(NUMBERED, `${NUMBERED.replace('30', '90')}\n1.3. We sell nothing.\n`);
+    expect(plain(countsHtml)).toBe('Clauses: 1 added, 1 changed.');
+  });
+
+  it('say that no word changed, and what did', () => {
+    const { countsHtml, bodyHtml } = dressed(
+      '1.1. See [it](https://a.example).\n',
+      '1.1. See [it](https://b.example).\n',
+    );
+    expect(plain(countsHtml)).toBe('No change in wording. Clauses: 1 with changes of links or form only.');
+    expect(plain(bodyHtml)).toContain('The link “it” leads to https://b.example; before, it led to https://a.example.');
+  });
+
+  it('count nothing where quotes alone differ', () => {
+    expect(plain(dressed('1. The "Site".\n', '1. The “Site”.\n').countsHtml)).toBe('No change in wording.');
+  });
+});
+
+describe('the list', () => {
+  it('leads to each change, names clauses by number, former number and first words', () => {
+    const { listHtml, bodyHtml } = dressed(
+      NUMBERED,
+      NUMBERED.replace('1.2. We keep', '1.2. We sell nothing.\n\n1.3. We keep'),
+    );
+    expect(plain(listHtml)).toBe('Added 1.2 We sell nothing. Renumbered 1.3 (before: 1.2)');
+    const targets = [...listHtml.matchAll(/href="#([^"]+)"/g)].map(([, id = '']) => id);
+    expect(targets).toEqual(['page:change-1', 'page:change-2']);
+    for (const id of targets) expect(bodyHtml).toContain(`id="${id}"`);
+  });
+
+  it('leads past the unchanged beginning of a clause to what changed in it', () => {
+    const { listHtml, bodyHtml } = dressed(
+      '## 1. Data\n\nKept.\n\nFor 30 days.\n',
+      '## 1. Data\n\nKept.\n\nFor 90 days.\n',
+    );
+    expect(listHtml).toContain('href="#page:change-1"');
+    expect(bodyHtml).toMatch(
+      /Kept\.<\/p>\s*<div class="change-stop" id="page:change-1">.*<\/div><p data-redline="changed">For/s,
+    );
+  });
+});
+
+describe('stops', () => {
+  it('are numbered, and each leads to its neighbours', () => {
+    const { bodyHtml } = dressed(
+      'A one.\n\nB.\n\nC one.\n\nD.\n\nE one.\n',
+      'A two.\n\nB.\n\nC two.\n\nD.\n\nE two.\n',
+    );
+    const stops = bodyHtml.match(/<div class="change-stop".*?<\/div>/g) ?? [];
+    expect(stops.map(plain)).toEqual([
+      'Change 1 of 3 Next change',
+      'Change 2 of 3 Previous change Next change',
+      'Change 3 of 3 Previous change',
+    ]);
+    expect(stops[1]).toMatch(/href="#page:change-1".*href="#page:change-3"/);
+  });
+
+  it('take paragraphs together that came or went together', () => {
+    const { bodyHtml } = dressed('A.\n', 'A.\n\nB new.\n\nC new.\n');
+    expect(bodyHtml.match(/change-stop/g)).toHaveLength(1);
+  });
+
+  it('tell at both ends of a move where the other is', () => {
+    const long = (name: string) =>
+      `${name}. We keep what you send us about ${name} for as long as ${name} asks us to do so.`;
+    const [one, two, three, four] = ['Anna', 'Boris', 'Clara', 'Dmitri'].map(long);
+    const { bodyHtml } = dressed([one, two, three, four].join('\n\n'), [two, three, four, one].join('\n\n'));
+    expect(plain(bodyHtml)).toContain('Moved from here. Where to: Change 2 of 2');
+    expect(plain(bodyHtml)).toContain('Moved to here. Where from: Change 1 of 2');
+  });
+
+  it('stand in a list where the change is, and before a paragraph or table', () => {
+    const { bodyHtml } = dressed(
+      '- One.\n- Two 30.\n\n| A |\n|---|\n| 1 |\n',
+      '- One.\n- Two 90.\n\n| A |\n|---|\n| 2 |\n',
+    );
+    expect(bodyHtml).toMatch(/<li>\s*<span data-redline="changed"><span class="change-stop" id="page:change-1">/);
+    expect(bodyHtml).toMatch(/<div class="change-stop" id="page:change-2">/);
+    expect(bodyHtml).not.toMatch(/<t(?:able|body|r|d)[^>]*><(?:div|span) class="change-stop"/);
+  });
+});
+
+describe('what stayed', () => {
+  const paragraphs = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => `Paragraph ${from + index}.`).join('\n\n');
+
+  it('is closed where it is long, and says how much it holds', () => {
+    const { bodyHtml } = dressed(`Old.\n\n${paragraphs(1, 12)}\n`, `New.\n\n${paragraphs(1, 12)}\n`);
+    expect(bodyHtml).toMatch(
+      /<details class="unchanged"><summary>Unchanged paragraphs: 12<\/summary>\s*<p>Paragraph 1\./,
+    );
+  });
+
+  it('stays open where it is short', () => {
+    expect(dressed(`Old.\n\n${paragraphs(1, 2)}\n`, `New.\n\n${paragraphs(1, 2)}\n`).bodyHtml).not.toContain(
+      '<details',
+    );
+  });
+
+  it('leaves the headings above a change in sight, and no others', () => {
+    const text = (days: number) =>
+      `## Alpha\n\n${paragraphs(1, 3)}\n\n## Beta\n\n### Gamma\n\n${paragraphs(4, 6)}\n\n### Delta\n\nFor ${days} days.\n`;
+    const { bodyHtml } = dressed(text(30), text(90));
+    const shown = bodyHtml.replace(/<details.*?<\/details>/gs, '');
+    expect([...shown.matchAll(/<h\d[^>]*>(\w+)/g)].map(([, title]) => title)).toEqual(['Beta', 'Delta']);
+  });
+
+  it('is all there', () => {
+    const { bodyHtml } = dressed(`Old.\n\n${paragraphs(1, 30)}\n`, `New.\n\n${paragraphs(1, 30)}\n`);
+    for (let index = 1; index <= 30; index += 1) expect(bodyHtml).toContain(`Paragraph ${index}.`);
+  });
+});
+
+it('leaves the first heading to the page', () => {
+  const { bodyHtml } = dressed('# Old title\n\nText.\n', '# New title\n\nText.\n');
+  expect(bodyHtml).not.toContain('<h1');
+  expect(plain(bodyHtml)).toContain('[deleted: Old end of deletion] [inserted: New end of insertion] title');
+});
+
+describe('a text that travels to a browser', () => {
+  const TEXTS = [
+    `${NUMBERED}\nSee [terms](https://t.example "Title").[^n]\n\n- [ ] a\n- [x] b\n\n| A | B |\n|:--|--:|\n| 1 | \`2\` |\n\n[^n]: A note.\n`,
+    '# Title\n\n> Quoted.\n\n1. a\n2. b\n   1. c\n\nTerm\n: Definition\n\n***\n\n```js\nx\n```\n',
+  ];
+
+  it('is compared there as it would be here', () => {
+    const bodies = TEXTS.map(body);
+    const [older, newer] = bodies;
+    if (older === undefined || newer === undefined) throw new Error('No texts');
+    const travel = (one: Body) => unpackBody(JSON.parse(JSON.stringify(packBody(one))));
+    expect(dress(travel(older), travel(newer))).toEqual(dress(older, newer));
+    expect(dress(travel(older), travel(older))).toEqual(dress(older, older));
+  });
+
+  it('brings the words that are needed there, and no sentence is missed', () => {
+    const few = Object.fromEntries(REDLINE_WORDS.map((key) => [key, words.words[key]]));
+    const asked = new Set<string>();
+    const say = ((key: string, values: never) => {
+      asked.add(key);
+      return words.say(key as never, values);
+    }) as typeof words.say;
+    const [older = '', newer = ''] = TEXTS;
+    dressRedline(body(older), body(newer), { engine: { compare, markUp }, words: { say }, link: (path) => path });
+    expect([...asked].filter((key) => few[key] === undefined)).toEqual([]);
+    expect(asked.size).toBeGreaterThan(8);
+  });
+});
+
+describe('printableBody', () => {
+  it('takes two ways to write one address for the same', () => {
+    const settle = () => '/terms/';
+    const bodies = ['See [it](../terms/).\n', 'See [it](../terms/index.md).\n'].map((text) =>
+      printableBody(body(text), { settle, dateNote: () => '' }),
+    );
+    const [older, newer] = bodies;
+    if (older === undefined || newer === undefined) throw new Error('No texts');
+    expect(dress(older, newer).bodyHtml).not.toContain('data-redline');
+  });
+
+  it('says the date of a clause, so that another date is a change', () => {
+    const text = '## 1. Data {from=2027-01-01}\n\nWe keep names.\n';
+    const at = (day: string) =>
+      printableBody(body(text), { settle: (path) => path, dateNote: () => `Applies from ${day}.` });
+    expect(plain(dress(at('1 January'), at('1 March')).bodyHtml)).toContain('[deleted: January end of deletion]');
+  });
+});
