@@ -2,7 +2,7 @@
 import type { Period } from '../model/timeline.ts';
 import { isStaged, lingeringSentences, type Placement, retiredOn, untilText, type Voice } from './statements.ts';
 
-export function intervalOf({ dated, timeline }: Placement, voice: Voice): string {
+function intervalOf({ dated, timeline }: Placement, voice: Voice): string {
   const { words, dates } = voice;
   const { state, edition } = dated;
   switch (state.kind) {
@@ -32,10 +32,7 @@ export function intervalOf({ dated, timeline }: Placement, voice: Voice): string
 }
 
 /** A stretch of time in a few words. */
-export function interval(
-  period: Pick<Period, 'until' | 'isFromLatest' | 'isUntilLatest' | 'from'>,
-  voice: Voice,
-): string {
+function interval(period: Pick<Period, 'until' | 'isFromLatest' | 'isUntilLatest' | 'from'>, voice: Voice): string {
   const { words, dates } = voice;
   const from = dates.moment(period.from);
   if (period.until === undefined) return words.say(period.isFromLatest ? 'interval-by' : 'interval-from', { from });

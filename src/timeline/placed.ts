@@ -78,7 +78,7 @@ export function sortPoints(points: readonly Point[]): Point[] {
   return sorted.filter(({ instant }, index) => instant !== sorted[index - 1]?.instant);
 }
 
-export function pointOn(day: string, timeZone: string): Point {
+function pointOn(day: string, timeZone: string): Point {
   const moment = dayMoment(day);
   return { moment, instant: instantOf(moment, timeZone) };
 }

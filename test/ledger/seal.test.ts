@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { canonicalText } from '../../src/ledger/canonical-text.ts';
 import { headOf, openLedger } from '../../src/ledger/chain.ts';
@@ -6,6 +5,7 @@ import { ledgerJson } from '../../src/ledger/ledger-json.ts';
 import { seal } from '../../src/ledger/seal.ts';
 import { visibleText } from '../../src/ledger/visible-text.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
+import { sha256sum } from './independent-tools.ts';
 import {
   edited,
   editionFile,
@@ -22,7 +22,6 @@ import {
 const kinds = ({ entries }: Ledger) => entries.map(({ kind }) => kind);
 const rulesOf = (files: Files, ledger: Ledger) =>
   seal(workOf(files, { ledger })).diagnostics.map(({ ruleId }) => ruleId);
-const sum = (input: string) => execFileSync('sha256sum', { input, encoding: 'utf8' }).slice(0, 64);
 
 const CORRECTED = edited(
   edited(FILES, PRIVACY, 'recieve', 'receive'),
@@ -44,8 +43,8 @@ describe('seal', () => {
       edition: '2020-02-04',
       language: 'en',
       address: 'privacy/2020-02-04/',
-      source: sum(canonicalText(edition, text)),
-      text: sum(visibleText(body, text.title)),
+      source: sha256sum(canonicalText(edition, text)),
+      text: sha256sum(visibleText(body, text.title)),
       title: 'Privacy policy',
       effective: '2020-02-04',
       published: '2020-01-28',
