@@ -2,7 +2,7 @@
 import type { Period } from '../model/timeline.ts';
 import { isStaged, lingeringSentences, type Placement, retiredOn, untilText, type Voice } from './statements.ts';
 
-function intervalOf({ dated, timeline }: Placement, voice: Voice): string {
+export function intervalOf({ dated, timeline }: Placement, voice: Voice): string {
   const { words, dates } = voice;
   const { state, edition } = dated;
   switch (state.kind) {
