@@ -1,4 +1,12 @@
 /** The public API, and nothing else. */
+export {
+  type AdoptedEvent,
+  type Adoption,
+  adoptedLedger,
+  adoptState,
+  beginAdoption,
+  createRenderer,
+} from './adopt-history.ts';
 export { type BuildInput, type BuildResult, build } from './build.ts';
 export { type ComparisonInput, type ComparisonResult, compareEditions } from './compare-editions.ts';
 export { markUp } from './diff/mark-up.ts';
@@ -13,4 +21,5 @@ export type { Diagnostic, Place, Severity } from './model/diagnostic.ts';
 export type { OutputFile, SourceFile } from './model/file.ts';
 export type { Site } from './model/site.ts';
 export type { Timeline } from './model/timeline.ts';
+export { changedSince, explained, isChangeOfWords } from './sealed-history.ts';
 export { openPublished, type PublishedLedger, type VerifyInput, verifySite } from './verify-site.ts';

@@ -60,6 +60,11 @@ Examples:
   promulgate check --as-of 2027-01-01     as things will stand on that day
   promulgate check --reporter json > report.json
 
+With --since, texts that were published in the named Git revision, as of its
+commit, must be the same now: the guard of the ledger for those who keep none.
+A change needs a new edition, or a correction in the front matter. In CI, name
+the branch that is merged into: --since origin/main.
+
 With --stale, a published site is looked at instead, and policies/ is not read.
 It is stale once a change has come that it was not built for, that is, when the
 instant "nextChange" in its policies.json has passed; or if it was built for a
@@ -138,6 +143,23 @@ Examples:
   promulgate seal
   promulgate seal --check
   promulgate seal --json > sealed.json
+${EXIT_CODES}${ENVIRONMENT}`;
+
+export const ADOPT_HELP = `
+For a repository whose policies were published before it had a ledger. Goes
+through every state that policies/ has had on the branch that is checked out,
+and reports when each text was published, and every change of it afterwards.
+Then begins policies/ledger.json with these facts: what was declared as a
+correction is entered as one, everything else as “edited”. That cannot be made
+good, but it can be said; from then on nothing changes silently.
+
+A text that is there no more is reported and not entered. The whole history is
+needed: in a shallow copy, run “git fetch --unshallow” first.
+
+Examples:
+  promulgate adopt --dry-run
+  promulgate adopt
+  promulgate adopt --json > history.json
 ${EXIT_CODES}${ENVIRONMENT}`;
 
 export const VERIFY_HELP = `

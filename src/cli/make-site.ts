@@ -13,6 +13,7 @@ import {
 import { readSources, readTheme } from '../io/read.ts';
 import { compareDiagnostics, isError } from '../model/diagnostic.ts';
 import { counted } from './counted.ts';
+import { explainChanges } from './explain-changes.ts';
 import { during } from './fault.ts';
 import type { CheckOptions } from './options.ts';
 import { raiseWarnings } from './outcome.ts';
@@ -59,9 +60,10 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
   const result = hasNothing
     ? NOTHING
     : await buildFrom({ sources: sources.files, theme: theme.files }, options, surroundings);
-  const following = unread.some(isError)
-    ? result.diagnostics.filter(({ ruleId }) => !ABSENCES.has(ruleId))
-    : result.diagnostics;
+  const explained = await during('looking for earlier words in Git', () =>
+    explainChanges(result.diagnostics, result.ledgerWork, { root, env: surroundings.env }),
+  );
+  const following = unread.some(isError) ? explained.filter(({ ruleId }) => !ABSENCES.has(ruleId)) : explained;
   const found = [...unread, ...following].sort(compareDiagnostics);
   const diagnostics = isStrict ? raiseWarnings(found) : found;
   return {

@@ -58,6 +58,8 @@ export interface CheckOptions {
 export interface ExternalCheckOptions extends CheckOptions {
   /** Ask other hosts whether the links to them still lead anywhere. */
   readonly isExternal: boolean;
+  /** A Git revision: what was published in it must not have changed since. */
+  readonly since: string | undefined;
   /** Look at a published site instead of the policies. */
   readonly stale: StaleQuestion | undefined;
 }
@@ -87,6 +89,12 @@ export interface DiffOptions extends CheckOptions {
 export interface SealOptions extends CheckOptions {
   /** Only tell what is missing in the ledger. */
   readonly isCheckOnly: boolean;
+  readonly isJson: boolean;
+}
+
+export interface AdoptOptions extends CheckOptions {
+  /** Write nothing. */
+  readonly isDryRun: boolean;
   readonly isJson: boolean;
 }
 

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { describeFault, during } from './fault.ts';
 import {
+  ADOPT_HELP,
   BUILD_HELP,
   CHECK_HELP,
   DIFF_HELP,
@@ -65,6 +66,8 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .version(version, '-V, --version', 'print the version')
     .addHelpText('after', MAIN_HELP)
     .showHelpAfterError('Run "promulgate --help" to see what there is. The options of a command come after its name.')
+    // With what may follow the names, the descriptions would not fit a narrow terminal.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -90,11 +93,12 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .addHelpText('after', BUILD_HELP)
     .action(does(async () => (await import('./commands/build.ts')).runBuild));
   withChecks(add('check', 'look for problems; leave the site as it is'))
+    .option('--since <revision>', 'also check that nothing published in that Git revision has changed since', parseName)
     .option('--external', 'also ask other hosts whether the links to them still lead anywhere')
     .addOption(
       new Option('--stale <address or folder>', 'look at a published site instead: is it still up to date?')
         .argParser(parseLocation)
-        .conflicts(['root', 'base', 'site', 'drafts', 'strict', 'external']),
+        .conflicts(['root', 'base', 'site', 'drafts', 'strict', 'external', 'since']),
     )
     .option(
       '--max-age <days>',
@@ -125,6 +129,11 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .option('--json', 'print one JSON document')
     .addHelpText('after', SEAL_HELP)
     .action(does(async () => (await import('./commands/seal.ts')).runSeal));
+  withSources(add('adopt', 'begin a ledger from the history in Git'))
+    .option('--dry-run', 'only report what the history tells')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', ADOPT_HELP)
+    .action(does(async () => (await import('./commands/adopt.ts')).runAdopt));
   const verify = does(async () => (await import('./commands/verify.ts')).runVerify);
   add('verify', 'check a published site against its own ledger, without its sources')
     .argument('<address or folder>', 'the first page of the site, or its folder', parseLocation)

@@ -43,14 +43,15 @@ export async function readRevision(options: RevisionOptions): Promise<RevisionRe
   return { kind: 'read', files: entries.map(({ path }, index) => ({ path, bytes: blobs[index] ?? new Uint8Array() })) };
 }
 
-type Answer =
+export type Answer =
   | { readonly kind: 'done'; readonly answer: Buffer }
   | { readonly kind: 'failed'; readonly said: string }
   | { readonly kind: 'absent'; readonly said: string };
 
-type Git = (words: readonly string[], input?: string) => Promise<Answer>;
+export type Git = (words: readonly string[], input?: string) => Promise<Answer>;
 
-function gitIn({ root, env }: RevisionOptions): Git {
+/** Runs Git in `root`; what it reads and writes is bytes. */
+export function gitIn({ root, env }: Pick<RevisionOptions, 'root' | 'env'>): Git {
   // What Git says is looked at, so it must not be translated; and nobody is there to be asked for a password.
   const environment = { ...env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
   const options = {

@@ -23,6 +23,7 @@ export function checkLedger(work: LedgerWork): Diagnostic[] {
 /** Of each kind of entry: the rule that asks for it, and what is to be said. */
 const DUE: { readonly [kind in Exclude<LedgerEntry['kind'], 'opened'>]: readonly [ruleId: string, message: string] } = {
   sealed: ['ledger-unsealed', 'is published and not in the ledger yet.'],
+  edited: ['ledger-unsealed', 'was edited, which the ledger does not say yet.'],
   withdrawn: ['ledger-unsealed', 'is withdrawn, which the ledger does not say yet.'],
   retired: ['ledger-unsealed', 'is retired, which the ledger does not say yet.'],
   corrected: ['ledger-correction-unsealed', 'was corrected, and the correction is not in the ledger yet.'],

@@ -21,7 +21,7 @@ import {
 } from './text-problems.ts';
 import { visibleText } from './visible-text.ts';
 
-export type TextEvent = Exclude<TextEntry['kind'], 'sealed'>;
+export type TextEvent = Exclude<TextEntry['kind'], 'sealed' | 'edited'>;
 
 export interface Comparison {
   /** What its author declared and the ledger does not hold yet. */

@@ -18,7 +18,7 @@ export function ledgerJson({ version, entries }: Ledger): string {
   return `{"version":${version},"entries":[\n${[...new Set(lines)].join('\n,')}\n]}\n`;
 }
 
-const ORDER = ['sealed', 'address-changed', 'date-moved', 'corrected', 'withdrawn'];
+const ORDER = ['sealed', 'address-changed', 'date-moved', 'corrected', 'withdrawn', 'edited'];
 
 function compareEntries(a: LedgerEntry, b: LedgerEntry): number {
   if (a.kind === 'opened' || b.kind === 'opened') return rank(a) - rank(b);

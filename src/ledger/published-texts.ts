@@ -1,6 +1,6 @@
 /** Policies and their rendered bodies go in; every text as the ledger sees it comes out. */
 import { addresses } from '../model/address.ts';
-import { type CivilDate, instantOf, startOfDay } from '../model/civil-date.ts';
+import { type CivilDate, type Instant, instantOf, startOfDay } from '../model/civil-date.ts';
 import type { Bodies, Body } from '../model/clause.ts';
 import type { SiteConfig } from '../model/config.ts';
 import type { Ledger, TextEntry } from '../model/ledger.ts';
@@ -88,9 +88,13 @@ function withdrawalOf({ declared }: Edition, day: CivilDate): Pick<TextRecord, '
   return { withdrawn: { on: declared.on, reason: declared.reason } };
 }
 
-/** An edition that does not say when it is published is public as soon as it stands on the site; of a month or year the first day counts. */
-function isPublishedBy({ published }: Edition, asOf: AsOf, { timeZone }: SiteConfig): boolean {
-  if (published === undefined) return true;
-  const begin = 'firstDay' in published ? startOfDay(published.firstDay, timeZone) : instantOf(published, timeZone);
-  return begin <= asOf.instant;
+/** An edition that does not say when it is published is public as soon as it stands on the site. */
+function isPublishedBy(edition: Edition, asOf: AsOf, config: SiteConfig): boolean {
+  return (publicationBegin(edition, config) ?? asOf.instant) <= asOf.instant;
+}
+
+/** When it was or will be made public, if it says so; of a month or year the first day counts. */
+export function publicationBegin({ published }: Edition, { timeZone }: SiteConfig): Instant | undefined {
+  if (published === undefined) return undefined;
+  return 'firstDay' in published ? startOfDay(published.firstDay, timeZone) : instantOf(published, timeZone);
 }

@@ -57,8 +57,8 @@ const facts = {
 
 const textEntry = z.strictObject({
   kind: said(
-    z.enum(['sealed', 'address-changed', 'date-moved', 'corrected', 'withdrawn']),
-    'What happened. All other members tell how the text stands after it.',
+    z.enum(['sealed', 'address-changed', 'date-moved', 'corrected', 'withdrawn', 'edited']),
+    'What happened. All other members tell how the text stands after it. Edited: changed without a declaration before the ledger was begun, as was found in the history by “promulgate adopt”.',
   ),
   policy: z.string(),
   edition: z.string(),

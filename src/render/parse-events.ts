@@ -1,7 +1,17 @@
 /** Markdown goes in; micromark's events, not yet compiled, come out in a time that grows no faster than the text. */
 import { parse, preprocess } from 'micromark';
-import type { Chunk, Construct, Event, Extension, ParseContext, Resolver, TokenizeContext } from 'micromark-util-types';
+import type {
+  Chunk,
+  Construct,
+  Event,
+  Extension,
+  ParseContext,
+  Resolver,
+  Token,
+  TokenizeContext,
+} from 'micromark-util-types';
 import { LabelList } from './label-list.ts';
+import { createStandIn, lightenFlow, lightening } from './stand-in.ts';
 
 /**
  * Gives the same events as `parse(…).document().write(…)` of micromark.
@@ -19,14 +29,29 @@ export function parseEvents(markdown: string, extensions: Extension[]): Event[] 
   const document = parser.document();
   const chunks = preprocess()(markdown, undefined, true);
   const settled: Event[] = [];
+  const standIn = createStandIn(markdown, parser);
+  parser.text = lightening(parser.text, standIn);
+  parser.string = lightening(parser.string, standIn);
+  let flow: Token | undefined;
   let lineStart = 0;
+  const settle = (events: readonly Event[]) => {
+    for (const event of events) {
+      const [kind, token] = event;
+      settled.push(event);
+      if (kind !== 'enter' || token.type !== 'chunkFlow' || token.previous !== undefined) continue;
+      // Where another begins, the one before has ended.
+      if (flow !== undefined) lightenFlow(flow, standIn);
+      flow = token;
+    }
+  };
   for (const [index, chunk] of chunks.entries()) {
     if (!isLineEnding(chunk)) continue;
     document.write(chunks.slice(lineStart, index + 1));
     lineStart = index + 1;
-    for (const event of takeSettled(document)) settled.push(event);
+    settle(takeSettled(document));
   }
-  for (const event of document.write(chunks.slice(lineStart))) settled.push(event);
+  settle(document.write(chunks.slice(lineStart)));
+  if (flow !== undefined) lightenFlow(flow, standIn);
   return settled;
 }
 

@@ -1,7 +1,7 @@
 /** One edition on one page: its text, its dated facts and its ways onward, as a template sees them. */
 import { addresses } from '../model/address.ts';
 import type { Body } from '../model/clause.ts';
-import { type Language, localText } from '../model/config.ts';
+import { type Correction, type Language, localText } from '../model/config.ts';
 import { type Edition, type EditionText, textIn } from '../model/policy.ts';
 import type { Page } from '../model/site.ts';
 import { editionOf } from '../model/timeline.ts';
@@ -11,9 +11,9 @@ import { type Printing, toHtml } from './html.ts';
 import { noticesLater, noticesOn } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
 import { changesLink } from './redline/changes-view.ts';
-import { inVoice, nameOf, type Placement, sentencesOn } from './statements.ts';
+import { inVoice, nameOf, type Placement, sentencesOn, type Voice } from './statements.ts';
 import { viewTombstones } from './tombstones.ts';
-import type { ContentsView, EditionView, LanguageView, LinkView } from './view.ts';
+import type { ContentsView, CorrectionView, EditionView, LanguageView, LinkView } from './view.ts';
 
 /** A text with fewer headings is read without a table of contents. */
 const CONTENTS_FROM = 4;
@@ -61,10 +61,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     textFile: viewTextFile(page, text, context),
     current: stableLink(page.policy, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
-    corrections: edition.corrections.map(({ on, ...rest }) => ({
-      on: voice.dates.view({ kind: 'day', day: on }),
-      ...rest,
-    })),
+    corrections: edition.corrections.map((correction) => viewCorrection(correction, voice)),
     ...(text.summary === undefined ? {} : { summary: text.summary }),
     ...(changes === undefined ? {} : { changes: { ...changes, text: voice.words.say('word-by-word') } }),
     ...(edition.version === undefined ? {} : { version: edition.version }),
@@ -92,6 +89,11 @@ export function textShown(page: EditionPage, context: PageContext): EditionText 
   const { policy } = context.timelineOf(page.policy);
   const { edition } = editionOf(context.timelineOf(page.policy), page.edition);
   return textIn(edition, [page.language, policy.config.authoritative, ...context.site.config.languages]);
+}
+
+export function viewCorrection({ on, clause, was, now, reason }: Correction, { dates }: Voice): CorrectionView {
+  const said = { on: dates.view({ kind: 'day', day: on }), was, now, reason };
+  return clause === undefined ? said : { ...said, clause };
 }
 
 /** The way to the stable address; where nothing is in force, or will be one day, it is called by the policy's name. */

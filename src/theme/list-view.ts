@@ -1,7 +1,14 @@
 /** Policies and their editions as rows of the index and of the archives. */
 import { type DatedEdition, isRetired, standing, type Timeline } from '../model/timeline.ts';
 import { viewAnswers } from './answer-view.ts';
-import { editionLanguages, policyDescription, policyTitle, stableLink } from './edition-view.ts';
+import {
+  editionLanguages,
+  editionLink,
+  policyDescription,
+  policyTitle,
+  stableLink,
+  viewCorrection,
+} from './edition-view.ts';
 import { intervalOf } from './intervals.ts';
 import { isoInstant } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
@@ -28,9 +35,21 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(slug)) },
     editions: timeline.editions.toReversed().map((dated) => viewRow(slug, dated, context)),
     answers: page.kind === 'policy-archive' ? viewAnswers(slug, context) : [],
+    corrections: page.kind === 'policy-archive' ? viewCorrections(timeline, context) : [],
     ...(description === undefined ? {} : { description }),
     ...(compare === undefined ? {} : { compare }),
   };
+}
+
+/** Of all editions, the latest first; those of one day in the order of their editions. */
+function viewCorrections({ policy, editions }: Timeline, context: PageContext): PolicyView['corrections'] {
+  const all = editions.flatMap(({ edition }) => edition.corrections.map((correction) => ({ correction, edition })));
+  return all
+    .toSorted((a, b) => (a.correction.on < b.correction.on ? 1 : a.correction.on > b.correction.on ? -1 : 0))
+    .map(({ correction, edition }) => ({
+      ...viewCorrection(correction, context.voice),
+      edition: editionLink(policy.slug, edition.id, context),
+    }));
 }
 
 /** What the index says of the edition that stands. */

@@ -133,6 +133,7 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
     timeZone: site.config.timeZone,
     home: link.to(at.home),
     archive: { text: voice.words.say('archive'), href: link.to(at.archive) },
+    calendar: { text: voice.words.say('calendar-of-changes'), href: link.to('changes.ics') },
     policies: site.timelines.map(({ policy: { slug } }) => ({
       text: policyTitle(slug, page.language, context),
       href: link.to(link.policyPath(slug)),

@@ -124,13 +124,16 @@ export interface EditionView {
   readonly feedback?: LinkView;
   /** On a stable page: clauses of earlier editions that the one shown lacks, for old links to land on. */
   readonly tombstones: readonly TombstoneView[];
-  readonly corrections: readonly {
-    readonly on: DateView;
-    readonly clause?: string;
-    readonly was: string;
-    readonly now: string;
-    readonly reason: string;
-  }[];
+  readonly corrections: readonly CorrectionView[];
+}
+
+/** A declared repair of a published text. */
+export interface CorrectionView {
+  readonly on: DateView;
+  readonly clause?: string;
+  readonly was: string;
+  readonly now: string;
+  readonly reason: string;
 }
 
 /** One row of an archive. */
@@ -168,6 +171,8 @@ export interface PolicyView {
   readonly current: LinkView;
   readonly archive: LinkView;
   readonly editions: readonly ArchiveRowView[];
+  /** For the archive of the policy: those of all its editions, the latest first. */
+  readonly corrections: readonly (CorrectionView & { readonly edition: LinkView })[];
 }
 
 /** A coming change on the index. */
@@ -244,6 +249,8 @@ export interface View {
     readonly timeZone: string;
     readonly home: string;
     readonly archive: LinkView;
+    /** Coming changes, for a calendar to subscribe to. */
+    readonly calendar: LinkView;
     readonly feedback?: LinkView;
     readonly policies: readonly (LinkView & { readonly isCurrent: boolean })[];
     readonly languages: readonly LanguageView[];

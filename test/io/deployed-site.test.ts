@@ -58,7 +58,10 @@ describe('readDeployed, of an address', () => {
       response.end(DOCUMENT);
     });
     await ask(origin);
-    expect(headers).toMatchObject({ 'user-agent': 'promulgate/1.2.3 (+staleness check)', 'cache-control': 'no-cache' });
+    expect(headers).toMatchObject({
+      'user-agent': 'promulgate/1.2.3 (+check of a published site)',
+      'cache-control': 'no-cache',
+    });
     expect(headers).not.toHaveProperty('referer');
   });
 

@@ -46,9 +46,39 @@ const DOCUMENTS: Record<string, string> = {
   'indented code before the end': '    a\n\n',
   'a list after blank lines': '\n\n\n- a\n\n\n\n  b\n\n\n***\n- c\n\n\n',
   'a tab in a list': '-\ta\n\n\tb\n\n1.\tc\n\t- d\n',
+  'labels and code over two lines of a quote': '> [a\n> b]: /c\n> "d\n> e"\n>\n> [a\n> b], `c\n> d`, <b\n> c>\n',
+  'underlined headings in items': clauses(6, (n) => `${n}. Title\n   ===\n   text\n   ---\n\n   - A\n     -\n`),
+  'an underline after definitions': '[a]: /b\n===\n\n[c]: /d\ne\n---\n[a] [c]\n',
+  'code behind half a tab': '- a\n\n\t\tb\n\n>\t\tc\td\n',
+  'a byte order mark and a NUL': '\ufeff# a\u0000\n\n- b\u0000c [d](e\u0000f)\n',
+  'Windows line ends': '1. a\r\n\r\n   b\\\r\n   c  \r\n   d\r\n2. e\r\n',
+  'tasks and boxes that are none': '- [ ] a\n- [x] b\n\n  [ ] c\n- # [ ] d\n1. [X] e\n',
+  'notes with several blocks, one of them lazy': 'A[^a].\n\n[^a]: B\nlazy\n\n    - C\n\n      > D\n\n    E[^a]\n',
   'no line ending': '# a',
   nothing: '',
 };
+
+const leaf = fc
+  .oneof(
+    fc.array(fc.constantFrom('words', 'an *em', 'em* [r], [^n]', '`code', 'code` <b', 'c="d">', '[l](u', '"t")'), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    fc.constantFrom(
+      ...[['# Heading #'], ['Title', '==='], ['more', 'words', '---'], ['***'], ['```', 'a', '', '# b', '```']],
+      ...[
+        ['| a | b |', '|---|:-:|', '| `c|` | [d](e) |', '| f |'],
+        ['<div>', '*a*', '</div>'],
+        ['<!-- a', '', 'b -->'],
+      ],
+      ...[['[r]: /url', '"title"'], ['    code', '', '    \tmore'], ['1986. A year'], ['- [ ] task', '- [x] done']],
+    ),
+  )
+  .map((all) => [...all]);
+
+function within(lines: readonly string[], first: string, rest: string): string[] {
+  return lines.map((text, index) => (index === 0 ? first + text : text === '' ? '' : rest + text));
+}
 
 const container = fc.constantFrom(
   ...['', '', '', ' ', '  ', '   ', '    ', '     ', '\t'],
@@ -88,6 +118,26 @@ const content = fc.constantFrom(
   ...['[r]', '[R][]', '[x][r]', '[l](u "t")', '![i](u)', '[^n]', '[^m]', '[^n]: note', '[^m]: other'],
   ...['see www.example.com and a@b.co', '<https://e.com>', '< a >'],
 );
+/** Blocks as authors set them, each the lines it is made of, in lists, quotes and notes up to four deep. */
+const { blocks } = fc.letrec<{ blocks: string[]; block: string[]; list: string[]; quote: string[]; note: string[] }>(
+  (tie) => ({
+    blocks: fc.array(tie('block'), { minLength: 1, maxLength: 4 }).map((all) => all.flatMap((one) => [...one, ''])),
+    block: fc.oneof({ maxDepth: 4, depthSize: 'small' }, leaf, leaf, leaf, tie('list'), tie('quote'), tie('note')),
+    list: fc
+      .tuple(
+        fc.constantFrom('- ', '* ', '-   ', '-\t', '1. ', '7) ', '10. '),
+        fc.array(tie('blocks'), { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+      )
+      .map(([marker, items, isTight]) =>
+        items.flatMap((item) => within(isTight ? item.slice(0, -1) : item, marker, marker.replace(/\S/g, ' '))),
+      ),
+    quote: fc
+      .tuple(tie('blocks'), fc.boolean())
+      .map(([inner, isLazy]) => inner.map((text) => (isLazy && /^[a-z]/.test(text) ? text : `> ${text}`))),
+    note: tie('blocks').map((inner) => within(inner, '[^n]: ', '    ')),
+  }),
+);
 const line = fc
   .tuple(fc.array(container, { maxLength: 4 }), content, fc.constantFrom('', '', ' ', '  ', '\t'))
   .map(([containers, text, end]) => [...containers, text, end].join(''));
@@ -106,6 +156,16 @@ describe('parseMarkdown', () => {
         expect(withoutMarkers(parseMarkdown(markdown))).toStrictEqual(plainTree(markdown));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('gives the tree of the plain pipeline, places included, for blocks in blocks', () => {
+    fc.assert(
+      fc.property(blocks, fc.constantFrom('\n', '\r\n'), (lines, ending) => {
+        const markdown = lines.join(ending);
+        expect(withoutMarkers(parseMarkdown(markdown))).toStrictEqual(plainTree(markdown));
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -1,4 +1,4 @@
-import { parse, preprocess } from 'micromark';
+import { parse, postprocess, preprocess } from 'micromark';
 import type { Construct, Event, Extension, TokenizeContext } from 'micromark-util-types';
 import { describe, expect, it } from 'vitest';
 import { MARKDOWN_SYNTAX } from '../../src/render/markdown-syntax.ts';
@@ -40,6 +40,10 @@ function mostShown(markdown: string): number {
   return most;
 }
 
+/** How many tokenizers are kept until the tree can be made. */
+const tokenizersKept = (markdown: string) =>
+  new Set(postprocess(parseEvents(markdown, MARKDOWN_SYNTAX)).map(([, , tokenizer]) => tokenizer)).size;
+
 const code = (character: string) => character.charCodeAt(0);
 
 describe('parseEvents', () => {
@@ -59,6 +63,14 @@ describe('parseEvents', () => {
   ])('has no more events at hand in long texts than in short ones: %s', (_, clause) => {
     expect(mostAtHand(clause.repeat(2))).toBeGreaterThan(0);
     expect(mostAtHand(clause.repeat(200))).toBe(mostAtHand(clause.repeat(2)));
+  });
+
+  it.each([
+    ['clauses in three levels', '1. a *b*\n   1. b [c](d "e")\n      - c `d`\n   2. e\nx\n'],
+    ['quotes and headings', '> a\n\n# b\n\nc\nd\n'],
+    ['tables', '| a | b |\n|---|---|\n| c | *d* |\n\n'],
+  ])('keeps no more tokenizers for long texts than for short ones: %s', (_, clause) => {
+    expect(tokenizersKept(clause.repeat(200))).toBe(tokenizersKept(clause.repeat(2)));
   });
 
   it('shows an underline no more than the paragraph above it', () => {

@@ -67,6 +67,22 @@ describe('a site with a ledger', () => {
   });
 });
 
+describe('corrections', () => {
+  it('stand on the archive page of their policy too, each with its edition, the latest first', async () => {
+    const correction = (on: string, was: string, now: string) => `{on: ${on}, was: ${was}, now: ${now}, reason: Typo}`;
+    const corrections = `corrections: [${correction('2020-03-01', 'recieve', 'receive')}, ${correction('2020-05-01', 'adress', 'address')}]\n---\n#`;
+    const files = outputOf(await built(edited(SITE_FILES, PRIVACY, '---\n#', corrections)));
+    const archive = files.get('privacy/archive/index.html') ?? '';
+    const list = archive.slice(archive.indexOf('class="corrections"'));
+    const found = [...list.matchAll(/datetime="([^"]+)"|<a href="([^"]+)">Edition of|<dd>(\w+)<\/dd>/g)];
+    expect(found.map(([, on, href, word]) => on ?? href ?? word)).toEqual([
+      ...['2020-05-01', '../2020-02-04/', 'adress', 'address', 'Typo'],
+      ...['2020-03-01', '../2020-02-04/', 'recieve', 'receive', 'Typo'],
+    ]);
+    expect(files.get('privacy/2021-05-04/index.html')).not.toContain('class="corrections"');
+  });
+});
+
 describe('a site without a ledger', () => {
   it('says nothing of one, and publishes its texts as files all the same', async () => {
     const files = outputOf(await built(SITE_FILES));

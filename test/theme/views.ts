@@ -140,7 +140,7 @@ const COMPARE: LinkView = { text: 'Compare any two editions', href: '../compare/
 const OLDER: ComparedView = { link: { text: 'Edition of 12 March 2018', href: '../../2018-03-12/' } };
 const NEWER: ComparedView = { link: { text: 'Edition of 4 February 2020', href: '../' }, version: '3.2' };
 
-export function changes(more: Partial<ChangesView> = {}): ChangesView {
+function changes(more: Partial<ChangesView> = {}): ChangesView {
   return {
     older: OLDER,
     newer: NEWER,
@@ -198,6 +198,7 @@ export function policy(changes: Partial<PolicyView> = {}): PolicyView {
     sentencesLater: [{ from: '2026-12-31T21:00:00.000Z', sentences: ['In force from 1 January 2027.'] }],
     isRetired: false,
     answers: ANSWERS,
+    corrections: [],
     current: { text: 'The edition in force', href: 'privacy/' },
     archive: { text: 'All editions', href: 'privacy/archive/' },
     editions: [
@@ -215,6 +216,17 @@ export function policy(changes: Partial<PolicyView> = {}): PolicyView {
     ...changes,
   };
 }
+
+const CORRECTIONS: PolicyView['corrections'] = [
+  {
+    ...{ on: DAY, clause: '3.1', was: '3O days', now: '30 days', reason: 'Typing error' },
+    edition: { text: 'Edition of 4 February 2020', href: '../2020-02-04/' },
+  },
+  {
+    ...{ on: DAY, was: 'adress', now: 'address', reason: 'Typing error' },
+    edition: { text: 'Edition of 4 February 2020', href: '../2020-02-04/' },
+  },
+];
 
 export function view(content: ContentView, page: Partial<View['page']> = {}): View {
   return {
@@ -235,6 +247,7 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
       timeZone: 'Europe/Moscow',
       home: '../',
       archive: { text: 'Archive', href: '../archive/' },
+      calendar: { text: 'Calendar of coming changes', href: '../changes.ics' },
       feedback: { text: 'Feedback', href: '../feedback/' },
       policies: [{ text: 'Privacy policy', href: '../privacy/', isCurrent: true }],
       languages: LANGUAGES,
@@ -274,7 +287,10 @@ export const VIEWS: readonly View[] = [
   }),
   view({ kind: 'policy', edition: edition() }),
   view({ kind: 'edition', edition: fullEdition() }, { isIndexed: false }),
-  view({ kind: 'policy-archive', policy: policy({ description: 'What we keep.', compare: COMPARE }) }),
+  view({
+    kind: 'policy-archive',
+    policy: policy({ description: 'What we keep.', compare: COMPARE, corrections: CORRECTIONS }),
+  }),
   view({ kind: 'changes', changes: changes() }, { isIndexed: false }),
   view({ kind: 'changes', changes: fullChanges() }, { isIndexed: false }),
   view({ kind: 'compare', compare: comparison() }, { isIndexed: false }),

@@ -1,4 +1,8 @@
 /** `promulgate check`: everything that a build does but writing, and what it never does: asking other hosts, if told to. */
+
+import { changedSince } from '../../index.ts';
+import { readCommit } from '../../io/git-history.ts';
+import { readRevision } from '../../io/git-revision.ts';
 import { probeLinks } from '../../io/outward-links.ts';
 import { compareDiagnostics, type Diagnostic } from '../../model/diagnostic.ts';
 import { counted } from '../counted.ts';
@@ -11,6 +15,11 @@ import { report } from '../report.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
 import { checkStale } from './stale.ts';
 
+interface Circumstances {
+  readonly options: ExternalCheckOptions;
+  readonly surroundings: Surroundings;
+}
+
 /** Reports every problem; of a published site, if that is asked about, whether it is stale. */
 export async function runCheck(options: ExternalCheckOptions, surroundings: Surroundings): Promise<ExitCode> {
   if (options.stale !== undefined) return await checkStale(options.stale, options, surroundings);
@@ -18,10 +27,32 @@ export async function runCheck(options: ExternalCheckOptions, surroundings: Surr
   const made = await makeSite(options, surroundings);
   const { site, linesOf } = made;
   const outside = options.isExternal ? await checkOutside(made, options, surroundings) : [];
-  const diagnostics = [...made.diagnostics, ...outside].sort(compareDiagnostics);
+  const changed = options.since === undefined ? [] : await checkSince(options.since, made, { options, surroundings });
+  const diagnostics = [...made.diagnostics, ...changed, ...outside].sort(compareDiagnostics);
   const outcome = { diagnostics, ...(site === undefined ? {} : { site }) };
   report(outcome, { options, surroundings, linesOf, elapsed: surroundings.stopwatch() - start });
   return exitCodeOf(diagnostics);
+}
+
+/** What the ledger has told already is not told twice. */
+async function checkSince(
+  revision: string,
+  { ledgerWork, diagnostics, hasErrors }: MadeSite,
+  { options: { root, isQuiet }, surroundings: { env, stderr } }: Circumstances,
+): Promise<readonly Diagnostic[]> {
+  const reading = await during('reading the Git repository', () => readRevision({ root, revision, env }));
+  if (reading.kind === 'refused') {
+    const { message, hint } = reading;
+    return [{ ruleId: 'site-since-unreadable', severity: 'error', message, hint }];
+  }
+  if (ledgerWork === undefined) {
+    if (hasErrors && !isQuiet)
+      stderr.write(`What changed since ${revision} was not checked: first mend the errors.\n\n`);
+    return [];
+  }
+  const commit = await during('reading the Git repository', () => readCommit({ root, env }, revision));
+  const known = new Set(diagnostics.map(({ message }) => message));
+  return changedSince(ledgerWork, reading.files, commit?.instant ?? 0).filter(({ message }) => !known.has(message));
 }
 
 async function checkOutside(

@@ -4,6 +4,7 @@ import { storeLedger } from '../../io/ledger-store.ts';
 import { isError } from '../../model/diagnostic.ts';
 import { LEDGER_SOURCE } from '../../model/ledger.ts';
 import { counted } from '../counted.ts';
+import { explainChanges } from '../explain-changes.ts';
 import { during } from '../fault.ts';
 import { type MadeSite, makeSite } from '../make-site.ts';
 import type { SealOptions } from '../options.ts';
@@ -20,7 +21,11 @@ import { visibleLine } from '../visible-text.ts';
 export async function runSeal(options: SealOptions, surroundings: Surroundings): Promise<ExitCode> {
   const made = await makeSite(options, surroundings);
   const sealing = made.ledgerWork === undefined ? undefined : seal(made.ledgerWork);
-  const facts = await enter(made, sealing, options);
+  const entered = await enter(made, sealing, options);
+  const diagnostics = await during('looking for earlier words in Git', () =>
+    explainChanges(entered.diagnostics, made.ledgerWork, { root: options.root, env: surroundings.env }),
+  );
+  const facts = { ...entered, diagnostics };
   if (options.isJson) surroundings.stdout.write(sealJson(facts));
   else tell(facts, made, { options, surroundings });
   const isDue = options.isCheckOnly && facts.appended.length > 0;

@@ -67,7 +67,7 @@ function compile(words: SubstanceWords | undefined): Lexicon {
     ),
     hasNames: words !== undefined,
     notNames: oneOf(
-      words === undefined ? [] : [...words.notNames, ...words.months],
+      words === undefined ? [] : [...words.notNames, ...words.months, ...words.referenceNouns],
       (source) => new RegExp(`^(?:${source})$`, 'iu'),
     ),
   };
@@ -87,11 +87,7 @@ function found(kind: SubstanceKind, source: string): Pattern {
   return {
     kind,
     pattern: new RegExp(whole(source), flags),
-    keyOf: ([text]) =>
-      text
-        .toLowerCase()
-        .replace(/[.\s]+/g, ' ')
-        .trim(),
+    keyOf: ([text]) => text.toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim(),
   };
 }
 

@@ -25,8 +25,15 @@ export function changeCounts({ changes, sameWording }: Redline, words: RedlineSp
   const paragraph = (className: string, text: string) => element('p', { className: [className] }, textNode(text));
   return [
     ...(sameWording ? [paragraph('verdict', words.say('no-change-in-wording'))] : []),
-    ...(list.length === 0 ? [] : [paragraph('counts', words.say('changed-clauses', { list: list.join(', ') }))]),
+    ...(list.length === 0
+      ? []
+      : [paragraph('counts', words.say('changed-clauses', { list: list.map(unbroken).join(', ') }))]),
   ];
+}
+
+/** No line ends between a number and its word, on whichever side it stands. */
+function unbroken(count: string): string {
+  return count.replace(/^(\S+) /, '$1\u00A0').replace(/ (\S+)$/, '\u00A0$1');
 }
 
 /** A list for each way. */
