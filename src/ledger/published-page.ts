@@ -33,7 +33,7 @@ export function* shownTexts(page: Root): Generator<ShownText> {
 }
 
 /** The elements of these names, in order. */
-export function elementsOf(tree: Root, tagNames: readonly string[]): Element[] {
+function elementsOf(tree: Root, tagNames: readonly string[]): Element[] {
   const found: Element[] = [];
   visit(tree, 'element', (element) => {
     if (tagNames.includes(element.tagName)) found.push(element);
@@ -42,7 +42,7 @@ export function elementsOf(tree: Root, tagNames: readonly string[]): Element[] {
 }
 
 /** The class of what says from when a clause applies: the theme's words, not the text's. */
-export const DATE_NOTE_CLASS = 'clause-date';
+const DATE_NOTE_CLASS = 'clause-date';
 
 /** True for such a note. */
 export function isDateNote({ properties: { className } }: Element): boolean {

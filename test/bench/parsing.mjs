@@ -13,14 +13,15 @@ import { render } from '../../lib/render/render.js';
 const { values } = parseArgs({ options: { 'without-plain': { type: 'boolean' } } });
 
 const SIZES = [1000, 2000, 4000, 8000];
-/** Of so many runs the fastest counts: the others were kept waiting by something else. */
-const RUNS = 5;
-/** In milliseconds. What takes longer is run once; the plain pipeline is not asked for more after it. */
+const LARGEST = 8000;
+/** Each size is measured so often, by turns with the others; the middle one of the times counts. */
+const ROUNDS = 3;
+/** In milliseconds. When a text takes the plain pipeline longer, it is not asked for a larger one. */
 const BEARABLE = 4000;
 /** In milliseconds, for a whole rendering of so many clauses. */
 const SLOWEST = { 'loose clauses': { clauses: 4000, most: 1500 }, 'three levels': { clauses: 1000, most: 1500 } };
-/** Time for the longest text divided by that for the shortest: an eighth more clauses, and a fifth for the memory they need. */
-const STEEPEST = 1.2 * (8000 / 1000);
+/** By how much a clause of the largest text may take longer than one of the smallest. */
+const STEEPEST = 1.2;
 
 const TEXTS = {
   'loose clauses': (clauses) =>
@@ -54,42 +55,57 @@ process.exitCode = faults.length === 0 ? 0 : 1;
 function printYardstick() {
   const paragraph = 'The provider keeps [the data](#x) safe and *sound*.';
   const edition = repeat(90, (n) => `## ${n}. Title\n\n${paragraph}\n\n- a point\n- a point\n\n`);
-  for (let run = 0; run < 20; run += 1) parsePlainly(edition);
-  const time = fastest(() => parsePlainly(edition));
+  const runs = Array.from({ length: 50 }, () => timeOf(() => parsePlainly(edition)));
+  const time = middle(runs.slice(20));
   console.log(`An edition of ${(edition.length / 1000).toFixed(0)} KB in the plain pipeline: ${time.toFixed(1)} ms.\n`);
 }
 
 function measure(name, textOf) {
-  const works = { parse: parseMarkdown, render: renderWhole, plain: parsePlainly };
-  // What is measured first must not pay for the compiler.
-  for (let run = 0; run < 3; run += 1) for (const work of Object.values(works)) work(textOf(SIZES[0] / 2));
-  const rows = [];
-  for (const clauses of SIZES) {
-    const markdown = textOf(clauses);
-    const before = rows.at(-1);
-    const isBearable = values['without-plain'] !== true && (rows.length === 0 || before.plain < BEARABLE);
-    const row = {
-      parse: fastest(() => parseMarkdown(markdown)),
-      render: fastest(() => renderWhole(markdown)),
-      plain: isBearable ? fastest(() => parsePlainly(markdown)) : undefined,
-    };
-    rows.push(row);
-    const growth = (of) => (before?.[of] && row[of] ? `× ${(row[of] / before[of] / 2).toFixed(2)}` : '');
-    print([
-      ...[name, clauses, (markdown.length / 1000).toFixed(0)],
-      ...['parse', 'render', 'plain'].flatMap((of) => [row[of] ? `${row[of].toFixed(0)} ms` : '–', growth(of)]),
-      row.plain ? `${(row.plain / row.parse).toFixed(1)}` : '–',
-    ]);
-    const { most } = SLOWEST[name]?.clauses === clauses ? SLOWEST[name] : {};
-    if (row.render > most) faults.push(`${name}: ${clauses} clauses take ${row.render.toFixed(0)} ms, not ${most}`);
+  const texts = SIZES.map((clauses) => ({ clauses, markdown: textOf(clauses) }));
+  const times = { parse: timesOf(parseMarkdown, texts), render: timesOf(renderWhole, texts), plain: plainTimes(texts) };
+  for (const [index, { clauses, markdown }] of texts.entries()) {
+    const cells = Object.values(times).flatMap((of) => [shown(of[index]), shownGrowth(of[index], of[index - 1])]);
+    const ratio = times.plain[index] === undefined ? '' : (times.plain[index] / times.parse[index]).toFixed(1);
+    print([name, clauses, (markdown.length / 1000).toFixed(0), ...cells, ratio]);
   }
+  const { clauses, most } = SLOWEST[name] ?? {};
+  const time = times.render[SIZES.indexOf(clauses)];
+  if (time > most) faults.push(`${name}: ${clauses} clauses take ${time.toFixed(0)} ms, not ${most}`);
   for (const of of ['parse', 'render']) {
-    const growth = rows.at(-1)[of] / rows[0][of];
-    print([
-      `  ${of}: ${SIZES.at(-1)} clauses take ${growth.toFixed(1)} times as long as ${SIZES[0]} (at most ${STEEPEST})`,
-    ]);
-    if (growth > STEEPEST) faults.push(`${name}: the time to ${of} grows ${growth.toFixed(1)} times`);
+    const growth = (times[of].at(-1) / times[of][0]) * (SIZES[0] / LARGEST);
+    print([`  ${of}: from ${SIZES[0]} to ${LARGEST} clauses ${growth.toFixed(2)} × linear (at most ${STEEPEST})`]);
+    if (growth > STEEPEST) faults.push(`${name}: the time to ${of} grows ${growth.toFixed(2)} × linear`);
   }
+}
+
+/**
+ * For each text the milliseconds that `work` takes with it. A small text is worked on as often as makes a large one, so that
+ * what else happens on the machine falls on all sizes alike.
+ */
+function timesOf(work, texts) {
+  // What is measured first must not pay for the compiler.
+  for (let run = 0; run < 3; run += 1) work(texts[0].markdown);
+  const rounds = Array.from({ length: ROUNDS }, () =>
+    texts.map(({ clauses, markdown }) => {
+      const copies = LARGEST / clauses;
+      return timeOf(() => Array.from({ length: copies }, () => work(markdown))) / copies;
+    }),
+  );
+  return texts.map((_, index) => middle(rounds.map((times) => times[index])));
+}
+
+function plainTimes(texts) {
+  const times = [];
+  if (values['without-plain'] === true) return times;
+  for (const { markdown } of texts) {
+    if (times.at(-1) > BEARABLE) break;
+    times.push(timeOf(() => parsePlainly(markdown)));
+  }
+  return times;
+}
+
+function middle(times) {
+  return times.toSorted((a, b) => a - b)[times.length >> 1];
 }
 
 function renderWhole(markdown) {
@@ -104,15 +120,11 @@ function parsePlainly(markdown) {
 }
 
 /** In milliseconds of the processor, helpers of the memory included: the clock also counts what other programs take. */
-function fastest(work) {
-  const times = [];
-  while (times.length < RUNS && !(times[0] > BEARABLE)) {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    times.push((user + system) / 1000);
-  }
-  return Math.min(...times);
+function timeOf(work) {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 function repeat(count, textOf) {
@@ -128,6 +140,14 @@ function threeLevels(clauses, ending) {
   });
 }
 
+function shown(time) {
+  return time === undefined ? '–' : `${time.toFixed(0)} ms`;
+}
+
+function shownGrowth(time, before) {
+  return time === undefined || before === undefined ? '' : `× ${(time / before / 2).toFixed(2)}`;
+}
+
 function print([first, ...cells]) {
-  console.log(first.padEnd(22) + cells.map((cell) => String(cell).padStart(9)).join(''));
+  console.log(first.padEnd(22) + cells.map((cell) => String(cell).padStart(10)).join(''));
 }

@@ -5,7 +5,7 @@ import { sources } from '../builders.ts';
 import { BODY, editionFile, type Files, PRIVACY, TWO_LANGUAGES } from '../ledger/ledgered.ts';
 import { THEME } from '../theme/views.ts';
 
-export const NOW = '2021-06-01T09:00:00Z';
+const NOW = '2021-06-01T09:00:00Z';
 
 const RUSSIAN = '# Политика\n\n1. Мы храним имя. Пишите на legal@acme.example.\n';
 
