@@ -27,7 +27,7 @@ export function textChanged(pair: Pair, differences: readonly ClauseDifference[]
   return problem('ledger-text-changed', pair, {
     place: placeOfClause(first, pair.present),
     message: `You changed ${what}.`,
-    hint: `Make a new edition (“promulgate new ${pair.entry.policy}”) and leave this one as it was; or, if this repairs an error, add a correction to its front matter: “${example}”.`,
+    hint: `Make a new edition and leave this one as it was; or, if this repairs an error, add a correction to its front matter: “${example}”.`,
   });
 }
 
@@ -49,7 +49,7 @@ export function renderingChanged(pair: Pair, differences: readonly ClauseDiffere
 }
 
 export function factChanged(pair: Pair, { name, was, now }: FactChange): Diagnostic {
-  const { present, today, entry } = pair;
+  const { present, today } = pair;
   const [key = name] = name.split(' ');
   const values = `${was === '' ? 'absent' : `“${was}”`} and is now ${now === '' ? 'absent' : `“${now}”`}`;
   const isMovable = key === 'effective' || /from$/.test(name);
@@ -58,7 +58,7 @@ export function factChanged(pair: Pair, { name, was, now }: FactChange): Diagnos
   return problem(isDate(name) ? 'ledger-date-changed' : 'ledger-text-changed', pair, {
     place: placeOfKey(key, present),
     message: `“${name}” was ${values}.`,
-    hint: `Write it as it was, and make a new edition (“promulgate new ${entry.policy}”) for what is new.${moved} If this repairs an error, add a correction: “corrections: [{on: ${today}, was: ${quoted(was)}, now: ${quoted(now)}, reason: …}]”.`,
+    hint: `Write it as it was, and make a new edition for what is new.${moved} If this repairs an error, add a correction: “corrections: [{on: ${today}, was: ${quoted(was)}, now: ${quoted(now)}, reason: …}]”.`,
   });
 }
 

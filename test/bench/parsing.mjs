@@ -1,7 +1,7 @@
 /**
  * Measures how long the compiled library parses and renders ever longer texts, beside the plain pipeline (what remark-parse
  * and remark-gfm are made of), and how the time grows. Fails if a text is slower than the limits below, or grows faster.
- * Usage: node test/bench/parsing.mjs [--without-plain]
+ * Usage: node test/bench/parsing.mjs [NAME] [--without-plain]   (only texts whose name contains NAME)
  */
 import { parseArgs } from 'node:util';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -10,7 +10,10 @@ import { gfm } from 'micromark-extension-gfm';
 import { parseMarkdown } from '../../lib/render/markdown.js';
 import { render } from '../../lib/render/render.js';
 
-const { values } = parseArgs({ options: { 'without-plain': { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'without-plain': { type: 'boolean' } },
+});
 
 const SIZES = [1000, 2000, 4000, 8000];
 const LARGEST = 8000;
@@ -46,7 +49,7 @@ const OPTIONS = {
 const faults = [];
 printYardstick();
 print(['', 'clauses', 'KB', 'parse', 'growth', 'render', 'growth', 'plain', 'growth', 'plain/parse']);
-for (const [name, textOf] of Object.entries(TEXTS)) measure(name, textOf);
+for (const [name, textOf] of Object.entries(TEXTS)) if (name.includes(positionals[0] ?? '')) measure(name, textOf);
 for (const fault of faults) console.log(`FAULT ${fault}`);
 console.log(faults.length === 0 ? 'All is within the limits.' : `${faults.length} faults.`);
 process.exitCode = faults.length === 0 ? 0 : 1;

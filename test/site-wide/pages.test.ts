@@ -33,7 +33,8 @@ for (const { path } of site.pages) visits.push(await visit(path));
 
 async function visit(path: string): Promise<Visit> {
   const { complaints, requested, failed, stop } = listen(tab);
-  const response = await tab.goto(url + path);
+  // The script asks the server for the time: who leaves before the answer cuts it off.
+  const response = await tab.goto(url + path, { waitUntil: 'networkidle' });
   const seen = await tab.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     const all = [...document.querySelectorAll<HTMLElement>('body *')];
