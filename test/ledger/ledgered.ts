@@ -17,7 +17,7 @@ export interface Files {
   readonly [path: string]: string;
 }
 
-export const NOW = Date.parse('2026-11-25T09:00:00Z');
+const NOW = Date.parse('2026-11-25T09:00:00Z');
 
 const WORDS = { footnotes: 'Footnotes', backToText: 'Back to reference {number}', table: 'Table {number}' };
 

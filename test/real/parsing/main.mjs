@@ -4,7 +4,7 @@
  * difference, and if a real text is taken for one that would overturn the parser.
  * Usage: node test/real/parsing/main.mjs [FOLDER]   (default: ../shared/corpora beside the repository)
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
