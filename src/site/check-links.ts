@@ -29,7 +29,10 @@ export function outwardLinks(bodies: Bodies): { readonly url: string; readonly p
   const found = new Map<string, Place[]>();
   for (const { links } of bodies.values()) {
     for (const { target, place } of links) {
-      if (/^https?:/i.test(target)) found.set(target, [...(found.get(target) ?? []), place]);
+      if (!/^https?:/i.test(target)) continue;
+      const places = found.get(target);
+      if (places === undefined) found.set(target, [place]);
+      else places.push(place);
     }
   }
   return [...found].map(([url, places]) => ({ url, places }));
