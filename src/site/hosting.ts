@@ -34,9 +34,9 @@ function headersFile(site: Site): string {
     rules.push([`${config.base}${at.feedback}*`, [...documents, csp, 'Referrer-Policy: strict-origin']]);
   }
   rules.push([`${config.base}404.html`, page]);
-  rules.push([`${config.base}changes.ics`, documents]);
+  rules.push([`${config.base}changes.ics`, page]);
   // Programs of other sites may read what is public anyway.
-  rules.push([`${config.base}policies.json`, [...documents, 'Access-Control-Allow-Origin: *']]);
+  rules.push([`${config.base}policies.json`, [...page, 'Access-Control-Allow-Origin: *']]);
   for (const language of config.languages) {
     const at = addresses(config, language);
     for (const { policy } of timelines) {
