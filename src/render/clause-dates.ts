@@ -6,25 +6,30 @@ import { DATE_NOTE } from '../model/clause.ts';
 import type { Problems } from './problems.ts';
 
 /** At the end; an address that the author fixed may follow. */
-const AT_END = /[ \t\u00A0]*\{from=([^{}\n]*)\}(?=\s*(?:\{#[^{}\s]*\})?\s*$)/u;
+const AT_END = /^\{from=([^{}\n]*)\}(?=\s*(?:\{#[^{}\s]*\})?\s*$)/u;
 const ANYWHERE = /\{from=[^{}\n]*\}/gu;
 
 /** Takes the date off the text. One that names no moment is a problem, and stays. */
 export function takeDate(node: Heading | Paragraph, problems: Problems): Moment | undefined {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return undefined;
-  const match = AT_END.exec(last.value);
+  const at = last.value.lastIndexOf('{from=');
+  const match = at === -1 ? null : AT_END.exec(last.value.slice(at));
   if (match === null) return undefined;
   const moment = parseMoment((match[1] ?? '').trim());
   if (moment === undefined) {
-    problems.inText(last, stretchOf(match[0], match.index), {
-      ruleId: 'clause-date',
-      message: `“${match[0].trim()}” names no day.`,
-      hint: 'Write the day as year-month-day, as in {from=2027-01-01}.',
-    });
+    problems.inText(
+      last,
+      { offset: at, length: match[0].length },
+      {
+        ruleId: 'clause-date',
+        message: `“${match[0]}” names no day.`,
+        hint: 'Write the day as year-month-day, as in {from=2027-01-01}.',
+      },
+    );
     return undefined;
   }
-  last.value = last.value.slice(0, match.index) + last.value.slice(match.index + match[0].length);
+  last.value = last.value.slice(0, at).trimEnd() + last.value.slice(at + match[0].length);
   return moment;
 }
 
@@ -57,9 +62,4 @@ export function reportStray(
   };
   if (node.type === 'text' && at !== undefined) problems.inText(node, at, problem);
   else problems.at(node.position, problem);
-}
-
-function stretchOf(match: string, index: number): { offset: number; length: number } {
-  const blank = match.length - match.trimStart().length;
-  return { offset: index + blank, length: match.length - blank };
 }

@@ -6,7 +6,7 @@ import { isNext, type Label, readLabel } from './label.ts';
 const ENDED =
   /[.;:!?…。；：！？]["'”»）」』)\]]*(?:\s+(?:and|or|и|или|und|oder|et|ou|y|o|e))?\s*$|,\s*(?:and|or|и|или)\s*$/iu;
 
-const FIXED_ANCHOR = /\s*\{#([\p{L}\p{N}][\p{L}\p{N}_.:~-]*)\}\s*$/u;
+const FIXED_ANCHOR = /^\{#([\p{L}\p{N}][\p{L}\p{N}_.:~-]*)\}\s*$/u;
 
 /** The words an element opens with, looking into emphasis; empty if it opens with something else. */
 export function openingText(node: Heading | Paragraph): string {
@@ -47,9 +47,10 @@ function trimStart(node: PhrasingContent | undefined): void {
 export function fixedAnchor(node: Heading | Paragraph): string | undefined {
   const last = node.children.at(-1);
   if (last?.type !== 'text') return undefined;
-  const match = FIXED_ANCHOR.exec(last.value);
+  const at = last.value.lastIndexOf('{#');
+  const match = at === -1 ? null : FIXED_ANCHOR.exec(last.value.slice(at));
   if (match === null) return undefined;
-  last.value = last.value.slice(0, match.index);
+  last.value = last.value.slice(0, at).trimEnd();
   return match[1];
 }
 

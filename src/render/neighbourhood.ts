@@ -44,13 +44,17 @@ export function hasNeighbour(path: readonly number[], prefix: string, { paths }:
   return near.some((neighbour) => paths.has(prefix + neighbour.join('.')));
 }
 
+/** In candidates. No section of a real text is as long; a text of ten thousand labels that lead nowhere would take minutes. */
+const FURTHEST = 1_000;
+
 /** Looks for the next label of the same style at the same place, until a heading ends the search. */
 export function hasSuccessor(
   reading: Extract<Reading, { kind: 'step' }>,
   from: { candidates: readonly Candidate[]; index: number },
 ): boolean {
   const start = from.candidates[from.index];
-  for (let index = from.index + 1; index < from.candidates.length; index += 1) {
+  const end = Math.min(from.candidates.length, from.index + FURTHEST);
+  for (let index = from.index + 1; index < end; index += 1) {
     const later = from.candidates[index];
     if (later === undefined) return false;
     if (later.at.kind === 'heading' && start?.at.kind !== 'heading') return false;
