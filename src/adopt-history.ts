@@ -1,11 +1,12 @@
 /** The states that `policies/` has had go in, one after the other; what happened to each published text, and a ledger that says so, come out. */
+
 import { append, openLedger, type Unchained } from './ledger/chain.ts';
 import { clauseDigests } from './ledger/clause-digests.ts';
 import { compareText } from './ledger/compare-text.ts';
 import { type LedgerWork, type PublishedText, publicationBegin, publishedTexts } from './ledger/published-texts.ts';
 import { visibleText } from './ledger/visible-text.ts';
 import { wordRedline } from './ledger/word-redline.ts';
-import { dayOf, type Instant } from './model/civil-date.ts';
+import { dayOf, type Instant, isoInstant } from './model/civil-date.ts';
 import type { SourceFile } from './model/file.ts';
 import type { Ledger, TextEntry } from './model/ledger.ts';
 import { earlierWork, type RenderBody, renderBody } from './sealed-history.ts';
@@ -142,5 +143,5 @@ function nameOf({ policy, edition, language }: Pick<TextEntry, 'policy' | 'editi
 }
 
 function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
+  return isoInstant(instant);
 }

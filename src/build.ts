@@ -2,7 +2,6 @@
 import { checkEditorial } from './diff/check-editorial.ts';
 import { compare } from './diff/compare.ts';
 import { markUp } from './diff/mark-up.ts';
-import { redlineAll } from './diff/redline-all.ts';
 import { checkLedger } from './ledger/check-ledger.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
@@ -79,7 +78,6 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const asOf = resolveAsOf(input.asOf, config);
   const timelines = arrangeAll({ policies: issued, config, asOf });
   const site = plan(config, timelines, asOf);
-  const redlines = redlineAll(timelines, texts.bodies);
   const ledger = ledgerIn(input.sources);
   const isComplete = ![...parsed, ...texts.diagnostics].some(isError);
   const ledgerWork = { policies, bodies: texts.bodies, config, asOf, ledger: ledger.value, redirects: {}, isComplete };
@@ -91,7 +89,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     ...texts.diagnostics,
     ...checkLinks(site, texts.bodies),
     ...checkAnchors(site, texts.bodies),
-    ...checkEditorial(timelines, { bodies: texts.bodies, redlines }),
+    ...checkEditorial(timelines, texts.bodies),
     ...ledger.diagnostics,
   ];
   const problems = withoutSilenced([...found, ...checkLedger(ledgerWork)], policies);

@@ -1,5 +1,7 @@
 /** What the history tells of published texts goes in; lines for people come out. */
+
 import type { AdoptedEvent } from '../index.ts';
+import { isoInstant } from '../model/civil-date.ts';
 import { LEDGER_SOURCE } from '../model/ledger.ts';
 import type { AdoptFacts } from './commands/adopt.ts';
 import { counted } from './counted.ts';
@@ -20,7 +22,7 @@ const WORDS: { readonly [kind in AdoptedEvent['kind']]: string } = {
 export function eventLines({ kind, policy, edition, language, commit, instant, redline }: AdoptedEvent, paint: Paint) {
   const word = WORDS[kind].padEnd('address changed'.length);
   const shown = kind === 'edited' || kind === 'removed' ? paint.warning(word) : word;
-  const day = new Date(instant).toISOString().slice(0, 10);
+  const day = isoInstant(instant).slice(0, 10);
   const line = `${day}  ${commit.slice(0, 9)}  ${shown}  ${visibleLine(`${policy} ${edition} (${language})`)}`;
   return [line, ...redline.map((place) => `    ${visibleLine(place)}`)].map((text) => `${text}\n`).join('');
 }

@@ -1,4 +1,5 @@
 /** The root folder and the options go in; the site, finished in memory, and every problem found on the way come out. */
+
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
@@ -11,6 +12,7 @@ import {
   type SourceFile,
 } from '../index.ts';
 import { readSources, readTheme } from '../io/read.ts';
+import { isoInstant } from '../model/civil-date.ts';
 import { compareDiagnostics, isError } from '../model/diagnostic.ts';
 import { counted } from './counted.ts';
 import { explainChanges } from './explain-changes.ts';
@@ -47,7 +49,7 @@ const ABSENCES: ReadonlySet<string> = new Set(['site-missing', 'site-no-policies
 export async function makeSite(options: CheckOptions, surroundings: Surroundings): Promise<MadeSite> {
   const { root, now, isStrict, isVerbose } = options;
   const note = (text: string) => (isVerbose ? surroundings.stderr.write(`${text}\n`) : undefined);
-  const moment = typeof now.asOf === 'number' ? new Date(now.asOf).toISOString() : now.asOf;
+  const moment = typeof now.asOf === 'number' ? isoInstant(now.asOf) : now.asOf;
   note(`Building as of ${moment}, as ${now.origin} says.`);
   const sources = await during('reading policies/', () => readSources(root));
   const theme = await during('reading the templates', () => readTheme({ defaultTheme: DEFAULT_THEME, root }));

@@ -1,28 +1,28 @@
-/** Redlines go in; a warning for every edition whose author calls the change editorial although it has substance comes out. */
+/** Timelines and rendered texts go in; a warning for every edition whose author calls the change editorial although it has substance comes out. */
 import type { Bodies } from '../model/clause.ts';
+import type { Language } from '../model/config.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { Edition, EditionText } from '../model/policy.ts';
-import { type EditionRedline, type Redlines, redlineKey } from '../model/redline.ts';
 import type { SubstanceFinding } from '../model/substance.ts';
 import type { Timeline } from '../model/timeline.ts';
+import { compare } from './compare.ts';
 import { describeFinding } from './substance/describe-finding.ts';
-
-export interface Compared {
-  readonly bodies: Bodies;
-  readonly redlines: Redlines;
-}
+import { findSubstance } from './substance.ts';
 
 /** How many findings of an edition are told of. */
 const NAMED = 12;
 
 const RULE = 'editorial-but-substantive';
 
-/** Only editions that are in force or announced are looked at: what is past was published so. */
-export function checkEditorial(timelines: readonly Timeline[], compared: Compared): Diagnostic[] {
+/**
+ * Only editions that are in force or announced are looked at: what is past was published so. A text is compared with the nearest
+ * edition before it that has its language.
+ */
+export function checkEditorial(timelines: readonly Timeline[], bodies: Bodies): Diagnostic[] {
   return timelines.flatMap((timeline) =>
     timeline.editions.flatMap(({ edition, state }) => {
       const isCurrent = state.kind === 'in-force' || state.kind === 'in-force-for-some' || state.kind === 'announced';
-      return edition.change === 'editorial' && isCurrent ? problemOf(edition, timeline, compared) : [];
+      return edition.change === 'editorial' && isCurrent ? problemOf(edition, timeline, bodies) : [];
     }),
   );
 }
@@ -32,33 +32,42 @@ interface Told {
   readonly place: Place;
 }
 
-function problemOf(edition: Edition, { policy, editions }: Timeline, { bodies, redlines }: Compared): Diagnostic[] {
+function problemOf(edition: Edition, timeline: Timeline, bodies: Bodies): Diagnostic[] {
   const found = edition.texts.flatMap((text) => {
-    const key = redlineKey({ policy: policy.slug, edition: edition.id, language: text.language });
-    const compared = redlines.get(key);
-    return compared === undefined || compared.substance.length === 0 ? [] : [{ text, compared }];
+    const before = textBefore(timeline, edition.id, text.language);
+    const [older, newer] = [bodies.get(before?.text.path ?? ''), bodies.get(text.path)];
+    if (before === undefined || older === undefined || newer === undefined) return [];
+    const substance = findSubstance(compare(older, newer), text.language);
+    return substance.length === 0 ? [] : [{ text, before, substance }];
   });
   const [first] = found;
   if (first === undefined) return [];
-  const older = (compared: EditionRedline, { language }: EditionText) =>
-    editions
-      .find((dated) => dated.edition.id === compared.before)
-      ?.edition.texts.find((text) => text.language === language);
-  const told = found.flatMap(({ text, compared }) =>
-    compared.substance.map(
-      (finding): Told => ({ finding, place: placeOf(finding, { text, older: older(compared, text), bodies }) }),
-    ),
+  const told = found.flatMap(({ text, before, substance }) =>
+    substance.map((finding): Told => ({ finding, place: placeOf(finding, { text, older: before.text, bodies }) })),
   );
   return [
     {
       ruleId: RULE,
       severity: 'warning',
       place: placeOfChange(edition),
-      message: `The change is called editorial, but compared with ${first.compared.before} ${sumUp(told)}.`,
+      message: `The change is called editorial, but compared with ${first.before.edition} ${sumUp(told)}.`,
       hint: 'Look at each place. If one of them changes what the text means, write “change: substantive” or delete the line. If none does, silence this warning in policy.yaml with the reason.',
       related: told.slice(0, NAMED).map(({ finding, place }) => ({ place, message: `${describeFinding(finding)}.` })),
     },
   ];
+}
+
+function textBefore(
+  { editions }: Timeline,
+  id: string,
+  language: Language,
+): { readonly edition: string; readonly text: EditionText } | undefined {
+  const own = editions.findIndex(({ edition }) => edition.id === id);
+  for (const { edition } of editions.slice(0, own).reverse()) {
+    const text = edition.texts.find((candidate) => candidate.language === language);
+    if (text !== undefined) return { edition: edition.id, text };
+  }
+  return undefined;
 }
 
 function sumUp(told: readonly Told[]): string {
@@ -76,13 +85,13 @@ function placeOfChange({ texts }: Edition): Place {
 
 interface Sides {
   readonly text: EditionText;
-  readonly older: EditionText | undefined;
+  readonly older: EditionText;
   readonly bodies: Bodies;
 }
 
 /** Where its clause begins; of what was taken out, in the older text. */
 function placeOf({ clause }: SubstanceFinding, { text, older, bodies }: Sides): Place {
-  const isGone = clause.newer === undefined && clause.older !== undefined && older !== undefined;
+  const isGone = clause.newer === undefined && clause.older !== undefined;
   const path = isGone ? older.path : text.path;
   const anchor = (isGone ? clause.older : clause.newer)?.anchor;
   const line = bodies.get(path)?.clauses.find((candidate) => candidate.anchor === anchor)?.line;

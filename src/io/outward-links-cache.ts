@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
-import type { Instant } from '../model/civil-date.ts';
+import { type Instant, isoInstant } from '../model/civil-date.ts';
 import { readRegularFile } from './regular-file.ts';
 import { isSystemError } from './system-error.ts';
 
@@ -28,7 +28,7 @@ export async function readGoodAnswers(root: string, now: Instant): Promise<GoodA
 /** Replaces the file whole. A folder that may not be written to only means that all is asked anew next time. */
 export async function writeGoodAnswers(root: string, answers: GoodAnswers): Promise<void> {
   const sorted = [...answers].sort(([a], [b]) => (a < b ? -1 : 1));
-  const good = Object.fromEntries(sorted.map(([address, at]) => [address, new Date(at).toISOString()]));
+  const good = Object.fromEntries(sorted.map(([address, at]) => [address, isoInstant(at)]));
   const path = pathIn(root);
   const scratch = `${path}.${process.pid}`;
   try {

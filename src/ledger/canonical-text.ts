@@ -1,5 +1,5 @@
 /** An edition in one language goes in; its canonical text comes out, the bytes that are published as text.md and whose digest is sealed. */
-import { type Moment, momentIso, type Span } from '../model/civil-date.ts';
+import { momentIso } from '../model/civil-date.ts';
 import { localText } from '../model/config.ts';
 import type { Facts } from '../model/ledger.ts';
 import type { Edition, EditionText } from '../model/policy.ts';
@@ -49,7 +49,7 @@ export function factsOf(edition: Edition, { title, language }: EditionText): Fac
   return {
     title,
     ...(version === undefined ? {} : { version }),
-    ...(published === undefined ? {} : { published: writtenDate(published) }),
+    ...(published === undefined ? {} : { published: momentIso(published) }),
     ...(applies.length === 0 ? { effective: writtenEffective(edition) } : { applies }),
     ...(isRetroactive ? { retroactive: true as const } : {}),
   };
@@ -57,10 +57,6 @@ export function factsOf(edition: Edition, { title, language }: EditionText): Fac
 
 function writtenEffective({ onset, effective }: Edition): string {
   return onset === 'stated' ? momentIso(effective) : onset;
-}
-
-function writtenDate(date: Moment | Span): string {
-  return date.kind === 'day' || date.kind === 'instant' ? momentIso(date) : date.written;
 }
 
 /** A JSON string is a YAML string in double quotes (YAML 1.2, chapter 7.3.1). */

@@ -1,4 +1,5 @@
 /** What is published at a moment and the ledger go in; the ledger with everything entered that was missing comes out, or why it cannot be. */
+import { isoInstant } from '../model/civil-date.ts';
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
 import type { Ledger, LedgerEntry } from '../model/ledger.ts';
 import { append, openLedger } from './chain.ts';
@@ -22,6 +23,6 @@ export function seal(work: LedgerWork): Sealing {
   const diagnostics = [...checkChain(before), ...problems].sort(compareDiagnostics);
   if (diagnostics.length > 0) return { ledger: before, appended: [], diagnostics };
   const parts = pending.map(({ part }) => part);
-  const sealedAsOf = new Date(work.asOf.instant).toISOString();
+  const sealedAsOf = isoInstant(work.asOf.instant);
   return { ...append(before, parts, sealedAsOf), diagnostics };
 }

@@ -75,9 +75,22 @@ export function parseSpan(text: string): Span | undefined {
   };
 }
 
-/** A moment as its author wrote it, in RFC 3339: `2020-02-04`, `2020-02-04T12:00+03:00`. */
-export function momentIso(moment: Moment): string {
-  return moment.kind === 'day' ? moment.day : `${moment.day}T${moment.time}${moment.offset}`;
+/** A moment as its author wrote it, in RFC 3339: `2020-02-04`, `2020-02-04T12:00+03:00`; of a month or year, `2020-02` or `2020`. */
+export function momentIso(moment: Moment | Span): string {
+  switch (moment.kind) {
+    case 'day':
+      return moment.day;
+    case 'instant':
+      return `${moment.day}T${moment.time}${moment.offset}`;
+    case 'month':
+    case 'year':
+      return moment.written;
+  }
+}
+
+/** An instant for machines: RFC 3339, in UTC, with milliseconds. */
+export function isoInstant(instant: Instant): string {
+  return new UTCDate(instant).toISOString();
 }
 
 /** The instant at which a moment begins; a day begins with its first instant in `timeZone` (which need not be 00:00). */
@@ -119,7 +132,12 @@ export function dayBefore(day: CivilDate): CivilDate {
 
 /** The day after `day`; undefined after 9999-12-31, the last that has a name. */
 export function dayAfter(day: CivilDate): CivilDate | undefined {
-  return parseCivilDate(isoDay(addDays(new UTCDate(`${day}T00:00:00Z`), 1)));
+  return daysAfter(day, 1);
+}
+
+/** The day `days` after `day`; undefined after 9999-12-31. */
+export function daysAfter(day: CivilDate, days: number): CivilDate | undefined {
+  return parseCivilDate(isoDay(addDays(new UTCDate(`${day}T00:00:00Z`), days)));
 }
 
 /** Days from `start` to `end`: 1 from a day to the next, negative if `end` comes first. */

@@ -1,8 +1,6 @@
 /** The marked-up comparison of two editions of a text: plain data, safe to clone and cache. */
 import type { ElementContent, Properties } from 'hast';
 import type { Body } from './clause.ts';
-import type { Language } from './config.ts';
-import type { SubstanceFinding } from './substance.ts';
 
 export interface Redline {
   /** True if both texts say the same words in the same order under the same numbers: quotes, dashes, spaces, links and mark-up aside. */
@@ -168,25 +166,6 @@ export interface RedlineEngine {
   compare(older: Body, newer: Body): Redline;
   /** HTML with `<ins>` and `<del>`; every block that is not `same` carries its kind in `data-redline`. */
   markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions): ElementContent[];
-}
-
-/** A text against the same language's text of the nearest edition before it. */
-export interface EditionRedline {
-  /** Id of the edition it is compared with. */
-  readonly before: string;
-  readonly redline: Redline;
-  readonly substance: readonly SubstanceFinding[];
-}
-
-/** By `redlineKey`; what has no edition before it in its language is not in it. */
-export type Redlines = ReadonlyMap<string, EditionRedline>;
-
-export function redlineKey(text: {
-  readonly policy: string;
-  readonly edition: string;
-  readonly language: Language;
-}): string {
-  return `${text.policy}/${text.edition}/${text.language}`;
 }
 
 /** A number without what is typed around it: `3.1` for `3.1.`, `a` for `(a)`, `article 3` for `ARTICLE 3:`; empty for none. */

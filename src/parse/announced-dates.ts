@@ -1,8 +1,8 @@
 /** The texts of one edition go in; the dates for which it had been announced before come out. */
-import type { Moment } from '../model/civil-date.ts';
+import { type Moment, momentIso } from '../model/civil-date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { agreed, placeIn, placeWithin, type Texts } from './agreed.ts';
-import { isSameMoment, writtenMoment } from './moments.ts';
+import { isSameMoment } from './moments.ts';
 import type { Start } from './onset.ts';
 import type { Reading } from './reading.ts';
 
@@ -16,7 +16,7 @@ interface Known {
 /** As written. Each is a date that no longer holds, and is given once; anything else is an error, `edition-announced`. */
 export function announcedDatesOf({ texts, start, timeZone }: Known): Reading<readonly Moment[]> {
   const announced = agreed(texts, 'announcedEffective', ({ announcedEffective }) =>
-    announcedEffective?.map(writtenMoment).join(', '),
+    announcedEffective?.map(momentIso).join(', '),
   );
   const moments = announced.value ?? [];
   if (start?.onset === 'unknown' && moments.length > 0) {
@@ -29,7 +29,7 @@ export function announcedDatesOf({ texts, start, timeZone }: Known): Reading<rea
       severity: 'error' as const,
       place: placeWithin(texts, 'announcedEffective', index),
     };
-    const date = writtenMoment(moment);
+    const date = momentIso(moment);
     if (start !== undefined && isSame(moment, start.effective)) {
       const message = `“announcedEffective” gives ${date}, from which the edition does apply: the date has not been moved.`;
       const hint = 'Give only the dates that no longer hold, or delete “announcedEffective”.';

@@ -1,15 +1,14 @@
 /** The texts of one edition go in; to whom it applies from when comes out, where it does not apply to everybody at once. */
-import { instantOf } from '../model/civil-date.ts';
+import { instantOf, momentIso } from '../model/civil-date.ts';
 import type { LocalText } from '../model/config.ts';
 import type { Cohort } from '../model/policy.ts';
 import { agreed, placeWithin, type Texts } from './agreed.ts';
-import { writtenMoment } from './moments.ts';
 import type { Reading } from './reading.ts';
 
 /** By `from`, and as written where that is the same. No value if no text has `applies`. */
 export function cohortsOf(texts: Texts, timeZone = 'UTC'): Reading<readonly Cohort[]> {
   const { value, diagnostics } = agreed(texts, 'applies', ({ applies }) =>
-    applies?.map(({ from }) => writtenMoment(from)).join(', '),
+    applies?.map(({ from }) => momentIso(from)).join(', '),
   );
   if (value === undefined) return { diagnostics };
   const cohorts = value.map(

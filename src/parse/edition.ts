@@ -1,11 +1,11 @@
 /** The texts of one edition go in, each with what its front matter says; the edition comes out, or where they disagree. */
+import { momentIso } from '../model/civil-date.ts';
 import type { Edition } from '../model/policy.ts';
 import { agreed, type Texts } from './agreed.ts';
 import { announcedDatesOf } from './announced-dates.ts';
 import { cohortsOf } from './cohorts.ts';
 import { declaredStatus } from './declared-status.ts';
 import type { FrontMatter } from './edition-schema.ts';
-import { writtenMoment } from './moments.ts';
 import { onsetOf } from './onset.ts';
 import type { Reading } from './reading.ts';
 
@@ -54,9 +54,9 @@ export function assembleEdition(id: string, texts: Texts, timeZone: string | und
 /** `on-publication` is the same as the day of publication. */
 function writtenStart({ effective }: FrontMatter, published: FrontMatter['published']): string | undefined {
   const said = effective === 'on-publication' ? (published ?? effective) : effective;
-  return said === undefined || typeof said === 'string' ? said : writtenMoment(said);
+  return said === undefined || typeof said === 'string' ? said : momentIso(said);
 }
 
 function writtenPublication({ published }: FrontMatter): string | undefined {
-  return published === undefined ? undefined : writtenMoment(published);
+  return published === undefined ? undefined : momentIso(published);
 }

@@ -1,9 +1,9 @@
 /** The texts of one edition go in, with what is agreed of its dates; from when it applies, and how far that is known, comes out. */
-import type { Moment, Span } from '../model/civil-date.ts';
+import { type Moment, momentIso, type Span } from '../model/civil-date.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { Cohort, Onset } from '../model/policy.ts';
 import { placeIn, type Texts } from './agreed.ts';
-import { isSameMoment, writtenMoment } from './moments.ts';
+import { isSameMoment } from './moments.ts';
 import type { Reading, Words } from './reading.ts';
 
 export interface Start {
@@ -44,10 +44,10 @@ function onsetByCohort({ texts, effective, timeZone }: Dates, { from, place }: C
     return refused(problem('edition-groups', at, { message, hint }));
   }
   if (!isComparable || isSameMoment(effective, from, timeZone)) return start;
-  const message = `“effective” is ${writtenMoment(effective)}, but according to “applies” the first group comes under the edition from ${writtenMoment(from)}.`;
+  const message = `“effective” is ${momentIso(effective)}, but according to “applies” the first group comes under the edition from ${momentIso(from)}.`;
   const hint = 'Delete the line “effective”: the earliest “from” counts. Or correct the date that is wrong.';
   const related =
-    place === undefined ? {} : { related: [{ place, message: `The earliest “from” is ${writtenMoment(from)}.` }] };
+    place === undefined ? {} : { related: [{ place, message: `The earliest “from” is ${momentIso(from)}.` }] };
   return refused({ ...problem('edition-groups', at, { message, hint }), ...related });
 }
 

@@ -1,6 +1,6 @@
 /** The site goes in; `policies.json` comes out: what its pages say of time, for programs. */
 import { absoluteUrl, addresses } from '../model/address.ts';
-import { type Instant, instantOf, type Moment, momentIso, type Span } from '../model/civil-date.ts';
+import { type Instant, instantOf, isoInstant, type Moment, momentIso, type Span } from '../model/civil-date.ts';
 import { type LocalText, localText, type Retirement } from '../model/config.ts';
 import type { OutputFile } from '../model/file.ts';
 import { LEDGER_PATH } from '../model/ledger.ts';
@@ -26,7 +26,7 @@ export function policiesJson(site: Site, ledgerHead?: string): OutputFile {
   const context = { site, urls: collectUrls(site) };
   const document: PoliciesDocument = {
     version: POLICIES_FORMAT,
-    asOf: iso(asOf.instant),
+    asOf: isoInstant(asOf.instant),
     nextChange: isoOrNull(nextChangeOf(site)),
     site: {
       titles: inLanguages(config.title, context),
@@ -78,7 +78,7 @@ function editionJson(slug: string, { edition, ...dated }: DatedEdition, context:
     ),
     urls: context.urls.get(`${slug} ${id}`) ?? {},
     effective: momentIso(edition.effective),
-    effectiveInstant: iso(dated.effectiveInstant),
+    effectiveInstant: isoInstant(dated.effectiveInstant),
     onset: edition.onset,
     published: written(edition.published),
     isRetroactive: edition.isRetroactive,
@@ -88,7 +88,7 @@ function editionJson(slug: string, { edition, ...dated }: DatedEdition, context:
     withdrawn: declared.kind === 'withdrawn' ? { on: declared.on, reason: declared.reason } : null,
     periods: dated.periods.map(({ from, fromInstant, isFromLatest, until, untilInstant, isUntilLatest }) => ({
       from: momentIso(from),
-      fromInstant: iso(fromInstant),
+      fromInstant: isoInstant(fromInstant),
       isFromLatest,
       until: written(until),
       untilInstant: isoOrNull(untilInstant),
@@ -97,7 +97,7 @@ function editionJson(slug: string, { edition, ...dated }: DatedEdition, context:
     cohorts: edition.cohorts.map(({ to, from }, index) => ({
       to: inLanguages(to, context),
       from: momentIso(from),
-      fromInstant: iso(instantOf(from, timeZone)),
+      fromInstant: isoInstant(instantOf(from, timeZone)),
       appliesFrom: written(dated.cohorts[index]?.from),
       appliesFromInstant: isoOrNull(dated.cohorts[index]?.fromInstant),
     })),
@@ -105,9 +105,9 @@ function editionJson(slug: string, { edition, ...dated }: DatedEdition, context:
       to: inLanguages(to, context),
       also: also.map((other) => inLanguages(other, context)),
       from: momentIso(from),
-      fromInstant: iso(fromInstant),
+      fromInstant: isoInstant(fromInstant),
       until: momentIso(until),
-      untilInstant: iso(untilInstant),
+      untilInstant: isoInstant(untilInstant),
     })),
   };
 }
@@ -139,7 +139,7 @@ function retirementJson({ on, instant, reason, replacedBy }: Retirement & { inst
   const at = addresses(config, config.languages[0]);
   return {
     on,
-    instant: iso(instant),
+    instant: isoInstant(instant),
     reason: inLanguages(reason, context),
     replacedBy: replacedBy.map((target) => (URL.canParse(target) ? target : absoluteUrl(config, at.policy(target)))),
   };
@@ -168,14 +168,9 @@ function keyOf(page: Page): string | undefined {
 }
 
 function written(moment: Moment | Span | undefined): string | null {
-  if (moment === undefined) return null;
-  return 'written' in moment ? moment.written : momentIso(moment);
-}
-
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
+  return moment === undefined ? null : momentIso(moment);
 }
 
 function isoOrNull(instant: Instant | undefined): string | null {
-  return instant === undefined || !Number.isFinite(instant) ? null : iso(instant);
+  return instant === undefined || !Number.isFinite(instant) ? null : isoInstant(instant);
 }

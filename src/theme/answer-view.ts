@@ -1,8 +1,7 @@
 /** A timeline goes in; for each stretch of time, what to say to "which text applied?" comes out. */
-import { type CivilDate, dayBefore, dayOf, type Instant, startOfDay } from '../model/civil-date.ts';
+import { type CivilDate, dayBefore, dayOf, type Instant, isoInstant, startOfDay } from '../model/civil-date.ts';
 import type { Answer, Stretch } from '../model/timeline.ts';
 import { editionLink } from './edition-view.ts';
-import { isoInstant } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
 import { cohortText, untilText } from './statements.ts';
 import type { AnswerView } from './view.ts';

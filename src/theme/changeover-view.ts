@@ -1,8 +1,9 @@
 /** A stable page goes in; what it must show from each coming change on comes out, so that it changes over without being built again. */
+import { isoInstant } from '../model/civil-date.ts';
 import { editionOf, standing } from '../model/timeline.ts';
 import { type EditionPage, editionLink, textShown } from './edition-view.ts';
 import { noticeOn } from './notices.ts';
-import { contextAt, isoInstant } from './notices-view.ts';
+import { contextAt } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
 import { nameOf } from './statements.ts';
 import { viewTombstones } from './tombstones.ts';

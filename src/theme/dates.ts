@@ -1,7 +1,7 @@
 /** Days and moments go in; the words that readers of a language use for them come out, the same on every machine. */
 import { UTCDate } from '@date-fns/utc';
 import { format, type Locale } from 'date-fns';
-import { type CivilDate, dayBefore, type Moment, type Span } from '../model/civil-date.ts';
+import { type CivilDate, dayBefore, type Moment, momentIso, type Span } from '../model/civil-date.ts';
 import type { Language } from '../model/config.ts';
 import type { DateView } from './view.ts';
 
@@ -46,8 +46,7 @@ export async function loadDateFormat(language: Language): Promise<DateFormat> {
     day,
     moment,
     lastOf: (until) => (until.kind === 'day' ? day(dayBefore(until.day)) : moment(until)),
-    view: (value) =>
-      isSpan(value) ? { iso: value.written, text: span(value) } : { iso: isoOf(value), text: moment(value) },
+    view: (value) => ({ iso: momentIso(value), text: isSpan(value) ? span(value) : moment(value) }),
   };
 }
 
@@ -58,10 +57,6 @@ function isSpan(value: Moment | Span): value is Span {
 /** Seconds are said only where they matter. */
 function hourAndMinute(time: string): string {
   return time.length > 5 ? time.replace(/:00$/, '') : time;
-}
-
-function isoOf(moment: Moment): string {
-  return moment.kind === 'day' ? moment.day : `${moment.day}T${moment.time}${moment.offset}`;
 }
 
 async function findLocale(language: Language): Promise<Locale | undefined> {

@@ -1,4 +1,5 @@
 /** Policies and their editions as rows of the index and of the archives. */
+import { isoInstant } from '../model/civil-date.ts';
 import { type DatedEdition, isRetired, standing, type Timeline } from '../model/timeline.ts';
 import { viewAnswers } from './answer-view.ts';
 import {
@@ -10,7 +11,6 @@ import {
   viewCorrection,
 } from './edition-view.ts';
 import { intervalOf } from './intervals.ts';
-import { isoInstant } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
 import { changesLink, compareLink } from './redline/changes-view.ts';
 import { nameOf, retirementSentence, sentencesOn, sequelOf, type Voice } from './statements.ts';

@@ -1,6 +1,5 @@
 /** An edition on a page goes in; the notices that open the page come out, as they are now and as they will be at each coming change. */
-import { UTCDate } from '@date-fns/utc';
-import type { Instant } from '../model/civil-date.ts';
+import { isoInstant } from '../model/civil-date.ts';
 import type { EditionText } from '../model/policy.ts';
 import { editionOf, standing, type Timeline } from '../model/timeline.ts';
 import { type EditionPage, editionLink, policyTitle, stableLink } from './edition-view.ts';
@@ -39,11 +38,6 @@ export function noticesLater(facts: NoticeFacts): { readonly from: string; reado
 export function contextAt(context: PageContext, timeline: Timeline): PageContext {
   const timelineOf = (slug: string) => (slug === timeline.policy.slug ? timeline : context.timelineOf(slug));
   return { ...context, timelineOf, standingOf: (slug) => standing(timelineOf(slug)) };
-}
-
-/** For machines: RFC 3339, in UTC. */
-export function isoInstant(instant: Instant): string {
-  return new UTCDate(instant).toISOString();
 }
 
 function at(timeline: Timeline, id: string): { placement: Placement } {

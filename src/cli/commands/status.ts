@@ -1,4 +1,5 @@
 /** `promulgate status`: how every policy stands, what changes next, and which text applied on a day; writes nothing. */
+import { isoInstant } from '../../model/civil-date.ts';
 import { nextChangeOf } from '../../model/site.ts';
 import { appliedText } from '../applied.ts';
 import { makeSite } from '../make-site.ts';
@@ -29,7 +30,7 @@ function answerText(facts: StatusFacts, options: StatusOptions, { stdout, env }:
   if (site === undefined) return '';
   if (options.isNextOnly) {
     const next = nextChangeOf(site);
-    return next === undefined ? '' : `${new Date(next).toISOString()}\n`;
+    return next === undefined ? '' : `${isoInstant(next)}\n`;
   }
   const layout = { columns: stdout.columns, paint: paintFor(stdout, env) };
   return on === undefined ? statusText(site, policies, layout) : appliedText(site, policies, { ...layout, moment: on });

@@ -1,4 +1,5 @@
 /** From what the history tells of published texts to one JSON document for programs. */
+import { isoInstant } from '../../model/civil-date.ts';
 import { isError } from '../../model/diagnostic.ts';
 import type { AdoptFacts } from '../commands/adopt.ts';
 import { diagnosticJson, escapeUnprintable } from './json.ts';
@@ -25,7 +26,7 @@ export function adoptJson({ events, commits, entries, head, isWritten, diagnosti
     head: head ?? null,
     events: events.map(({ instant, redline, ...event }) => ({
       ...event,
-      at: new Date(instant).toISOString(),
+      at: isoInstant(instant),
       redline,
     })),
     diagnostics: diagnostics.map(diagnosticJson),

@@ -1,6 +1,6 @@
 /** From an outcome to one JSON document for programs. The same outcome gives the same bytes: how long it took is left out. */
 import type { Diagnostic, Place, Site } from '../../index.ts';
-import { momentIso } from '../../model/civil-date.ts';
+import { isoInstant, momentIso } from '../../model/civil-date.ts';
 import { isError } from '../../model/diagnostic.ts';
 import { nextChangeOf } from '../../model/site.ts';
 import type { Timeline } from '../../model/timeline.ts';
@@ -26,7 +26,7 @@ export function jsonReport({ diagnostics, site, written }: Outcome): string {
   const errors = diagnostics.filter(isError).length;
   const document = {
     version: FORMAT,
-    asOf: site === undefined ? null : iso(site.asOf.instant),
+    asOf: site === undefined ? null : isoInstant(site.asOf.instant),
     ok: errors === 0,
     diagnostics: diagnostics.map(diagnosticJson),
     summary: {
@@ -79,11 +79,7 @@ function policyJson(timeline: Timeline, asOf: number) {
 
 function nextChange(site: Site | undefined): string | null {
   const instant = site === undefined ? undefined : nextChangeOf(site);
-  return instant === undefined ? null : iso(instant);
-}
-
-function iso(instant: number): string {
-  return new Date(instant).toISOString();
+  return instant === undefined ? null : isoInstant(instant);
 }
 
 /** JSON.stringify leaves C1 controls, direction controls and other invisible characters as they are; a terminal may obey them. */

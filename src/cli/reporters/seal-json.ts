@@ -1,6 +1,6 @@
 /** From what was entered in the ledger, or is to be, to one JSON document for programs. */
 import type { Diagnostic } from '../../index.ts';
-import type { Instant } from '../../model/civil-date.ts';
+import { type Instant, isoInstant } from '../../model/civil-date.ts';
 import { isError } from '../../model/diagnostic.ts';
 import type { LedgerEntry } from '../../model/ledger.ts';
 import { diagnosticJson, escapeUnprintable } from './json.ts';
@@ -34,7 +34,7 @@ export interface SealFacts {
 export function sealJson({ asOf, isCheckOnly, isWritten, appended, entries, head, diagnostics }: SealFacts): string {
   const document = {
     version: FORMAT,
-    asOf: asOf === undefined ? null : new Date(asOf).toISOString(),
+    asOf: asOf === undefined ? null : isoInstant(asOf),
     ok: !diagnostics.some(isError) && !(isCheckOnly && appended.length > 0),
     check: isCheckOnly,
     written: isWritten,

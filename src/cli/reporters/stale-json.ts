@@ -1,7 +1,7 @@
 /** From what was found of a published site to one JSON document for programs. */
 import type { Diagnostic } from '../../index.ts';
 import type { DeployedReading } from '../../io/deployed-site.ts';
-import type { Instant } from '../../model/civil-date.ts';
+import { type Instant, isoInstant } from '../../model/civil-date.ts';
 import { diagnosticJson, escapeUnprintable } from './json.ts';
 
 /** Counts up when a member changes its meaning or goes away; new members may come at any time. */
@@ -26,7 +26,7 @@ export function staleJson({ reading, now, diagnostics }: StaleFacts): string {
   const document = {
     version: FORMAT,
     location: reading.location,
-    now: new Date(now).toISOString(),
+    now: isoInstant(now),
     asOf: said.asOf,
     nextChange: said.nextChange,
     ok: diagnostics.length === 0,

@@ -1,6 +1,6 @@
 /** From how the policies stand to one JSON document for programs. */
 import type { Diagnostic, Site, Timeline } from '../../index.ts';
-import { type Instant, type Moment, momentIso } from '../../model/civil-date.ts';
+import { type Instant, isoInstant, type Moment, momentIso } from '../../model/civil-date.ts';
 import type { ComingChange } from '../../model/coming-changes.ts';
 import { nextChangeOf } from '../../model/site.ts';
 import type { Answer } from '../../model/timeline.ts';
@@ -39,7 +39,7 @@ export function statusJson({ site, policies, diagnostics, on }: StatusFacts): st
   const problems = countProblems(diagnostics);
   const document = {
     version: FORMAT,
-    asOf: site === undefined ? null : iso(site.asOf.instant),
+    asOf: site === undefined ? null : isoInstant(site.asOf.instant),
     timeZone: site?.config.timeZone ?? null,
     ok: problems.errors === 0,
     problems,
@@ -84,7 +84,7 @@ function standingJson(timeline: Timeline | undefined) {
 }
 
 function nextJson({ instant, days, changes }: NextChange, site: Site) {
-  return { at: iso(instant), days, changes: changes.map((change) => changeJson(change, site)) };
+  return { at: isoInstant(instant), days, changes: changes.map((change) => changeJson(change, site)) };
 }
 
 function changeJson(change: ComingChange, site: Site) {
@@ -125,10 +125,6 @@ function answerJson(answer: Answer, site: Site) {
   }
 }
 
-function iso(instant: Instant): string {
-  return new Date(instant).toISOString();
-}
-
 function isoOrNull(instant: Instant | undefined): string | null {
-  return instant === undefined ? null : iso(instant);
+  return instant === undefined ? null : isoInstant(instant);
 }

@@ -1,7 +1,5 @@
 /** A new edition must be published as many days before it takes force as the site promises. */
-import { UTCDate } from '@date-fns/utc';
-import { addDays, differenceInCalendarDays } from 'date-fns';
-import { type CivilDate, instantOf, type Moment } from '../../model/civil-date.ts';
+import { daysAfter, daysBetween, instantOf, type Moment } from '../../model/civil-date.ts';
 import { localText, type SiteConfig } from '../../model/config.ts';
 import type { Place } from '../../model/diagnostic.ts';
 import type { Edition } from '../../model/policy.ts';
@@ -38,7 +36,7 @@ export const noticePeriod: Rule = {
       return [{ ...problem, message, hint: 'Write the day in “published”, if it is known.' }];
     }
     const message = `The edition “${id}” ${begins} ${days === 1 ? '1 day' : `${days} days`} after it is published; site.yaml promises ${noticeDays} days’ notice (noticeDays).`;
-    const hint = `Publish it earlier, or let it take force on ${dayAfter(published.day, noticeDays)} or later.`;
+    const hint = `Publish it earlier, or let it take force on ${daysAfter(published.day, noticeDays)} or later.`;
     return [{ ...problem, message, hint }];
   },
 };
@@ -58,16 +56,4 @@ function noticeEnd(edition: Edition, { timeZone, languages }: SiteConfig): Notic
   if (later === undefined) return { from: edition.effective, place, begins: 'takes force' };
   const begins = `takes force for “${localText(later.to, languages[0], languages)}”`;
   return { from: later.from, place: later.place ?? place, begins };
-}
-
-function daysBetween(from: CivilDate, until: CivilDate): number {
-  return differenceInCalendarDays(startOf(until), startOf(from));
-}
-
-function dayAfter(day: CivilDate, days: number): CivilDate {
-  return addDays(startOf(day), days).toISOString().slice(0, 10);
-}
-
-function startOf(day: CivilDate): UTCDate {
-  return new UTCDate(`${day}T00:00:00Z`);
 }
