@@ -16,6 +16,7 @@ import type { Site } from './model/site.ts';
 import type { AsOf, Timeline } from './model/timeline.ts';
 import { readLedger } from './parse/ledger-file.ts';
 import type { Reading } from './parse/reading.ts';
+import type { SiteOverrides } from './parse/site-config.ts';
 import { parseSources, type Sources } from './parse/sources.ts';
 import { render } from './render/render.ts';
 import { policiesJson } from './site/api.ts';
@@ -42,6 +43,8 @@ export interface BuildInput {
   /** Overrides of site.yaml. */
   readonly base?: string;
   readonly url?: string;
+  /** The address of a receiver of our own, to which the form is sent in place of the service of site.yaml: for trying it out. */
+  readonly receiver?: string;
   /** Build drafts too. */
   readonly drafts?: boolean;
   /** Called, and waited for, as work goes on: for a progress display, and to let other work of the process have its turn. */
@@ -134,8 +137,12 @@ function failed(diagnostics: readonly Diagnostic[], site?: Site): BuildResult {
   return { diagnostics: sorted, files: [], ...(site === undefined ? {} : { site }) };
 }
 
-function overridesOf({ base, url }: BuildInput): { base?: string; url?: string } {
-  return { ...(base === undefined ? {} : { base }), ...(url === undefined ? {} : { url }) };
+function overridesOf({ base, url, receiver }: BuildInput): SiteOverrides {
+  return {
+    ...(base === undefined ? {} : { base }),
+    ...(url === undefined ? {} : { url }),
+    ...(receiver === undefined ? {} : { receiver }),
+  };
 }
 
 function withoutDrafts(policy: Policy): Policy {

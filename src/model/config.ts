@@ -1,6 +1,7 @@
 /** What site.yaml and policy.yaml say, once read and found valid. */
 import type { CivilDate } from './civil-date.ts';
 import type { Place } from './diagnostic.ts';
+import type { FeedbackKind } from './feedback-services.ts';
 
 /** A BCP 47 tag as site.yaml spells it, e.g. `en` or `zh-Hans`. */
 export type Language = string;
@@ -28,12 +29,24 @@ export interface FeedbackField {
   readonly autocomplete?: string;
 }
 
+/** Where messages of visitors go, and what they are asked. */
 export interface FeedbackConfig {
-  /** An https address (http only for localhost). */
+  /** The service that takes them; what it asks of a form stands in `FEEDBACK_SERVICES`. */
+  readonly kind: FeedbackKind;
+  /** An https address (http only for this machine); `mailto:…` for e-mail; empty for Netlify, which takes posts at the site itself. */
   readonly endpoint: string;
-  readonly kind: 'generic';
-  /** Empty: the form asks for name, e-mail and message. */
+  /** Empty: the form asks for name, e-mail, topic and message. */
   readonly fields: readonly FeedbackField[];
+  /** The key that a service tells its customers by. */
+  readonly key?: string;
+  /** Origins through which the endpoint leads a visitor on after sending, other than its own and the site's. */
+  readonly redirects?: readonly string[];
+  /** True if a `generic` endpoint answers scripts of the site with JSON. */
+  readonly inline?: boolean;
+  /** For our receiver: how many leading zero bits a proof of work has (the hash is SHA-256). */
+  readonly proofBits?: number;
+  /** Where to write to when sending fails. */
+  readonly email?: string;
 }
 
 export interface SiteConfig {

@@ -34,14 +34,6 @@ export const baseValue = converted((text): Converted<string> => {
   return { message: `“${text}” does not begin and end with one slash.`, hint: `Write “${cure}”.` };
 });
 
-/** Where the feedback form is sent, https (http for this machine only): model `FeedbackConfig.endpoint`. */
-export const endpointValue = converted((text): Converted<string> => {
-  const address = parseSecureAddress(text, 'https://forms.acme.example/policy');
-  if (!('value' in address)) return address;
-  if (address.value.hash === '') return { value: address.value.href };
-  return { message: 'The address must not hold “#”.', hint: `Write “${address.value.href.replace(/#.*$/, '')}”.` };
-});
-
 /** The address that `written` is: https, or http for this machine only. `example` stands in the advice on what is none. */
 export function parseSecureAddress(written: string, example: string): Converted<URL> {
   const text = written.trim();

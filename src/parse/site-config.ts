@@ -15,6 +15,8 @@ import { readYaml } from './yaml-document.ts';
 export interface SiteOverrides {
   readonly base?: string;
   readonly url?: string;
+  /** The address of a receiver of our own, which takes the form's messages in place of the service. */
+  readonly receiver?: string;
 }
 
 export interface SiteReading extends Reading<SiteConfig> {
@@ -40,7 +42,14 @@ export function readSite(file: SourceFile, overrides: SiteOverrides): SiteReadin
     ...(timeZone === undefined ? {} : { timeZone }),
   };
   if (config.value === undefined || overridden.value === undefined) return { ...known, diagnostics };
-  return { ...known, value: { ...config.value, ...overridden.value }, diagnostics };
+  const value = withReceiver({ ...config.value, ...overridden.value }, overrides.receiver);
+  return { ...known, value, diagnostics };
+}
+
+function withReceiver(config: SiteConfig, endpoint: string | undefined): SiteConfig {
+  if (endpoint === undefined) return config;
+  const { fields = [], email } = config.feedback ?? {};
+  return { ...config, feedback: { kind: 'promulgate', endpoint, fields, ...(email === undefined ? {} : { email }) } };
 }
 
 function languagesIn(value: unknown): readonly [Language, ...Language[]] | undefined {

@@ -239,7 +239,7 @@ noticeDays: "30"
   it('reports every problem of the form in one run', () => {
     const { diagnostics } = withLine(`feedback:
   endpoint: https://forms.acme.example/
-  kind: netlify
+  kind: netlfy
   fields:
     - {name: topic, type: select, label: Topic}
     - {name: a b, label: A, required: yes}

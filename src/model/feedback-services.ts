@@ -1,0 +1,154 @@
+/** What each service that takes the form's messages asks of a form and how it answers, as its public documentation says. */
+
+/** The services that site.yaml can name under `kind`. */
+export const FEEDBACK_KINDS = [
+  ...(['generic', 'formspree', 'netlify', 'web3forms', 'basin'] as const),
+  ...(['forminit', 'formsubmit', 'promulgate', 'mailto'] as const),
+] as const;
+
+export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
+
+/** Where messages go: to an address the publisher was given, one for everybody, the site itself (Netlify), or a mailbox. */
+export type Target =
+  | {
+      readonly kind: 'address';
+      /** The hosts of the service; empty if it may stand anywhere. */
+      readonly hosts: readonly string[];
+      /** How its addresses look, for advice. */
+      readonly example: string;
+    }
+  | { readonly kind: 'fixed'; readonly address: string }
+  | { readonly kind: 'site' }
+  | { readonly kind: 'mailbox' };
+
+/** How a script may send: the answer is JSON, and the service lets pages of other sites read it (CORS). */
+export interface Inline {
+  /** One of these holds `true`, `"true"` or an address when the message has arrived, and no `error` or `errors` stands beside it. */
+  readonly confirmedBy: readonly string[];
+  /** Where scripts post, if elsewhere: the beginning of the address, and what stands in its place. */
+  readonly instead?: { readonly of: string; readonly write: string };
+}
+
+export interface FeedbackService {
+  /** As its publisher calls it. */
+  readonly name: string;
+  readonly target: Target;
+  /** Hidden fields that are always the same. */
+  readonly fixed: readonly { readonly name: string; readonly value: string }[];
+  /** The hidden field for the key that the publisher was given (`key` in site.yaml). */
+  readonly keyField?: string;
+  /** The hidden field for where the visitor is led after sending; without one it is set in the account with the service. */
+  readonly redirectField?: string;
+  /** The field that people never see and must stay empty. */
+  readonly honeypot?: string;
+  /** Absent if the answer cannot tell whether the message has arrived: then the form is sent as browsers do. */
+  readonly inline?: Inline;
+  /** The prefix of the names it takes, and the names of its own for some of ours. */
+  readonly names?: { readonly prefix: string; readonly own: { readonly [name: string]: string } };
+}
+
+const SUCCESS: Inline = { confirmedBy: ['success'] };
+
+export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService } = {
+  /** Any address that takes a form. Nothing is known of its answers unless site.yaml says `inline: true`. */
+  generic: {
+    name: 'another service',
+    target: { kind: 'address', hosts: [], example: 'https://forms.acme.example/policy' },
+    fixed: [],
+    redirectField: 'redirect',
+    inline: { confirmedBy: ['ok', 'success'] },
+  },
+  /**
+   * https://help.formspree.io (“Honeypot spam filtering”, “Submit forms with JavaScript (AJAX)”), and `isServerSuccessResponse` in
+   * formspree/formspree-js: success holds `next`, refusals `error` and `errors`. It looks at the referrer; a form restricted to a
+   * domain refuses others with 403. `_next` is obeyed in paid plans, others show its own page.
+   */
+  formspree: {
+    name: 'Formspree',
+    target: { kind: 'address', hosts: ['formspree.io'], example: 'https://formspree.io/f/xayzkqwe' },
+    fixed: [],
+    redirectField: '_next',
+    honeypot: '_gotcha',
+    inline: { confirmedBy: ['ok', 'next'] },
+  },
+  /**
+   * https://docs.netlify.com/forms/setup/ and …/spam-filters/: Netlify finds the form in the published pages by `data-netlify`, if
+   * form detection is on, and takes posts to any page of the site; `action` is the page shown next. A script would get that page
+   * as its answer, found or not, and so could not tell a message taken from one lost.
+   */
+  netlify: {
+    name: 'Netlify Forms',
+    target: { kind: 'site' },
+    fixed: [{ name: 'form-name', value: 'feedback' }],
+    honeypot: 'bot-field',
+  },
+  /** https://docs.web3forms.com/getting-started/api-reference: `access_key`, `redirect`, `botcheck`; `success` in every answer. To be sent by browsers only. */
+  web3forms: {
+    name: 'Web3Forms',
+    target: { kind: 'fixed', address: 'https://api.web3forms.com/submit' },
+    fixed: [],
+    keyField: 'access_key',
+    redirectField: 'redirect',
+    honeypot: 'botcheck',
+    inline: SUCCESS,
+  },
+  /** https://docs.usebasin.com/guides/form-features/ajax: `Accept: application/json`, across sites by default; refusals hold `error`. */
+  basin: {
+    name: 'Basin',
+    target: {
+      kind: 'address',
+      hosts: ['usebasin.com', 'www.usebasin.com'],
+      example: 'https://usebasin.com/f/1a2b3c4d5e6f',
+    },
+    fixed: [],
+    redirectField: '_redirect',
+    honeypot: '_gotcha',
+    inline: SUCCESS,
+  },
+  /**
+   * https://forminit.com/docs (formerly Getform): names begin with `fi-`, and `fi-sender-…` tell who writes. `success` in every
+   * answer. Where the visitor is led is set in the account. A used-up plan is refused with 402 or 429.
+   */
+  forminit: {
+    name: 'Forminit (Getform)',
+    target: {
+      kind: 'address',
+      hosts: ['forminit.com', 'api.forminit.com', 'getform.io', 'api.getform.io'],
+      example: 'https://forminit.com/f/y5ewa2cnm5i',
+    },
+    fixed: [],
+    honeypot: '_gotcha',
+    inline: SUCCESS,
+    names: { prefix: 'fi-text-', own: { name: 'fi-sender-fullName', email: 'fi-sender-email' } },
+  },
+  /**
+   * https://formsubmit.co/documentation and …/ajax-documentation: `_next`, `_honey`; scripts post below `/ajax/`. It answers 200 with
+   * `"success": "false"` until the mailbox has confirmed the first message, and refuses posts without a referrer.
+   */
+  formsubmit: {
+    name: 'FormSubmit',
+    target: {
+      kind: 'address',
+      hosts: ['formsubmit.co'],
+      example: 'https://formsubmit.co/0a1b2c3d4e5f60718293a4b5c6d7e8f9',
+    },
+    fixed: [{ name: '_template', value: 'table' }],
+    redirectField: '_next',
+    honeypot: '_honey',
+    inline: {
+      confirmedBy: ['success'],
+      instead: { of: 'https://formsubmit.co/', write: 'https://formsubmit.co/ajax/' },
+    },
+  },
+  /** Our own receiver, `promulgate receive`: a message with its honeypot filled in is set aside, never dropped. */
+  promulgate: {
+    name: 'the receiver of Promulgate',
+    target: { kind: 'address', hosts: [], example: 'https://feedback.acme.example/' },
+    fixed: [],
+    redirectField: 'redirect',
+    honeypot: 'note_2',
+    inline: { confirmedBy: ['ok'] },
+  },
+  /** The visitor's own mail program (RFC 6068): no form, but an address with the subject filled in. */
+  mailto: { name: 'e-mail', target: { kind: 'mailbox' }, fixed: [] },
+};
