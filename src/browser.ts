@@ -1,6 +1,7 @@
 /** What runs in a visitor's browser: two texts as they were fetched go in; the HTML of what changed, as a build would print it, comes out. */
 import { compare } from './diff/compare.ts';
 import { markUp } from './diff/mark-up.ts';
+import { findSubstance } from './diff/substance.ts';
 import { relativeSitePath } from './model/address.ts';
 import { type DressedRedline, dressRedline } from './theme/redline/dress-redline.ts';
 import { type PackedBody, unpackBody } from './theme/redline/packed-body.ts';
@@ -49,11 +50,18 @@ export interface ComparingPage {
   readonly words: { readonly [key: string]: string };
   /** Of the page, below the site's root. */
   readonly path: string;
+  /** Of both texts. */
+  readonly language: string;
 }
 
-export function redline(older: PackedBody, newer: PackedBody, { words, path }: ComparingPage): DressedRedline {
+export function redline(
+  older: PackedBody,
+  newer: PackedBody,
+  { words, path, language }: ComparingPage,
+): DressedRedline {
   return dressRedline(unpackBody(older), unpackBody(newer), {
-    engine: { compare, markUp },
+    engine: { compare, findSubstance, markUp },
+    language,
     words: speak(words),
     link: (sitePath) => relativeSitePath(path, sitePath),
   });

@@ -2,6 +2,7 @@
 import { checkEditorial } from './diff/check-editorial.ts';
 import { compare } from './diff/compare.ts';
 import { markUp } from './diff/mark-up.ts';
+import { findSubstance } from './diff/substance.ts';
 import { checkLedger } from './ledger/check-ledger.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
@@ -101,7 +102,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const proofs = ledgerFiles(site, ledger.value);
   const layout = await layOut({
     ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
-    engine: { compare, markUp },
+    engine: { compare, findSubstance, markUp },
   });
   const events = calendar(site, calendarWords(strings.wordsFor(config.languages[0])));
   const data = [policiesJson(site, proofs.head), ...proofs.files, events, sitemap(site), robots(site)];

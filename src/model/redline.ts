@@ -1,6 +1,8 @@
 /** The marked-up comparison of two editions of a text: plain data, safe to clone and cache. */
 import type { ElementContent, Properties } from 'hast';
 import type { Body } from './clause.ts';
+import type { Language } from './config.ts';
+import type { SubstanceFinding } from './substance.ts';
 
 export interface Redline {
   /** True if both texts say the same words in the same order under the same numbers: quotes, dashes, spaces, links and mark-up aside. */
@@ -164,6 +166,8 @@ export interface MarkUpOptions {
 /** What compares texts and marks up the outcome, as it is handed to the pages that show it. */
 export interface RedlineEngine {
   compare(older: Body, newer: Body): Redline;
+  /** What may change what the text, in `language`, means in law; in the order of the redline. */
+  findSubstance(redline: Redline, language: Language): readonly SubstanceFinding[];
   /** HTML with `<ins>` and `<del>`; every block that is not `same` carries its kind in `data-redline`. */
   markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions): ElementContent[];
 }

@@ -48,7 +48,8 @@
       // Lets the word be seen and said before the work begins.
       await new Promise((resolve) => setTimeout(resolve, 50));
       if (turn !== latest) return;
-      put(globalThis.promulgate.redline(...bodies, { words, path: said.path }));
+      put(globalThis.promulgate.redline(...bodies, { words, path: said.path, language: article.lang }));
+      putAuthor();
       outcome.textContent = fill(fill(said.done, 'from', nameIn(from)), 'to', nameIn(to));
     } catch {
       if (turn === latest) clear(said.failed);
@@ -84,6 +85,15 @@
     document.dispatchEvent(new Event('promulgate:redline'));
     // What the address points at is there only now.
     if (location.hash !== '') location.replace(location.href);
+  }
+
+  /** What the publisher said of each edition after the one chosen first, up to the other. */
+  function putAuthor() {
+    const section = comparison.querySelector('.author-says');
+    const ids = [...to.options].map(({ value }) => value);
+    const between = ids.slice(to.selectedIndex, from.selectedIndex);
+    for (const item of section.querySelectorAll('li')) item.hidden = !between.includes(item.dataset.edition);
+    section.hidden = section.querySelector('li:not([hidden])') === null;
   }
 
   function clear(message) {

@@ -35,7 +35,7 @@ describe('the comparison', () => {
     await shown(tab);
     const words = JSON.parse((await tab.locator('form.compare').getAttribute('data-words')) ?? '');
     const body = (id: string) => JSON.parse(contentOf(`${path}${id}/body.json`));
-    const made = redline(body(from), body(to), { words, path: `${path}compare/` });
+    const made = redline(body(from), body(to), { words, path: `${path}compare/`, language });
     expect(made.bodyHtml.length).toBeGreaterThan(10_000);
     // Parsed by the same parser, so that nothing but what was made can differ.
     const [expected, found] = await tab.evaluate(({ countsHtml, listHtml, bodyHtml }) => {
@@ -48,6 +48,19 @@ describe('the comparison', () => {
       return [parsed, places.map((place) => document.querySelector(place)?.innerHTML)];
     }, made);
     expect(found).toEqual(expected);
+  });
+
+  it('has what the publisher said of each edition between', async () => {
+    const tab = await openTab('privacy/compare/?from=2025-02-01&to=2027-03-01');
+    await shown(tab);
+    const said = tab.locator('.author-says li:visible .kicker');
+    expect((await said.allInnerTexts()).join().replace(/\s/g, ' ')).toBe(
+      'Edition of 1 March 2027,Edition of 1 June 2026',
+    );
+    expect(await tab.getByText('The publisher calls this change substantive.').isVisible()).toBe(true);
+    await tab.goto(`${url}privacy/compare/?from=2027-03-01&to=2025-02-01`);
+    await shown(tab);
+    expect(await tab.locator('.author-says').isVisible()).toBe(false);
   });
 
   it('of neighbours is what their page shows', async () => {

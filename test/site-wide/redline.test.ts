@@ -123,6 +123,16 @@ describe('a reader', () => {
   });
 });
 
+it('shows what the publisher calls the change beside what was found', async () => {
+  const tab = await openTab('privacy/2027-03-01/changes/', { javaScriptEnabled: false });
+  expect(await tab.locator('.author-says').textContent()).toContain('The publisher calls this change substantive.');
+  expect(await tab.locator('.found').textContent()).toContain('May change what the text means:');
+  const [says, found] = await Promise.all(['.author-says', '.found'].map((at) => tab.locator(at).boundingBox()));
+  expect(says?.y).toBe(found?.y);
+  await tab.getByRole('link', { name: '5.1.1' }).first().click();
+  expect(await tab.locator('.change-stop:target').count()).toBe(1);
+});
+
 describe('what stayed', () => {
   const CLOSED = 'terms/2026-06-19/changes/';
   const hidden = (tab: Tab) =>

@@ -58,7 +58,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     site,
     bodies: new Map(policy.editions.flatMap(({ texts }) => texts.map(({ path }) => [path, BODY] as const))),
     assets: { files: [], pathOf: (name) => name },
-    engine: { compare: notHere, markUp: notHere },
+    engine: { compare: notHere, findSubstance: notHere, markUp: notHere },
     proofs: { texts: new Map() },
     index: indexPages(site),
     timelines: new Map([[policy.slug, timeline]]),

@@ -1,14 +1,9 @@
 /** A redline and its stops go in; what changed, in words, with a link to each place, comes out as HTML. */
 import type { ElementContent } from 'hast';
-import {
-  type ClauseChange,
-  type ClauseChangeKind,
-  type ClauseName,
-  numberOf,
-  type Redline,
-} from '../../model/redline.ts';
+import type { ClauseChange, ClauseChangeKind, Redline } from '../../model/redline.ts';
 import { excerptOf } from './excerpt.ts';
 import { element, textNode } from './hast.ts';
+import { nameOf } from './name-of.ts';
 import type { RedlineSpeech } from './redline-words.ts';
 import { stopId } from './stop-mark.ts';
 import type { Stops } from './stops.ts';
@@ -33,7 +28,11 @@ export function changeCounts({ changes, sameWording }: Redline, words: RedlineSp
 
 /** No line ends between a number and its word, on whichever side it stands. */
 function unbroken(count: string): string {
-  return count.replace(/^(\S+) /, '$1\u00A0').replace(/ (\S+)$/, '\u00A0$1');
+  // Behind a dash a line may end before a space that does not break; not before a word joiner.
+  return count
+    .replace(/^(\S+) /, '$1\u00A0')
+    .replace(/ (\S+)$/, '\u00A0$1')
+    .replace('–\u00A0', '–\u2060\u00A0');
 }
 
 /** A list for each way. */
@@ -64,18 +63,4 @@ function entry(
     stop === undefined ? name : element('a', { href: `#${stopId(stop)}` }, name),
     ...(excerpt === '' ? [] : [textNode(' '), element('span', { className: ['excerpt'] }, textNode(excerpt))]),
   );
-}
-
-/** By the name it has in the newer text; by both where its number is another. */
-function nameOf({ older, newer }: ClauseChange, { say }: RedlineSpeech): string {
-  const shown = newer ?? older;
-  if (shown === undefined) return say('opening-text');
-  const name = [citationOf(shown), shown.title].filter((part) => part !== '').join(' ');
-  const isRenumbered = older !== undefined && newer !== undefined && numberOf(older.label) !== numberOf(newer.label);
-  const before = isRenumbered ? citationOf(older) : '';
-  return before === '' ? name : say('number-before', { name, before });
-}
-
-function citationOf({ citation, label }: ClauseName): string {
-  return citation ?? label ?? '';
 }

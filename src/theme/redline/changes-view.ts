@@ -10,6 +10,7 @@ import type { PageContext } from '../page-context.ts';
 import { nameOf } from '../statements.ts';
 import type { LinkView } from '../view.ts';
 import { dressRedline } from './dress-redline.ts';
+import { authorJudgement } from './judgements.ts';
 import { printableBody } from './printable-body.ts';
 import { REDLINE_WORDS } from './redline-words.ts';
 import type { ChangesView, ComparedView, CompareView } from './view.ts';
@@ -23,6 +24,7 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
   if (older === undefined || newer === undefined) throw new Error(`Planned without a text: ${page.path}`);
   const dressed = dressRedline(bodyToPrint(older, context), bodyToPrint(newer, context), {
     engine,
+    language: page.language,
     words: voice.words,
     link: (sitePath) => relativeSitePath(page.path, sitePath),
   });
@@ -38,7 +40,7 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
     newer: viewCompared(page.policy, page.newer, context),
     current: stableLink(page.policy, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
-    ...(newer.summary === undefined ? {} : { summary: newer.summary }),
+    ...authorSays(page, page.newer, context),
     ...(previous === undefined ? {} : { previous }),
     ...(next === undefined ? {} : { next }),
     ...(compare === undefined ? {} : { compare }),
@@ -62,6 +64,7 @@ export function viewCompare(page: ComparePage, context: PageContext): CompareVie
         id: edition.id,
         ...viewCompared(page.policy, edition.id, context),
         name: nameOf(edition, timeline, voice),
+        ...(isHere ? authorSays(page, edition.id, context) : {}),
         ...(isHere ? { body: link.to(at.body(page.policy, edition.id)) } : {}),
         ...(changes === undefined || !isHere ? {} : { changes }),
       };
@@ -100,6 +103,18 @@ function viewCompared(slug: string, id: string, context: PageContext): ComparedV
   const { edition } = editionOf(context.timelineOf(slug), id);
   const { version } = edition;
   return { link: editionLink(slug, id, context), ...(version === undefined ? {} : { version }) };
+}
+
+/** Of an edition’s changes, in the language of the page. */
+function authorSays(
+  page: ChangesPage | ComparePage,
+  id: string,
+  context: PageContext,
+): { readonly summary?: string; readonly judgement?: string } {
+  const summary = textOf(page, id, context)?.summary;
+  const { change } = editionOf(context.timelineOf(page.policy), id).edition;
+  const judgement = authorJudgement(change, context.voice.words);
+  return { ...(summary === undefined ? {} : { summary }), ...(judgement === undefined ? {} : { judgement }) };
 }
 
 function textOf(

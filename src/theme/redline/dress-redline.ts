@@ -1,6 +1,7 @@
 /** Two texts in one language go in; the HTML of what changed, in words and in the text, comes out. */
 import type { ElementContent } from 'hast';
 import type { Body } from '../../model/clause.ts';
+import type { Language } from '../../model/config.ts';
 import type { RedlineEngine } from '../../model/redline.ts';
 import { toHtml } from '../html.ts';
 import { changeCounts, changeList } from './change-list.ts';
@@ -10,16 +11,19 @@ import { placeStops } from './place-stops.ts';
 import type { RedlineSpeech } from './redline-words.ts';
 import { stopId } from './stop-mark.ts';
 import { type Stops, stopsOf } from './stops.ts';
+import { foundJudgement, substanceList } from './substance-list.ts';
 
 export interface Dressing {
   readonly engine: RedlineEngine;
+  /** Of both texts. */
+  readonly language: Language;
   readonly words: RedlineSpeech;
   /** Turns a site path (`/terms/#3`) into the address to print. */
   link(sitePath: string): string;
 }
 
 export interface DressedRedline {
-  /** How many changes of which kind. */
+  /** How many changes of which kind, and whether they may change what the text means. */
   readonly countsHtml: string;
   /** Links to the changes. */
   readonly listHtml: string;
@@ -28,8 +32,9 @@ export interface DressedRedline {
 }
 
 /** Bodies as `printableBody` makes them: what is printed is what is compared. */
-export function dressRedline(older: Body, newer: Body, { engine, words, link }: Dressing): DressedRedline {
+export function dressRedline(older: Body, newer: Body, { engine, language, words, link }: Dressing): DressedRedline {
   const redline = engine.compare(older, newer);
+  const findings = engine.findSubstance(redline, language);
   const stops = stopsOf(redline);
   const print = (nodes: readonly ElementContent[]) => toHtml(nodes, { link, dateNote: () => [] });
   const marked = engine.markUp(redline.blocks, {
@@ -44,8 +49,8 @@ export function dressRedline(older: Body, newer: Body, { engine, words, link }: 
   const placed = placeStops(marked.map(belowTitle), { blocks: redline.blocks, stops, words });
   const collapsed = collapse(placed, (count) => words.say('unchanged', { count: String(count) }));
   return {
-    countsHtml: print(changeCounts(redline, words)),
-    listHtml: print(changeList(redline, stops, words)),
+    countsHtml: print([...changeCounts(redline, words), ...foundJudgement(findings, redline, words)]),
+    listHtml: print([...substanceList(findings, stops, words), ...changeList(redline, stops, words)]),
     bodyHtml: print(collapsed),
   };
 }

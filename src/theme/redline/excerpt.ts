@@ -2,6 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { ClauseChange, RedlineBlock, Run } from '../../model/redline.ts';
 import { isClass } from './hast.ts';
+import { shorten } from './shorten.ts';
 
 /** Characters. */
 const LONGEST = 60;
@@ -12,10 +13,7 @@ export function excerptOf(blocks: readonly RedlineBlock[], { block, newer }: Cla
   if (content?.kind !== 'text') return '';
   const left = newer === undefined && blocks[block]?.newer === undefined ? 'inserted' : 'deleted';
   const words = content.runs.map((run) => (run.kind === left ? '' : textOf(run.nodes))).join('');
-  const text = words.replace(/\s+/g, ' ').trim();
-  if (text.length <= LONGEST) return text;
-  const end = text.lastIndexOf(' ', LONGEST);
-  return `${text.slice(0, end === -1 ? LONGEST : end).replace(/[,;:.–—-]+$/u, '')} …`;
+  return shorten(words, LONGEST);
 }
 
 function textOf(nodes: Run['nodes']): string {

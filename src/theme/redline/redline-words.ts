@@ -9,6 +9,12 @@ export const REDLINE_WORDS = [
   ...(['count-added', 'count-removed', 'count-moved', 'count-changed', 'count-form', 'count-renumbered'] as const),
   ...(['kind-added', 'kind-removed', 'kind-moved', 'kind-changed', 'kind-form', 'kind-renumbered'] as const),
   ...(['form-link', 'form-link-set', 'form-link-removed', 'form-reference', 'form-note', 'form-emphasis'] as const),
+  ...(['substance-found', 'substance-none', 'substance-listed', 'substance-note'] as const),
+  ...(['substance-more', 'substance-changed', 'substance-put-in', 'substance-taken-out'] as const),
+  ...(['substance-number', 'substance-amount', 'substance-date', 'substance-period', 'substance-negation'] as const),
+  ...(['substance-modal', 'substance-party', 'substance-jurisdiction', 'substance-reference'] as const),
+  ...(['substance-link', 'substance-clause-added', 'substance-clause-removed'] as const),
+  ...(['substance-passage-added', 'substance-passage-removed'] as const),
   ...(['form-level', 'form-role', 'form-label', 'form-columns', 'form-cells'] as const),
 ] as const satisfies readonly WordKey[];
 

@@ -14,6 +14,8 @@ export interface ChangesView {
   readonly newer: ComparedView;
   /** What changed, in the author's words. */
   readonly summary?: string;
+  /** What the author calls the change: editorial or substantive, in a sentence. */
+  readonly judgement?: string;
   /** Language and direction of both texts: those of the page. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -47,6 +49,9 @@ export interface CompareView {
     /** Address of its text as data. */
     readonly body?: string;
     readonly changes?: LinkView;
+    /** What it changed, in the author’s words, and what the author calls that. */
+    readonly summary?: string;
+    readonly judgement?: string;
   })[];
   /** Ids of the two that are chosen at first. */
   readonly older: string;
