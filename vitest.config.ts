@@ -10,6 +10,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // The default leaves a core idle: of two, half the time.
     maxWorkers: '100%',
+    // No module keeps a state (test/architecture.test.ts), so files may share those a worker has loaded: a third of the time.
+    isolate: false,
     coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
   },
 });

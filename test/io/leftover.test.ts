@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
-import * as swap from '../../src/io/swap.ts';
-import { writeSite } from '../../src/io/write.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { folderWith, treeOf } from './temporary-folder.ts';
 
-vi.mock('../../src/io/swap.ts', { spy: true });
+// Test files share their modules: this one takes its own, with the spy, and leaves none behind.
+vi.resetModules();
+vi.doMock('../../src/io/swap.ts', { spy: true });
+const swap = await import('../../src/io/swap.ts');
+const { writeSite } = await import('../../src/io/write.ts');
+
+afterAll(() => {
+  vi.doUnmock('../../src/io/swap.ts');
+  vi.resetModules();
+});
 
 describe('writeSite', () => {
   it('warns, with the new site in place, when the old one cannot be cleared away, and clears it the next time', async () => {
