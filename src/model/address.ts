@@ -14,6 +14,8 @@ export function addresses(config: SiteConfig, language: Language) {
     archive: `${root}archive/`,
     feedback: `${root}feedback/`,
     thanks: `${root}feedback/thanks/`,
+    /** The form for one policy. Not below the policy: hosts would give it the headers of both. */
+    policyFeedback: (slug: string) => `${root}feedback/${slug}/`,
     policy: (slug: string) => `${root}${slug}/`,
     edition: (slug: string, id: string) => `${root}${slug}/${id}/`,
     /** What changed in an edition against the one before it. */

@@ -49,6 +49,12 @@ export interface FeedbackService {
 
 const SUCCESS: Inline = { confirmedBy: ['success'] };
 
+/** How a script may send to it, if at all; a `generic` one must be said to allow it. */
+export function inlineOf(feedback: { readonly kind: FeedbackKind; readonly inline?: boolean }): Inline | undefined {
+  const isAllowed = feedback.kind !== 'generic' || feedback.inline === true;
+  return isAllowed ? FEEDBACK_SERVICES[feedback.kind].inline : undefined;
+}
+
 export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService } = {
   /** Any address that takes a form. Nothing is known of its answers unless site.yaml says `inline: true`. */
   generic: {

@@ -12,11 +12,14 @@ interface PageBase {
 }
 
 export type Page =
-  | (PageBase & { readonly kind: 'home' | 'archive' | 'feedback' | 'thanks' | 'not-found' })
+  | (PageBase & { readonly kind: 'home' | 'archive' | 'thanks' | 'not-found' })
+  | (PageBase & { readonly kind: 'feedback' })
   /** The stable address: shows the edition that stands (see `standing`). */
   | (PageBase & { readonly kind: 'policy'; readonly policy: string; readonly edition: string })
   | (PageBase & { readonly kind: 'edition'; readonly policy: string; readonly edition: string })
   | (PageBase & { readonly kind: 'policy-archive'; readonly policy: string })
+  /** The form for one policy. */
+  | (PageBase & { readonly kind: 'policy-feedback'; readonly policy: string })
   /** What changed from one edition to the next: ids. Both have a text in the page's language. */
   | (PageBase & { readonly kind: 'changes'; readonly policy: string; readonly older: string; readonly newer: string })
   /** Any two editions of a policy; `editions` are the ids of those with a text in the page's language, in order, at least two. */

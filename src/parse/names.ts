@@ -12,9 +12,9 @@ interface NameUse {
   readonly siblings: readonly string[];
 }
 
-/** Addresses of our own beside the policies. */
+/** Addresses of our own beside the policies, and beside the forms for each (`thanks`). */
 const SITE_NAMES = [
-  ...['archive', 'feedback', 'assets', 'verify', '404.html', 'index.html', 'robots.txt', 'sitemap.xml'],
+  ...['archive', 'feedback', 'thanks', 'assets', 'verify', '404.html', 'index.html', 'robots.txt', 'sitemap.xml'],
   ...['policies.json', 'ledger.json', 'feed.xml', 'changes.ics'],
 ];
 /** Addresses of our own beside the editions of a policy. */

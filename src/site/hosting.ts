@@ -1,6 +1,8 @@
 /** The site goes in; the files that tell static hosts how to serve it come out. */
 
 import { addresses } from '../model/address.ts';
+import type { FeedbackConfig, SiteConfig } from '../model/config.ts';
+import { FEEDBACK_SERVICES, inlineOf } from '../model/feedback-services.ts';
 import type { OutputFile } from '../model/file.ts';
 import type { Site } from '../model/site.ts';
 
@@ -29,8 +31,8 @@ function headersFile(site: Site): string {
     const paths = [at.home, `${at.archive}*`, ...timelines.map(({ policy }) => `${at.policy(policy.slug)}*`)];
     for (const path of paths) rules.push([`${config.base}${path}`, page]);
     if (config.feedback === undefined) continue;
-    const csp = `Content-Security-Policy: ${contentSecurityPolicy(config.feedback.endpoint)}`;
-    // Services refuse a form whose origin is withheld: this page alone tells it.
+    const csp = `Content-Security-Policy: ${contentSecurityPolicy(formSources(config, config.feedback))}`;
+    // Services refuse a form whose origin is withheld: the pages with it alone tell it.
     rules.push([`${config.base}${at.feedback}*`, [...documents, csp, 'Referrer-Policy: strict-origin']]);
   }
   rules.push([`${config.base}404.html`, page]);
@@ -57,16 +59,36 @@ function cacheFor(age: string): string {
   return `Cache-Control: public, max-age=${age}, no-transform`;
 }
 
-/** Nothing from elsewhere, nothing inline; only the form's page may post, to its endpoint. */
-function contentSecurityPolicy(endpoint?: string): string {
+/** Where pages may post, and what their scripts may ask, as sources of a Content-Security-Policy (level 3). */
+interface FormSources {
+  readonly post: readonly string[];
+  readonly ask: readonly string[];
+}
+
+/**
+ * A browser also holds back the redirect that follows a post if it leads elsewhere: the message would be stored, and its sender
+ * shown an error. So the site's own origin and all that the endpoint leads through are named.
+ */
+function formSources({ url }: SiteConfig, feedback: FeedbackConfig): FormSources {
+  const { kind, endpoint, redirects = [] } = feedback;
+  if (FEEDBACK_SERVICES[kind].target.kind === 'mailbox') return { post: [], ask: [] };
+  const own = endpoint === '' ? [] : [new URL(endpoint).origin];
+  return {
+    post: [...new Set(["'self'", ...own, url, ...redirects])],
+    ask: inlineOf(feedback) === undefined ? [] : own,
+  };
+}
+
+/** Nothing from elsewhere, nothing inline; only the form's pages may post, to its endpoint. */
+function contentSecurityPolicy({ post, ask }: FormSources = { post: [], ask: [] }): string {
   return [
     "default-src 'none'",
     "style-src 'self'",
     "script-src 'self'",
     "img-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...ask].join(' '),
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    endpoint === undefined ? "form-action 'none'" : `form-action 'self' ${new URL(endpoint).origin}`,
+    `form-action ${post.length === 0 ? "'none'" : post.join(' ')}`,
   ].join('; ');
 }

@@ -70,6 +70,7 @@ function policyPages(place: PolicyPlace): Draft[] {
     }),
     ...changesPages(place),
     ...comparePages(place),
+    ...feedbackPages(place),
   ];
 }
 
@@ -91,6 +92,12 @@ function comparePages({ config, language, timeline: { editions: all, policy } }:
   if (editions.length < 2) return [];
   const path = addresses(config, language).compare(policy.slug);
   return [{ kind: 'compare', key: `${policy.slug} compare`, language, path, policy: policy.slug, editions }];
+}
+
+function feedbackPages({ config, language, timeline: { policy } }: PolicyPlace): Draft[] {
+  if (config.feedback === undefined) return [];
+  const path = addresses(config, language).policyFeedback(policy.slug);
+  return [{ kind: 'policy-feedback', key: `${policy.slug} feedback`, language, path, policy: policy.slug }];
 }
 
 function isIssued({ edition }: DatedEdition): boolean {

@@ -70,8 +70,13 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     ...(next === undefined ? {} : { next }),
     ...(context.feedback === undefined
       ? {}
-      : { feedback: { text: voice.words.say('feedback-on-text'), href: context.feedback } }),
+      : { feedback: { text: voice.words.say('feedback-on-text'), href: feedbackHref(page, context) } }),
   };
+}
+
+/** The form for the policy, told which edition was read. */
+function feedbackHref({ language, policy, edition }: EditionPage, { link, site }: PageContext): string {
+  return `${link.to(addresses(site.config, language).policyFeedback(policy))}?edition=${edition}`;
 }
 
 /** The text shown, as a file: it stands in the tree of its own language. */

@@ -6,7 +6,7 @@ import { isIndexed, type Page } from '../model/site.ts';
 import { editionOf } from '../model/timeline.ts';
 import { directionOf } from './direction.ts';
 import { policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
-import { viewFeedback } from './feedback-view.ts';
+import { viewFeedback } from './feedback/feedback-view.ts';
 import { viewHome, viewPolicy } from './list-view.ts';
 import type { PageContext } from './page-context.ts';
 import { viewChanges, viewCompare } from './redline/changes-view.ts';
@@ -41,6 +41,9 @@ export function viewPage(page: Page, context: PageContext): View {
       redline: assetLink(context, 'assets/redline.js'),
       engine: assetLink(context, 'assets/engine.js'),
       compare: assetLink(context, 'assets/compare.js'),
+      feedbackCss: assetLink(context, 'assets/feedback.css'),
+      feedbackPost: assetLink(context, 'assets/feedback-post.js'),
+      feedback: assetLink(context, 'assets/feedback.js'),
     },
     words: voice.words.words,
     content: contentOf(page, context),
@@ -64,7 +67,8 @@ function contentOf(page: Page, context: PageContext): ContentView {
     case 'archive':
       return { kind: page.kind, policies: slugs.map((slug) => viewPolicy(slug, context)) };
     case 'feedback':
-      return { kind: page.kind, feedback: viewFeedback(context) };
+    case 'policy-feedback':
+      return { kind: page.kind, feedback: viewFeedback(page, context) };
     case 'thanks':
     case 'not-found':
       return { kind: page.kind };
@@ -96,6 +100,8 @@ function headingOf(page: Page, context: PageContext): string {
       return words.say('title-archive');
     case 'feedback':
       return words.say('title-feedback');
+    case 'policy-feedback':
+      return words.say('title-policy-feedback', { policy: policyTitle(page.policy, page.language, context) });
     case 'thanks':
       return words.say('title-thanks');
     case 'not-found':
@@ -145,9 +151,15 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
       : { ledger: { text: voice.words.say('ledger'), href: link.to(LEDGER_PATH), head: context.proofs.head } }),
     ...(context.feedback === undefined
       ? {}
-      : { feedback: { text: voice.words.say('title-feedback'), href: context.feedback } }),
+      : { feedback: { text: voice.words.say('title-feedback'), href: feedbackFrom(page, context.feedback) } }),
     ...(organization === undefined ? {} : { organization }),
   };
+}
+
+/** The form is told the page that its visitor comes from; no referrer does. */
+function feedbackFrom({ kind, path }: Page, form: string): string {
+  const isForm = kind === 'feedback' || kind === 'policy-feedback' || kind === 'thanks';
+  return isForm || kind === 'not-found' ? form : `${form}?page=/${path}`;
 }
 
 /** Where the page has no counterpart, its language switch leads to the index in that language. */

@@ -1,5 +1,6 @@
 /** What a template sees: one plain value per page, already put into words and relative addresses. Templates add mark-up only. */
 
+import type { FeedbackView } from './feedback/view.ts';
 import type { ChangesView, CompareView } from './redline/view.ts';
 
 export interface LinkView {
@@ -182,24 +183,6 @@ export interface AnnouncedView {
   readonly summary?: string;
 }
 
-export interface FieldView {
-  readonly name: string;
-  readonly id: string;
-  readonly type: 'text' | 'email' | 'textarea' | 'select';
-  readonly label: string;
-  readonly isRequired: boolean;
-  readonly maxLength: number;
-  readonly autocomplete?: string;
-  readonly options: readonly string[];
-}
-
-export interface FeedbackView {
-  readonly action: string;
-  readonly fields: readonly FieldView[];
-  /** The policy whose edition in force governs what is sent, if the site has one. */
-  readonly privacy?: LinkView;
-}
-
 export interface OrganizationView {
   readonly name: string;
   readonly address?: string;
@@ -221,7 +204,7 @@ export type ContentView =
   | { readonly kind: 'changes'; readonly changes: ChangesView }
   | { readonly kind: 'compare'; readonly compare: CompareView }
   | { readonly kind: 'archive'; readonly policies: readonly PolicyView[] }
-  | { readonly kind: 'feedback'; readonly feedback: FeedbackView }
+  | { readonly kind: 'feedback' | 'policy-feedback'; readonly feedback: FeedbackView }
   | { readonly kind: 'thanks' | 'not-found' };
 
 /** The whole contract between our code and a theme. */
@@ -269,6 +252,10 @@ export interface View {
     /** For the page on which editions are compared: what compares, and what shows it. */
     readonly engine: string;
     readonly compare: string;
+    /** For pages with the form: its look, what posts it, and what shows it. */
+    readonly feedbackCss: string;
+    readonly feedbackPost: string;
+    readonly feedback: string;
   };
   /** The words of the interface in the page's language, by key (templates/strings/). */
   readonly words: { readonly [key: string]: string };

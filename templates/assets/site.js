@@ -16,7 +16,8 @@
   }
 })();
 
-// Copies the address of a clause, or how it is cited: by its number and the permanent address of its edition. Without this
+// Copies the address of a clause, or how it is cited: by its number and the permanent address of its edition; and leads to the
+// form, where feedback on the clause can be given. Without this
 // script every number is a plain link to its clause. One control serves all numbers: it stands next to the one that the
 // reader points at, taps or reaches by keyboard, so that a text of a thousand clauses stays as light as it was. When time.js
 // has put another text on the page, all begins anew with that one.
@@ -41,6 +42,7 @@
       // Spaces that hold a line together are for the page, not for the letter it is pasted into.
       return `${words.citation}, ${name}\n`.replace(/\u00A0/g, ' ') + words.permanent + fragment;
     }),
+    ...feedbackLink(),
     outcome,
     refusal,
   );
@@ -112,6 +114,8 @@
 
   function open(control) {
     control.append(panel);
+    const feedback = panel.querySelector('a');
+    if (feedback !== null) feedback.href = `${formAddress()}&clause=${cited(control).fragment.slice(1)}`;
     panel.hidden = false;
     control.firstElementChild.setAttribute('aria-expanded', 'true');
     panel.scrollIntoView({ block: 'nearest' });
@@ -128,6 +132,15 @@
     const button = make('button', { type: 'button', dir: 'auto' }, text);
     button.addEventListener('click', () => copy(write(cited(panel.parentElement))));
     return button;
+  }
+
+  /** The way to the form for this edition, where the site has one. */
+  function formAddress() {
+    return document.querySelector('a[data-feedback]')?.href;
+  }
+
+  function feedbackLink() {
+    return formAddress() === undefined ? [] : [make('a', { dir: 'auto' }, words.feedbackOnClause)];
   }
 
   async function copy(text) {

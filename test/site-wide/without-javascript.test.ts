@@ -44,7 +44,7 @@ describe('a page', async () => {
     for (const tab of [plain, scripted]) {
       await tab.goto(url + path);
       // What script adds, and only shows by itself.
-      await tab.locator('.applied-on, form.compare, .redline-tools').evaluateAll((tools) => {
+      await tab.locator('.applied-on, form.compare, .redline-tools, .counter').evaluateAll((tools) => {
         for (const tool of tools) tool.remove();
       });
       shown.push(await shownText(tab, 'body'));
@@ -144,6 +144,8 @@ describe('a visitor', () => {
           message: 'Clause 3.2 is there twice.\r\nIs it?',
           name: '',
           email: '',
+          ...{ policy: '', edition: '', clause: '', language: 'en', page: '', digest: '' },
+          ...{ submission: '', elapsed: '', proof: '', redirect: 'https://legal.ballyvane.example/feedback/thanks/' },
         },
       },
     ]);

@@ -114,7 +114,9 @@ describe('hosting', () => {
 
   it('lets only the form’s page post, and only to its endpoint', () => {
     const rules = headers();
-    expect(rules.get('/feedback/*')).toMatch(/form-action 'self' https:\/\/forms\.acme\.example$/m);
+    expect(rules.get('/feedback/*')).toMatch(
+      /form-action 'self' https:\/\/forms\.acme\.example https:\/\/legal\.acme\.example$/m,
+    );
     expect(rules.get('/feedback/*')).toMatch(/Referrer-Policy: strict-origin$/);
     for (const [path, block] of rules) {
       if (path.includes('feedback') || path.includes('assets')) continue;

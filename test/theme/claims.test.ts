@@ -22,6 +22,8 @@ import { themeFiles } from './theme-files.ts';
 const NAMES: readonly WordKey[] = [
   ...(['edition-told-apart', 'last-day', 'title-edition', 'title-changes', 'changes-in-edition', 'imprint'] as const),
   ...(['tombstone', 'compare-done'] as const),
+  // Speaks of whatever edition is in force on the day of sending.
+  'feedback-privacy',
 ];
 
 /** Words that claim something only together with others: the tests below, or those named, check them as a whole. */

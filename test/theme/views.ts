@@ -271,6 +271,9 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
       redline: '../assets/redline.js',
       engine: '../assets/engine.js',
       compare: '../assets/compare.js',
+      feedbackCss: '../assets/feedback.css',
+      feedbackPost: '../assets/feedback-post.js',
+      feedback: '../assets/feedback.js',
     },
     words,
     content,
@@ -300,6 +303,10 @@ export const VIEWS: readonly View[] = [
     feedback: {
       action: 'https://forms.acme.example/policy',
       privacy: { text: 'Privacy policy', href: '../privacy/' },
+      host: 'forms.acme.example',
+      honeypot: 'note_2',
+      hidden: [{ name: 'page', role: 'page', value: '' }],
+      script: '{}',
       fields: [
         {
           name: 'name',
@@ -319,7 +326,7 @@ export const VIEWS: readonly View[] = [
           label: 'Topic',
           isRequired: true,
           maxLength: 99,
-          options: ['A', 'B'],
+          options: [{ value: 'A', text: 'A', isChosen: false }],
         },
         {
           name: 'message',

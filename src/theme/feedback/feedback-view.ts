@@ -1,0 +1,114 @@
+/** The configured form and the page it stands on go in; the form as a template sees it comes out. */
+import { addresses } from '../../model/address.ts';
+import type { FeedbackConfig } from '../../model/config.ts';
+import { FEEDBACK_SERVICES, type Inline, inlineOf } from '../../model/feedback-services.ts';
+import type { Page } from '../../model/site.ts';
+import { policyTitle } from '../edition-view.ts';
+import type { PageContext } from '../page-context.ts';
+import type { LinkView } from '../view.ts';
+import { FEEDBACK_WORDS } from './feedback-words.ts';
+import { viewFields } from './fields.ts';
+import { type SubjectPage, viewSubject } from './subject.ts';
+import type { FeedbackView, HiddenView, SubjectView } from './view.ts';
+
+export type FeedbackPage = Extract<Page, { kind: 'feedback' }> | SubjectPage;
+
+/** The name of the form in the account with Netlify. */
+const NETLIFY_NAME = 'feedback';
+
+export function viewFeedback(page: FeedbackPage, context: PageContext): FeedbackView {
+  const { feedback } = context.site.config;
+  if (feedback === undefined) throw new Error('Planned a form without anywhere to send it');
+  const service = FEEDBACK_SERVICES[feedback.kind];
+  const nameOf = (name: string) => service.names?.own[name] ?? `${service.names?.prefix ?? ''}${name}`;
+  const subject = page.kind === 'feedback' ? undefined : viewSubject(page, context, nameOf);
+  const thanks = addresses(context.site.config, page.language).thanks;
+  const isMail = service.target.kind === 'mailbox';
+  const privacy = privacyLink(context);
+  const host = hostSentence(feedback, context);
+  return {
+    action: isMail ? '' : feedback.endpoint || context.link.to(thanks),
+    fields: isMail ? [] : viewFields(context, nameOf),
+    hidden: [
+      ...service.fixed,
+      ...fieldWith(service.keyField, feedback.key),
+      ...fieldWith(service.redirectField, context.link.absolute(thanks)),
+      ...contextFields(page, subject).map((field) => ({ ...field, name: nameOf(field.name) })),
+    ],
+    script: JSON.stringify(scriptData(feedback, context)),
+    ...(subject === undefined ? {} : { subject }),
+    ...(service.honeypot === undefined ? {} : { honeypot: service.honeypot }),
+    ...(service.target.kind === 'site' ? { netlify: NETLIFY_NAME } : {}),
+    ...(isMail ? { mailbox: mailLink(feedback.endpoint, subject, context) } : {}),
+    ...(host === undefined ? {} : { host }),
+    ...(privacy === undefined ? {} : { privacy }),
+  };
+}
+
+function fieldWith(name: string | undefined, value: string | undefined): HiddenView[] {
+  return name === undefined || value === undefined ? [] : [{ name, value }];
+}
+
+/** What tells the receiver which text was read. What only a script can know is empty without one. */
+function contextFields(page: FeedbackPage, subject: SubjectView | undefined): HiddenView[] {
+  const chosen = subject?.editions.find(({ isChosen }) => isChosen);
+  const role = (name: string, value: string): HiddenView => ({ name, value, role: name });
+  return [
+    role('policy', page.kind === 'feedback' ? '' : page.policy),
+    ...(subject === undefined ? [role('edition', ''), role('clause', '')] : []),
+    role('language', chosen?.language ?? page.language),
+    role('page', chosen?.page ?? subject?.policy.page ?? ''),
+    role('digest', chosen?.digest ?? ''),
+    ...['submission', 'elapsed', 'proof'].map((name) => role(name, '')),
+  ];
+}
+
+/** What feedback.js has to know of the service, and the words it says. */
+function scriptData(feedback: FeedbackConfig, { voice, site, page, link }: PageContext) {
+  const { kind, endpoint, proofBits } = feedback;
+  const inline = inlineOf(feedback);
+  const mailbox = feedback.email ?? contactMailbox(site.config.organization?.contacts ?? []);
+  const words = Object.fromEntries(FEEDBACK_WORDS.map((key) => [key, voice.words.words[key] ?? '']));
+  return {
+    words,
+    root: link.absolute(''),
+    home: link.absolute(`${addresses(site.config, page.language).home}${'policy' in page ? `${page.policy}/` : ''}`),
+    ...(inline === undefined ? {} : { confirmedBy: inline.confirmedBy, post: postAddress(endpoint, inline) }),
+    ...(kind === 'promulgate' ? { isOnce: true } : {}),
+    ...(proofBits === undefined ? {} : { proofBits }),
+    ...(mailbox === undefined ? {} : { mailbox }),
+  };
+}
+
+function postAddress(endpoint: string, { instead }: Inline): string {
+  return instead === undefined ? endpoint : endpoint.replace(instead.of, instead.write);
+}
+
+function contactMailbox(contacts: readonly { readonly value: string }[]): string | undefined {
+  return contacts.find(({ value }) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))?.value;
+}
+
+/** RFC 6068: what stands after `subject=` is percent-encoded. */
+function mailLink(endpoint: string, subject: SubjectView | undefined, { site, voice }: PageContext): LinkView {
+  const about = subject?.policy.text ?? new URL(site.config.url).host;
+  const title = voice.words.say('form-mail-subject', { page: about });
+  return {
+    text: endpoint.replace(/^mailto:/, ''),
+    href: `${endpoint}?subject=${encodeURIComponent(title)}`,
+  };
+}
+
+function hostSentence({ endpoint }: FeedbackConfig, { site, voice }: PageContext): string | undefined {
+  if (!/^https?:/.test(endpoint)) return undefined;
+  const { host } = new URL(endpoint);
+  return host === new URL(site.config.url).host ? undefined : voice.words.say('feedback-host', { host });
+}
+
+/** The policy that says how messages are treated: the one called `privacy`, or the first whose name begins or ends so. */
+function privacyLink(context: PageContext): LinkView | undefined {
+  const slugs = [...context.timelines.keys()];
+  const slug = slugs.find((each) => each === 'privacy') ?? slugs.find((each) => /^privacy-|-privacy$/.test(each));
+  if (slug === undefined) return undefined;
+  const { link, page } = context;
+  return { text: policyTitle(slug, page.language, context), href: link.to(link.policyPath(slug)) };
+}
