@@ -36,13 +36,17 @@ export function clauseChanges(blocks: readonly RedlineBlock[], clauses: Clauses)
     const isAway = block.kind === 'moved-away';
     const older = olderClauses.get(block.older?.anchor ?? '');
     const newer = isAway ? undefined : newerClauses.get(block.newer?.anchor ?? '');
-    const status = statusOf(block);
+    const status = statusOf(block, { older, newer });
     if (older !== undefined || newer !== undefined) {
+      // What it took from the clause before, or gave to it, changes that one too.
+      const isSeam = block.older?.continues || block.newer?.continues;
+      const neighbour = isSeam ? newerOutline.current() : undefined;
+      if (neighbour !== undefined) Object.assign(neighbour, { change: 'changed', block: neighbour.block ?? index });
       const outer = newer === undefined ? olderOutline.around(older?.depth ?? 1) : newerOutline.around(newer.depth);
       const entry: Entry = {
         status,
         isImplied: status !== 'kept' && outer?.status === status,
-        isRenumbered: isRenumbered(block) && outer?.isRenumbered !== true,
+        isRenumbered: older !== undefined && newer !== undefined && isRenumbered(block) && outer?.isRenumbered !== true,
         block: index,
         ...(older === undefined ? {} : { older }),
         ...(newer === undefined ? {} : { newer }),
@@ -62,7 +66,13 @@ function byAnchor(clauses: readonly Clause[]): Map<string, Clause> {
   return new Map(clauses.map((clause) => [clause.anchor, clause]));
 }
 
-function statusOf({ kind }: RedlineBlock): Entry['status'] {
+function statusOf(
+  { kind, ...sides }: RedlineBlock,
+  { older, newer }: { readonly older?: Clause | undefined; readonly newer?: Clause | undefined },
+): Entry['status'] {
+  // Its words were, or are, part of another clause.
+  if (sides.older?.continues && older === undefined && newer !== undefined) return 'added';
+  if (sides.newer?.continues && newer === undefined && older !== undefined) return 'removed';
   if (kind === 'inserted') return 'added';
   if (kind === 'deleted') return 'removed';
   return kind === 'moved-here' || kind === 'moved-away' ? 'moved' : 'kept';
@@ -71,7 +81,7 @@ function statusOf({ kind }: RedlineBlock): Entry['status'] {
 /** Takes down in the entry of its clause what changed in a block. */
 function note(block: RedlineBlock, index: number, entry: Entry): void {
   if (block.kind === 'same') return;
-  const status = statusOf(block);
+  const status = statusOf(block, {});
   const hasOnlyForm = status === 'kept' && hasSameContent(block);
   // A change of nothing but the number is told of as such.
   if (hasOnlyForm && block.form.length === 0) return;

@@ -97,8 +97,13 @@ function loneBlock({ unit, line }: SideBlock, kind: 'deleted' | 'inserted', mean
   return { ...around, content: { kind: 'text', runs: nodes.length === 0 ? [] : [{ kind, nodes }] } };
 }
 
-function sideOf({ role, label, anchor }: Unit): BlockSide {
-  return { role, ...(label === undefined ? {} : { label }), ...(anchor === undefined ? {} : { anchor }) };
+function sideOf({ role, label, anchor, continues }: Unit): BlockSide {
+  return {
+    role,
+    ...(label === undefined ? {} : { label }),
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(continues === undefined ? {} : { continues }),
+  };
 }
 
 function shellOf({ shell }: Unit, change = (same: Shell): Shell => same): { readonly shell?: Shell } {
@@ -112,6 +117,8 @@ function withoutId({ tagName, properties: { id: _, ...properties } }: Shell): Sh
 function sideChanges(older: BlockSide, newer: BlockSide): FormChange[] {
   const changes: FormChange[] = [];
   const [before, after] = [older.role, newer.role];
+  if (older.continues) return [{ kind: 'parted' }];
+  if (newer.continues) return [{ kind: 'joined' }];
   if (before.kind === 'heading' && after.kind === 'heading') {
     if (before.level !== after.level) changes.push({ kind: 'level', older: before.level, newer: after.level });
   } else if (before.kind !== after.kind && !isNumberedEitherWay(older, newer)) {

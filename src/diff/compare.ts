@@ -4,6 +4,7 @@ import type { Redline, RedlineBlock } from '../model/redline.ts';
 import { type Alignment, align } from './align.ts';
 import { clauseChanges } from './clause-changes.ts';
 import { compareBlocks } from './compare-blocks.ts';
+import { partBlocks } from './part-blocks.ts';
 import { type SideBlock, sideOf } from './side.ts';
 import { type Judge, judgeOf } from './targets.ts';
 import { type Unit, unitsOf } from './units.ts';
@@ -36,12 +37,11 @@ function isOfOneFamily([one, ...rest]: readonly SideBlock[], [other, ...others]:
 
 /** `around` is the judge of the text around a cell; absent for the text itself. */
 function compareUnits(olderUnits: readonly Unit[], newerUnits: readonly Unit[], around?: Judge): RedlineBlock[] {
-  const sides = { older: sideOf(olderUnits), newer: sideOf(newerUnits) };
-  const isOneCell = around !== undefined && isOfOneFamily(sides.older, sides.newer);
-  const alignment = isOneCell ? WHOLE : align(sides, { findsMoves: around === undefined });
-  const judge = around ?? judgeOf(olderUnits, newerUnits, [...alignment.pairs, ...alignment.moves]);
-  return compareBlocks(
-    { ...sides, alignment },
-    { judge, compareUnits: (one, other) => compareUnits(one, other, judge) },
-  );
+  const whole = { older: sideOf(olderUnits), newer: sideOf(newerUnits) };
+  const isOneCell = around !== undefined && isOfOneFamily(whole.older, whole.newer);
+  const found = isOneCell ? WHOLE : align(whole, { findsMoves: around === undefined });
+  const sides = partBlocks({ ...whole, alignment: found });
+  const { alignment } = sides;
+  const judge = around ?? judgeOf(sides, [...alignment.pairs, ...alignment.moves]);
+  return compareBlocks(sides, { judge, compareUnits: (one, other) => compareUnits(one, other, judge) });
 }

@@ -4,6 +4,8 @@ import type { Container, MarkUpOptions, RedlineBlock } from '../model/redline.ts
 import { markedLabel, markedRuns } from './marked-runs.ts';
 import { markedTable } from './marked-table.ts';
 
+const SPACE: ElementContent = { type: 'text', value: ' ' };
+
 /**
  * Every block that is not `same` carries its kind in `data-redline`. Nothing tells moved blocks apart but that: the page says in
  * words where the other end is (`counterpart`).
@@ -12,6 +14,7 @@ export function markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions):
   const root: ElementContent[] = [];
   const seen = new Set<string>();
   let open: { readonly key: string; readonly element: Element }[] = [];
+  let last: Element | undefined;
   for (const [index, block] of blocks.entries()) {
     const shared = block.within.findIndex(({ key }, depth) => open[depth]?.key !== key);
     open = open.slice(0, shared === -1 ? block.within.length : shared);
@@ -30,9 +33,25 @@ export function markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions):
     }
     const address = options.addressOf?.(index);
     const target: ElementContent[] = address === undefined ? [] : [box('span', { id: address }, [])];
-    (open.at(-1)?.element.children ?? root).push(...marked(block, [...target, ...label], options));
+    const into = open.at(-1)?.element.children ?? root;
+    const before = [...target, ...seam(block), ...label];
+    if (block.newer?.continues && (last !== undefined || block.shell === undefined)) {
+      const { shell: _, ...bare } = block;
+      (last?.children ?? into).push(...marked(bare, before, options));
+    } else {
+      const nodes = marked(block, before, options);
+      into.push(...nodes);
+      last = block.shell === undefined ? undefined : nodes.findLast((node) => node.type === 'element');
+    }
   }
   return root;
+}
+
+/** For the eye; the page says it in words. */
+function seam({ older, newer }: RedlineBlock): ElementContent[] {
+  const tagName = older?.continues ? 'ins' : newer?.continues ? 'del' : undefined;
+  if (tagName === undefined) return [];
+  return [box(tagName, { className: ['seam'], ariaHidden: 'true' }, [{ type: 'text', value: '¶' }]), SPACE];
 }
 
 /** `before` opens the block. */

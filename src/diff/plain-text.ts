@@ -33,7 +33,7 @@ const BRACKETS: Marks = {
 
 /**
  * A line per block, a row of a table with its cells between `|`. Words of a block that stands in one text alone are not marked
- * apart; `~words~` have other mark-up than before.
+ * apart; `~words~` have other mark-up than before. `¶` is the end of a paragraph that was parted from, or joined to, the one before.
  */
 export function plainText(blocks: readonly RedlineBlock[], marks: Marks = BRACKETS): string[] {
   return blocks.flatMap((block) => {
@@ -44,7 +44,10 @@ export function plainText(blocks: readonly RedlineBlock[], marks: Marks = BRACKE
     const words = isLone
       ? marks.lone(marks.same(block.content.runs.map(plain).join('').trim()), side)
       : block.content.runs.map((run) => runText(run, marks)).join('');
-    return [sign + [opening(block), labelText(block, marks), words].filter((part) => part !== '').join(' ')];
+    return [
+      sign +
+        [opening(block), seam(block, marks), labelText(block, marks), words].filter((part) => part !== '').join(' '),
+    ];
   });
 }
 
@@ -53,6 +56,12 @@ function opening({ older, newer }: RedlineBlock): string {
   if (role?.kind === 'heading') return '#'.repeat(role.level);
   if (role?.kind === 'rule') return '---';
   return role?.kind === 'item' ? '•' : '';
+}
+
+/** The end of the paragraph before that was put in or taken out. */
+function seam({ older, newer }: RedlineBlock, marks: Marks): string {
+  if (older?.continues) return marks.inserted('¶');
+  return newer?.continues ? marks.deleted('¶') : '';
 }
 
 function labelText({ older, newer }: RedlineBlock, marks: Marks): string {

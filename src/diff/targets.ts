@@ -7,10 +7,16 @@ export type Judgement =
   /** The same address, but the block that bore it is now at `moved`. */
   | { readonly kind: 'turned'; readonly moved: string };
 
+interface Sides {
+  readonly older: readonly { readonly unit: Unit }[];
+  readonly newer: readonly { readonly unit: Unit }[];
+}
+
 export type Judge = (older: string, newer: string) => Judgement;
 
 /** A judge of links, `#3.1` as well as those that lead out of the text. */
-export function judgeOf(older: readonly Unit[], newer: readonly Unit[], pairs: readonly Pair[]): Judge {
+export function judgeOf({ older: one, newer: other }: Sides, pairs: readonly Pair[]): Judge {
+  const [older, newer] = [one.map(({ unit }) => unit), other.map(({ unit }) => unit)];
   const [olderPlaces, newerPlaces] = [placesOf(older), placesOf(newer)];
   const partners = new Map(pairs);
   return (one, other) => {

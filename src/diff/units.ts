@@ -19,6 +19,8 @@ export interface Unit {
   readonly table?: TableUnit;
   /** Its words in one spelling, without the label. */
   readonly text: string;
+  /** True for a part of a block that goes on from the part before it. */
+  readonly continues?: true;
 }
 
 interface Walk {

@@ -35,6 +35,8 @@ export interface BlockSide {
   readonly label?: string;
   /** The fragment that leads to it, without `#`. */
   readonly anchor?: string;
+  /** It goes on from the block before it: in this text the two are one paragraph, which the other text parts. */
+  readonly continues?: true;
 }
 
 /** An element without its content. */
@@ -118,6 +120,8 @@ export type FormChange =
     }
   /** Levels of a heading, 1 to 6. */
   | { readonly kind: 'level'; readonly older: number; readonly newer: number }
+  /** It was one paragraph with the block before it, or it is now. */
+  | { readonly kind: 'parted' | 'joined' }
   | { readonly kind: 'role'; readonly older: Role['kind']; readonly newer: Role['kind'] }
   /** The same number written otherwise: `1.` and `1)`. */
   | { readonly kind: 'label'; readonly older: string; readonly newer: string }

@@ -213,6 +213,8 @@ export const WORDS = {
   'form-emphasis': ['words'],
   'form-level': ['older', 'newer'],
   'form-role': [],
+  'form-parted': [],
+  'form-joined': [],
   'form-label': ['older', 'newer'],
   'form-columns': ['inserted', 'deleted'],
   'form-cells': [],

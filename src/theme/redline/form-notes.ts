@@ -23,6 +23,10 @@ function sentences(change: FormChange, { say }: RedlineSpeech): string[] {
       return [say('form-level', { older: String(change.older), newer: String(change.newer) })];
     case 'role':
       return [say('form-role')];
+    case 'parted':
+      return [say('form-parted')];
+    case 'joined':
+      return [say('form-joined')];
     case 'label':
       return [say('form-label', { older: change.older, newer: change.newer })];
     case 'table':

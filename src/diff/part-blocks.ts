@@ -1,0 +1,81 @@
+/** Two aligned texts go in; they come out with each block that became several in the other parted as it is there, each part paired. */
+import type { Alignment, Pair } from './align.ts';
+import { idsIn } from './elements.ts';
+import { findParts, isPartable, type Parts } from './find-parts.ts';
+import { cut } from './line.ts';
+import { textOf } from './pieces.ts';
+import { type SideBlock, sideOf } from './side.ts';
+import { levelSpelling } from './spelling.ts';
+
+export interface AlignedSides {
+  readonly older: readonly SideBlock[];
+  readonly newer: readonly SideBlock[];
+  readonly alignment: Alignment;
+}
+
+/** A paragraph that was parted, or two that were joined, are shown word by word as the same text, not as taken out and put in. */
+export function partBlocks({ older, newer, alignment }: AlignedSides): AlignedSides {
+  const { pairs, moves } = alignment;
+  const taken = [...pairs, ...moves];
+  const free = {
+    older: without(older.keys(), new Set(taken.map(([at]) => at))),
+    newer: without(newer.keys(), new Set(taken.map(([, to]) => to))),
+  };
+  const [partsOfOlder, partsOfNewer] = [new Map<number, Parts>(), new Map<number, Parts>()];
+  for (const [at, to] of free.older.size + free.newer.size === 0 ? [] : pairs) {
+    const [one, other] = [older[at], newer[to]];
+    if (one === undefined || other === undefined || one.text === other.text) continue;
+    if (!isPartable(one) || !isPartable(other)) continue;
+    const parted = findParts(one, newer, { at: to, isFree: (place) => free.newer.has(place) });
+    const joined = parted ?? findParts(other, older, { at, isFree: (place) => free.older.has(place) });
+    if (joined === undefined) continue;
+    (parted === undefined ? partsOfNewer : partsOfOlder).set(parted === undefined ? to : at, joined);
+    for (const place of joined.places) free[parted === undefined ? 'older' : 'newer'].delete(place);
+  }
+  if (partsOfOlder.size + partsOfNewer.size === 0) return { older, newer, alignment };
+  const [before, after] = [parted(older, partsOfOlder), parted(newer, partsOfNewer)];
+  const paired = pairs.flatMap(([at, to]): Pair[] => {
+    const [from, into] = [before.placeOf(at), after.placeOf(to)];
+    const [ofOlder, ofNewer] = [partsOfOlder.get(at), partsOfNewer.get(to)];
+    if (ofOlder !== undefined) return ofOlder.places.map((place, index) => [from + index, after.placeOf(place)]);
+    if (ofNewer !== undefined) return ofNewer.places.map((place, index) => [before.placeOf(place), into + index]);
+    return [[from, into]];
+  });
+  return {
+    older: before.blocks,
+    newer: after.blocks,
+    alignment: { pairs: paired, moves: moves.map(([at, to]): Pair => [before.placeOf(at), after.placeOf(to)]) },
+  };
+}
+
+function without(places: Iterable<number>, taken: ReadonlySet<number>): Set<number> {
+  return new Set([...places].filter((place) => !taken.has(place)));
+}
+
+/** `placeOf` tells where a block, or its first part, stands now. */
+function parted(blocks: readonly SideBlock[], parts: ReadonlyMap<number, Parts>) {
+  const all: SideBlock[] = [];
+  const places = blocks.map((block, index) => {
+    const place = all.length;
+    const own = parts.get(index);
+    all.push(...(own === undefined ? [block] : partsOf(block, own)));
+    return place;
+  });
+  return { blocks: all, placeOf: (place: number) => places[place] ?? -1 };
+}
+
+/** The first part bears the number and the addresses of the block. */
+function partsOf({ unit, line }: SideBlock, { cuts }: Parts): SideBlock[] {
+  const { text, tokens } = line();
+  const starts = [0, ...cuts.map((at) => tokens[at]?.start ?? text.length)];
+  const { label: _, anchor: __, ...rest } = unit;
+  const within = new Set(idsIn(unit.inline));
+  const units = starts.map((start, index) => {
+    const inline = cut(line(), { start, end: starts[index + 1] ?? text.length }, { keepsIds: true });
+    const own = { inline, text: levelSpelling(textOf(inline)) };
+    const ids = idsIn(inline);
+    if (index === 0) return { ...unit, ...own, ids: [...unit.ids.filter((id) => !within.has(id)), ...ids] };
+    return { ...rest, ...own, ids, continues: true as const };
+  });
+  return sideOf(units);
+}
