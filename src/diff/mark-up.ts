@@ -47,11 +47,11 @@ export function markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions):
   return root;
 }
 
-/** For the eye; the page says it in words. */
+/** For the eye: a style sheet shows a sign, which is no word of either text. The page says it in words. */
 function seam({ older, newer }: RedlineBlock): ElementContent[] {
   const tagName = older?.continues ? 'ins' : newer?.continues ? 'del' : undefined;
   if (tagName === undefined) return [];
-  return [box(tagName, { className: ['seam'], ariaHidden: 'true' }, [{ type: 'text', value: '¶' }]), SPACE];
+  return [box(tagName, { className: ['seam'], ariaHidden: 'true' }, []), SPACE];
 }
 
 /** `before` opens the block. */

@@ -14,6 +14,7 @@ const STYLE = `
 body { font: 1rem/1.6 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 ins { text-decoration: underline double; background: #d9f2dd; color: #05400f; }
 del { text-decoration: line-through; background: #fbdcdc; color: #6b0000; }
+.seam::before { content: "¶"; }
 [data-redline=restyled] { outline: 1px dotted; }
 table { border-collapse: collapse; } td, th { border: 1px solid; padding: .25rem .5rem; vertical-align: top; }
 ol, ul { list-style: none; } article { border-top: 1px solid; }
