@@ -33,8 +33,9 @@
       if (status === 429) return { heading: 'form-refused', why: [words['form-why-busy']] };
       if (status >= 500) return unsure(fill('form-why-fault', { status }));
       if (status >= 400) {
-        const why = [fill('form-why-refused', { status }), ...reported];
-        return { heading: 'form-refused', why, fields: answer.fields ?? {} };
+        const why = fill('form-why-refused', { status });
+        if (answer.fields) return { heading: 'form-refused', why: [why], fields: answer.fields };
+        return { heading: 'form-refused', why: [why, ...reported] };
       }
       // Some services answer 200 and report a problem in what they say.
       if (isComplaint(answer)) {
