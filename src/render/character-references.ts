@@ -1,8 +1,8 @@
 /** A Markdown tree goes in; a problem for every character reference that stands for no character comes out. */
 import { decodeHTML } from 'entities/decode';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Problem, Problems } from './problems.ts';
+import { visit } from './visit.ts';
 
 const NUMBER = /&#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}));/g;
 /** What Markdown puts for it (CommonMark 0.31, 2.5). */

@@ -1,6 +1,5 @@
 /** A Markdown tree goes in; all that is wrong with it before it is rendered comes out, rule by rule. */
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { checkCharacterReferences } from './character-references.ts';
 import { checkDialects } from './dialects.ts';
 import { checkHtmlTables } from './html-tables.ts';
@@ -9,6 +8,7 @@ import type { Problems } from './problems.ts';
 import { checkRawHtml } from './raw-html.ts';
 import { checkReferences } from './references.ts';
 import { checkTableRows } from './table-rows.ts';
+import { visit } from './visit.ts';
 
 /** `markdown` is what the tree was parsed from. Returns the addresses (`id`, `name`) that the author set in HTML. */
 export function checkMarkdown(tree: Root, markdown: string, problems: Problems): string[] {

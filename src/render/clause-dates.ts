@@ -1,9 +1,9 @@
 /** A clause's text goes in; the moment from which it applies, where its author wrote `{from=2027-01-01}` at its end, comes out. */
 import type { Heading, Paragraph, Root, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { type Moment, parseMoment } from '../model/civil-date.ts';
 import { DATE_NOTE } from '../model/clause.ts';
 import type { Problems } from './problems.ts';
+import { visit } from './visit.ts';
 
 /** At the end; an address that the author fixed may follow. */
 const AT_END = /^\{from=([^{}\n]*)\}(?=\s*(?:\{#[^{}\s]*\})?\s*$)/u;

@@ -1,8 +1,8 @@
 /** A marked tree goes in; its mentions of its own clauses ("clause 3.3.2") become links, and those that lead nowhere become problems. */
 import type { Link, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Clause } from '../model/clause.ts';
 import type { Problems } from './problems.ts';
+import { SKIP, visit } from './visit.ts';
 
 /** Words that announce a clause's number, with their inflected forms, in lower case; each with the names such clauses carry. */
 const MENTIONS: readonly { readonly words: string; readonly names: readonly string[] }[] = [

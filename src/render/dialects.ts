@@ -1,8 +1,8 @@
 /** A Markdown tree goes in; a problem for every piece of a dialect that this one does not speak, and that would be printed, comes out. */
 import type { Blockquote, Code, Emphasis, Heading, Html, Root, Strong, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Problem, Problems } from './problems.ts';
+import { visit } from './visit.ts';
 
 interface Dialect extends Problem {
   readonly pattern: RegExp;

@@ -3,8 +3,8 @@ import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toString as hastText } from 'hast-util-to-string';
 import type { Heading, Root as MdastRoot, RootContent } from 'mdast';
 import { toString as mdastText } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Anchors } from './anchors.ts';
+import { visit } from './visit.ts';
 
 declare module 'mdast' {
   interface HeadingData {

@@ -1,7 +1,7 @@
 /** The raw HTML of a text goes in; a problem for words in a table that stand in no cell, and so would be moved in front of it, comes out. */
 import type { Html, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Problem, Problems } from './problems.ts';
+import { visit } from './visit.ts';
 import { HTML_TAG } from './words/tags.ts';
 
 const STRUCTURE = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup']);

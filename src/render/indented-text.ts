@@ -1,8 +1,8 @@
 /** A Markdown tree goes in; indented code that is prose, as pasted from a word processor, becomes the text its author meant. */
 import type { Code, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { type IndentedSource, parseIndented } from './parse-indented.ts';
 import type { Problems } from './problems.ts';
+import { visit } from './visit.ts';
 import { DEEPEST_INDENTED, isProse } from './words/indented-text.ts';
 
 /** Lines as short as these were broken on purpose, as in a postal address. */

@@ -1,8 +1,8 @@
 /** The links of a tree go in; they come out safe and relative to the site's root. What a link may not say is here too. */
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { SCHEMES } from './allowed-html.ts';
 import type { Problem } from './problems.ts';
+import { visit } from './visit.ts';
 
 /** Base for resolving; `.invalid` never exists (RFC 2606). */
 const NOWHERE = 'https://site.invalid';

@@ -1,8 +1,8 @@
 /** Blocks of indented code go in; what they say as Markdown comes out, placed where it stands in the source. */
 import type { Code, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import { parseMarkdown } from './markdown.ts';
+import { visit } from './visit.ts';
 import { sharedIndent } from './words/indented-text.ts';
 
 export interface IndentedSource {

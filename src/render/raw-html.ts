@@ -1,11 +1,11 @@
 /** The raw HTML of a text goes in; a problem for every tag, attribute or fragment that may not be published comes out. */
 import type { Html, Root } from 'mdast';
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
-import { visit } from 'unist-util-visit';
 import { isAllowedAttribute, isAllowedElement, OPTIONAL_END, VOID_ELEMENTS } from './allowed-html.ts';
 import { HIDDEN_PROBLEMS, type Hidden, hiddenKind } from './hidden-html.ts';
 import { problemOf, trackingProblem } from './links.ts';
 import type { Problems, Span } from './problems.ts';
+import { visit } from './visit.ts';
 
 interface OpenTag {
   readonly name: string;

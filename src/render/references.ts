@@ -1,7 +1,7 @@
 /** A Markdown tree goes in; a problem for every note or link target that would silently vanish from the page comes out. */
 import type { FootnoteDefinition, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { Problems } from './problems.ts';
+import { SKIP, visit } from './visit.ts';
 
 /** Markdown prints only what is referred to, and of two definitions with one name only the first. */
 export function checkReferences(tree: Root, problems: Problems): void {

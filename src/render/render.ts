@@ -1,7 +1,6 @@
 /** An edition's text goes in; its body, ready for any page, or the reasons why there is none come out. */
 import type { Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Body } from '../model/clause.ts';
 import type { Numbering } from '../model/config.ts';
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
@@ -22,6 +21,7 @@ import { applyNumbering } from './numbering.ts';
 import { createProblems } from './problems.ts';
 import { wrapTables } from './tables.ts';
 import { type RenderWords, toHast } from './to-hast.ts';
+import { visit } from './visit.ts';
 
 export interface RenderOptions {
   /** The slug of the text's policy: links are resolved from its folder. */

@@ -1,8 +1,8 @@
 /** A Markdown tree goes in; a problem for every table row with more cells than the head has columns comes out. */
 import type { Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import type { Problems } from './problems.ts';
+import { visit } from './visit.ts';
 
 /** GitHub's tables drop what stands behind the last column (GitHub Flavored Markdown 0.29, 4.10). */
 export function checkTableRows(tree: Root, problems: Problems): void {

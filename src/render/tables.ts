@@ -1,6 +1,6 @@
 /** A tree goes in; its tables come out in regions that scroll sideways and can be reached by keyboard. */
 import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from './visit.ts';
 
 export function wrapTables(tree: Root, name: string): void {
   let number = 0;

@@ -31,9 +31,13 @@ const LOCALE_NAMES: { readonly [tag: string]: string } = {
 /** Loads the bundled date-fns locale of `language`. Where there is none, days are written as ISO 8601, which every reader can tell. */
 export async function loadDateFormat(language: Language): Promise<DateFormat> {
   const locale = await findLocale(language);
-  const day = (date: CivilDate) =>
-    // No line may end in the middle of a date.
-    locale === undefined ? date : format(new UTCDate(`${date}T00:00:00Z`), 'PPP', { locale }).replaceAll(' ', NO_BREAK);
+  const days = new Map<CivilDate, string>();
+  const day = (date: CivilDate) => {
+    // A date is named on many pages, and formatting it is slow.
+    const text = days.get(date) ?? dayText(date, locale);
+    days.set(date, text);
+    return text;
+  };
   const span = ({ kind, written, day: date }: Span) => {
     if (kind === 'year' || locale === undefined) return written;
     return format(new UTCDate(`${date}T00:00:00Z`), 'LLLL yyyy', { locale }).replaceAll(' ', NO_BREAK);
@@ -48,6 +52,12 @@ export async function loadDateFormat(language: Language): Promise<DateFormat> {
     lastOf: (until) => (until.kind === 'day' ? day(dayBefore(until.day)) : moment(until)),
     view: (value) => ({ iso: momentIso(value), text: isSpan(value) ? span(value) : moment(value) }),
   };
+}
+
+/** No line may end in the middle of a date. */
+function dayText(date: CivilDate, locale: Locale | undefined): string {
+  if (locale === undefined) return date;
+  return format(new UTCDate(`${date}T00:00:00Z`), 'PPP', { locale }).replaceAll(' ', NO_BREAK);
 }
 
 function isSpan(value: Moment | Span): value is Span {
