@@ -180,11 +180,15 @@ async function renderAll({ policies, unplaced, strings, onProgress }: RenderWork
   const bodies = new Map<string, Body>();
   const diagnostics: Diagnostic[] = [];
   const counts = { wordsIn: 0, wordsOut: 0, clauses: 0 };
+  let known = { policy: '', blocks: new Map() };
   for (const [index, { policy, numbering, text }] of work.entries()) {
     const { words } = strings.wordsFor(text.language);
+    // Editions of one policy repeat each other.
+    if (known.policy !== policy) known = { policy, blocks: new Map() };
     const rendered = render(text, {
       policy,
       numbering,
+      blocks: known.blocks,
       words: {
         footnotes: words.footnotes ?? '',
         backToText: words['footnote-back'] ?? '',

@@ -2,7 +2,7 @@
 
 import { tzOffset } from '@date-fns/tz';
 import { UTCDate, utc } from '@date-fns/utc';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import type { Instant, Moment } from '../model/civil-date.ts';
 
 const MINUTE = 60_000;

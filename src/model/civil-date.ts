@@ -1,7 +1,13 @@
 /** Civil days, instants, and the arithmetic between them. A civil day stays text; only its start in a named zone is an instant. */
 import { tzOffset } from '@date-fns/tz';
 import { UTCDate, utc } from '@date-fns/utc';
-import { addDays, differenceInCalendarDays, isValid, lastDayOfMonth, lastDayOfYear, parse, subDays } from 'date-fns';
+import { addDays } from 'date-fns/addDays';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { isValid } from 'date-fns/isValid';
+import { lastDayOfMonth } from 'date-fns/lastDayOfMonth';
+import { lastDayOfYear } from 'date-fns/lastDayOfYear';
+import { parse } from 'date-fns/parse';
+import { subDays } from 'date-fns/subDays';
 
 /** A real calendar day as text, `YYYY-MM-DD` (ISO 8601-1, extended format). */
 export type CivilDate = string & { readonly kind?: 'civil-date' };

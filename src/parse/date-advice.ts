@@ -1,6 +1,9 @@
 /** Text that should be a day but is not goes in; what is wrong and, where it can be told, exactly what to write instead come out. */
 import { UTCDate, utc } from '@date-fns/utc';
-import { format, getDaysInMonth, isValid, parse } from 'date-fns';
+import { format } from 'date-fns/format';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
 import { type CivilDate, parseCivilDate } from '../model/civil-date.ts';
 import type { Words } from './reading.ts';
 

@@ -1,6 +1,7 @@
 /** Text that should say when something was published goes in; the day, instant, month or year comes out, or advice on how to write it. */
 import { UTCDate, utc } from '@date-fns/utc';
-import { isValid, parse } from 'date-fns';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
 import { type Moment, parseSpan, type Span } from '../model/civil-date.ts';
 import { type Converted, converted } from './conversion.ts';
 import { nearly, tidied } from './date-advice.ts';

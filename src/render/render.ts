@@ -6,6 +6,7 @@ import type { Numbering } from '../model/config.ts';
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
+import { type BlockStore, parseWithStore } from './blocks/block-store.ts';
 import { findBomb } from './bombs.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { markClauses } from './clauses.ts';
@@ -28,6 +29,8 @@ export interface RenderOptions {
   readonly policy: string;
   readonly words: RenderWords;
   readonly numbering: Numbering;
+  /** What is known of texts that are likely to repeat each other; the result is the same without it. */
+  readonly blocks?: BlockStore;
 }
 
 export interface Rendered {
@@ -47,7 +50,7 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
     problems.at(stretch, problem);
     return { diagnostics: problems.diagnostics };
   }
-  const markdown = parseMarkdown(text.markdown);
+  const markdown = parseWithStore(text.markdown, options.blocks ?? new Map(), parseMarkdown);
   unfoldIndentedText(markdown, text.markdown, problems);
   const anchors = createAnchors(checkMarkdown(markdown, text.markdown, problems));
   applyNumbering(markdown, options.numbering, problems);

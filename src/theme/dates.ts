@@ -1,6 +1,7 @@
 /** Days and moments go in; the words that readers of a language use for them come out, the same on every machine. */
 import { UTCDate } from '@date-fns/utc';
-import { format, type Locale } from 'date-fns';
+import type { Locale } from 'date-fns';
+import { format } from 'date-fns/format';
 import { type CivilDate, dayBefore, type Moment, momentIso, type Span } from '../model/civil-date.ts';
 import type { Language } from '../model/config.ts';
 import type { DateView } from './view.ts';

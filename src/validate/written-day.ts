@@ -1,7 +1,9 @@
 /** Words at which a date may begin go in; the days, or the month, that its author can mean come out. */
 import { UTCDate, utc } from '@date-fns/utc';
-import { isValid, type Locale, parse } from 'date-fns';
+import type { Locale } from 'date-fns';
+import { isValid } from 'date-fns/isValid';
 import { enGB } from 'date-fns/locale/en-GB';
+import { parse } from 'date-fns/parse';
 import { parseCivilDate } from '../model/civil-date.ts';
 
 export interface WrittenDay {

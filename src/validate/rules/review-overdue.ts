@@ -1,6 +1,6 @@
 /** A policy in force is looked through at least once a year. */
 import { UTCDate } from '@date-fns/utc';
-import { addMonths } from 'date-fns';
+import { addMonths } from 'date-fns/addMonths';
 import type { CivilDate } from '../../model/civil-date.ts';
 import type { Policy } from '../../model/policy.ts';
 import { placeOfKey } from '../edition-place.ts';
