@@ -54,9 +54,14 @@ leads nowhere, has moved for good or gives no clear answer is a warning. Good
 answers are kept for 7 days in .promulgate/links.json below the root folder: put
 .promulgate/ into your .gitignore; delete it to have all addresses asked again.
 
+With --endpoint, and only then, one message is sent to the receiver of the
+feedback form, marked as a trial, the way the form would send it; what came back
+is told. An error means that visitors' messages would not arrive.
+
 Examples:
   promulgate check
   promulgate check --external             for a weekly run, not for each change
+  promulgate check --endpoint             once, after setting up the form
   promulgate check --as-of 2027-01-01     as things will stand on that day
   promulgate check --reporter json > report.json
 

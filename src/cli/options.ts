@@ -29,6 +29,7 @@ export interface RawOptions {
   readonly port?: number;
   readonly host?: string;
   readonly external?: true;
+  readonly endpoint?: true;
   readonly stale?: string;
   readonly maxAge?: number;
   readonly on?: string;
@@ -58,6 +59,8 @@ export interface CheckOptions {
 export interface ExternalCheckOptions extends CheckOptions {
   /** Ask other hosts whether the links to them still lead anywhere. */
   readonly isExternal: boolean;
+  /** Send one marked message by the form. */
+  readonly isEndpoint: boolean;
   /** A Git revision: what was published in it must not have changed since. */
   readonly since: string | undefined;
   /** Look at a published site instead of the policies. */
@@ -152,6 +155,7 @@ export function readOptions(raw: RawOptions, { cwd, now, on, names = [] }: Circu
     port: raw.port ?? 4321,
     host: raw.host,
     isExternal: raw.external === true,
+    isEndpoint: raw.endpoint === true,
     stale: raw.stale === undefined ? undefined : { site: locationOf(raw.stale, cwd), maxAge: raw.maxAge },
     on,
     isJson: raw.json === true,

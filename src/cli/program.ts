@@ -95,10 +95,11 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
   withChecks(add('check', 'look for problems; leave the site as it is'))
     .option('--since <revision>', 'also check that nothing published in that Git revision has changed since', parseName)
     .option('--external', 'also ask other hosts whether the links to them still lead anywhere')
+    .option('--endpoint', 'also send one marked message by the feedback form, to see whether it arrives')
     .addOption(
       new Option('--stale <address or folder>', 'look at a published site instead: is it still up to date?')
         .argParser(parseLocation)
-        .conflicts(['root', 'base', 'site', 'drafts', 'strict', 'external', 'since']),
+        .conflicts(['root', 'base', 'site', 'drafts', 'strict', 'external', 'endpoint', 'since']),
     )
     .option(
       '--max-age <days>',

@@ -45,9 +45,17 @@ export interface FeedbackService {
   readonly inline?: Inline;
   /** The prefix of the names it takes, and the names of its own for some of ours. */
   readonly names?: { readonly prefix: string; readonly own: { readonly [name: string]: string } };
+  /** What its refusals usually mean for a publisher, by the status of the answer; 200 stands for one that reports a problem. */
+  readonly causes?: { readonly [status: number]: string };
 }
 
 const SUCCESS: Inline = { confirmedBy: ['success'] };
+
+/** The name under which a service takes a field that we call `name`. */
+export function fieldNameFor(kind: FeedbackKind, name: string): string {
+  const { names } = FEEDBACK_SERVICES[kind];
+  return names?.own[name] ?? `${names?.prefix ?? ''}${name}`;
+}
 
 /** How a script may send to it, if at all; a `generic` one must be said to allow it. */
 export function inlineOf(feedback: { readonly kind: FeedbackKind; readonly inline?: boolean }): Inline | undefined {
@@ -76,6 +84,11 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
     redirectField: '_next',
     honeypot: '_gotcha',
     inline: { confirmedBy: ['ok', 'next'] },
+    causes: {
+      402: 'The messages of this month are used up: see the plan of your account.',
+      403: 'The form is restricted to another domain, or asks for a captcha: see its settings with Formspree.',
+      404: 'Formspree knows no such form: compare the address with the one in your account.',
+    },
   },
   /**
    * https://docs.netlify.com/forms/setup/ and …/spam-filters/: Netlify finds the form in the published pages by `data-netlify`, if
@@ -87,6 +100,10 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
     target: { kind: 'site' },
     fixed: [{ name: 'form-name', value: 'feedback' }],
     honeypot: 'bot-field',
+    causes: {
+      404: 'Netlify has not found the form: turn on form detection in its settings, and publish the site again.',
+      405: 'Netlify has not found the form: turn on form detection in its settings, and publish the site again.',
+    },
   },
   /** https://docs.web3forms.com/getting-started/api-reference: `access_key`, `redirect`, `botcheck`; `success` in every answer. To be sent by browsers only. */
   web3forms: {
@@ -97,6 +114,10 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
     redirectField: 'redirect',
     honeypot: 'botcheck',
     inline: SUCCESS,
+    causes: {
+      400: 'The key is not known to Web3Forms: compare it with the one you were sent.',
+      403: 'Web3Forms takes messages from browsers only: send one from the form itself to learn more.',
+    },
   },
   /** https://docs.usebasin.com/guides/form-features/ajax: `Accept: application/json`, across sites by default; refusals hold `error`. */
   basin: {
@@ -125,6 +146,11 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
     fixed: [],
     honeypot: '_gotcha',
     inline: SUCCESS,
+    causes: {
+      401: 'The form takes messages with a key only: make it public in your account with Forminit.',
+      402: 'The messages of this month are used up: see the plan of your account.',
+      429: 'The messages of this month are used up, or too many came at once.',
+    },
     names: { prefix: 'fi-text-', own: { name: 'fi-sender-fullName', email: 'fi-sender-email' } },
   },
   /**
@@ -138,12 +164,18 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
       hosts: ['formsubmit.co'],
       example: 'https://formsubmit.co/0a1b2c3d4e5f60718293a4b5c6d7e8f9',
     },
-    fixed: [{ name: '_template', value: 'table' }],
+    fixed: [
+      { name: '_template', value: 'table' },
+      { name: '_captcha', value: 'false' },
+    ],
     redirectField: '_next',
     honeypot: '_honey',
     inline: {
       confirmedBy: ['success'],
       instead: { of: 'https://formsubmit.co/', write: 'https://formsubmit.co/ajax/' },
+    },
+    causes: {
+      200: 'FormSubmit sends nothing on before the mailbox has confirmed the first message: look there for its letter.',
     },
   },
   /** Our own receiver, `promulgate receive`: a message with its honeypot filled in is set aside, never dropped. */

@@ -13,6 +13,7 @@ import { exitCodeOf, raiseWarnings } from '../outcome.ts';
 import { startProgress } from '../progress.ts';
 import { report } from '../report.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
+import { checkEndpoint } from './endpoint.ts';
 import { checkStale } from './stale.ts';
 
 interface Circumstances {
@@ -28,7 +29,9 @@ export async function runCheck(options: ExternalCheckOptions, surroundings: Surr
   const { site, linesOf } = made;
   const outside = options.isExternal ? await checkOutside(made, options, surroundings) : [];
   const changed = options.since === undefined ? [] : await checkSince(options.since, made, { options, surroundings });
-  const diagnostics = [...made.diagnostics, ...changed, ...outside].sort(compareDiagnostics);
+  const { isEndpoint, isQuiet } = options;
+  const form = isEndpoint ? await checkEndpoint(made.hasErrors ? undefined : site, isQuiet, surroundings) : [];
+  const diagnostics = [...made.diagnostics, ...changed, ...outside, ...form].sort(compareDiagnostics);
   const outcome = { diagnostics, ...(site === undefined ? {} : { site }) };
   report(outcome, { options, surroundings, linesOf, elapsed: surroundings.stopwatch() - start });
   return exitCodeOf(diagnostics);

@@ -1,7 +1,7 @@
 /** The configured form and the page it stands on go in; the form as a template sees it comes out. */
 import { addresses } from '../../model/address.ts';
 import type { FeedbackConfig } from '../../model/config.ts';
-import { FEEDBACK_SERVICES, type Inline, inlineOf } from '../../model/feedback-services.ts';
+import { FEEDBACK_SERVICES, fieldNameFor, type Inline, inlineOf } from '../../model/feedback-services.ts';
 import type { Page } from '../../model/site.ts';
 import { policyTitle } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
@@ -20,7 +20,7 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
   const { feedback } = context.site.config;
   if (feedback === undefined) throw new Error('Planned a form without anywhere to send it');
   const service = FEEDBACK_SERVICES[feedback.kind];
-  const nameOf = (name: string) => service.names?.own[name] ?? `${service.names?.prefix ?? ''}${name}`;
+  const nameOf = (name: string) => fieldNameFor(feedback.kind, name);
   const subject = page.kind === 'feedback' ? undefined : viewSubject(page, context, nameOf);
   const thanks = addresses(context.site.config, page.language).thanks;
   const isMail = service.target.kind === 'mailbox';
