@@ -82,7 +82,6 @@
     comparison.querySelector('.counts-found').innerHTML = countsHtml;
     comparison.querySelector('.found-list').innerHTML = listHtml;
     article.innerHTML = bodyHtml;
-    document.dispatchEvent(new Event('promulgate:redline'));
     // What the address points at is there only now.
     if (location.hash !== '') location.replace(location.href);
   }

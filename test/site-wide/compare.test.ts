@@ -130,9 +130,9 @@ describe('a reader', () => {
     await tab.getByRole('button', { name: 'Compare' }).click();
     await tab.waitForURL(/to=2026-06-01/);
     await outcome(tab).filter({ hasText: '1 June 2026' }).waitFor({ timeout: 30_000 });
-    expect(await tab.locator('.columns').count()).toBe(1);
+    expect(await tab.locator('.before:visible').count()).toBeGreaterThan(10);
     await tab.getByLabel('Side by side').uncheck();
-    expect(await tab.locator('.columns').count()).toBe(0);
+    expect(await tab.locator('.before:visible').count()).toBe(0);
     expect(await tab.locator('.marked > article .change-stop').count()).toBeGreaterThan(10);
   });
 

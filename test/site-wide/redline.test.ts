@@ -26,8 +26,7 @@ async function wordsOn(tab: Tab, path: string): Promise<string[]> {
 
 /** Text of what `selector` finds without what `drop` finds, hidden words or furniture, in order. */
 function readArticle({ selector, drop }: { selector: string; drop: string }): string {
-  const ours =
-    '.change-stop, .unchanged > summary, .columns-head, :is(ins, del) > .sr-only, [data-footnote-backref], .cite';
+  const ours = '.change-stop, .before, .unchanged > summary, :is(ins, del) > .sr-only, [data-footnote-backref], .cite';
   return [...document.querySelectorAll(selector)]
     .map((found) => {
       const copy = found.cloneNode(true) as HTMLElement;
@@ -205,29 +204,76 @@ describe('a change', () => {
 });
 
 describe('side by side', () => {
-  const beside = { viewport: { width: 1440, height: 900 } };
+  const beside = { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false };
 
-  it('is offered only where there is room, and only by script', async () => {
+  it('is offered only where there is room, without script too', async () => {
     const shown = async (options: BrowserContextOptions) =>
       (await openTab(PATH, options)).getByLabel('Side by side').isVisible();
     expect(await shown(beside)).toBe(true);
     expect(await shown({ viewport: { width: 800, height: 900 } })).toBe(false);
-    expect(await shown({ ...beside, javaScriptEnabled: false })).toBe(false);
   });
 
-  it('has each text to the word in its column, and goes away again', async () => {
-    const tab = await openTab(PATH, beside);
-    const before = await wordsOn(tab, 'privacy/2023-03-01/');
-    const after = await wordsOn(tab, 'privacy/2025-02-01/');
-    await tab.goto(url + PATH);
-    const single = await tab.locator('article').innerHTML();
+  it.each([
+    [PATH, 'privacy/2023-03-01/', 'privacy/2025-02-01/'],
+    ['cookies/2026-06-01/changes/', 'cookies/2025-02-01/', 'cookies/2026-06-01/'],
+  ])('has each text to the word in its column, at %s', async (path, older, newer) => {
+    const tab = await openTab(path, beside);
+    const [before, after] = [await wordsOn(tab, older), await wordsOn(tab, newer)];
+    await tab.goto(url + path);
+    await tab.getByLabel('Show all of the unchanged text').check();
+    expect(await tab.locator('.before:visible').count()).toBe(0);
     await tab.getByLabel('Side by side').check();
-    const column = async (selector: string) => wordsOf(await tab.evaluate(readArticle, { selector, drop: '' }));
-    expect(await column('.columns .column:first-child:not(.columns-head *)')).toEqual(before);
-    expect(await column('.columns .column:last-child:not(.columns-head *)')).toEqual(after);
+    expect(await tab.locator('.columns-head').isVisible()).toBe(true);
+    const words = async (other: string) => wordsOf(await tab.evaluate(readVisible, other));
+    expect(await words('.prose > .before + *')).toEqual(before);
+    expect(await words('.prose > .before')).toEqual(after);
     const ids = await tab.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-    await tab.getByLabel('Side by side').uncheck();
-    expect(await tab.locator('article').innerHTML()).toBe(single);
+  });
+
+  it('stands in two columns of one height, and on paper as well', async () => {
+    const tab = await openTab(PATH, beside);
+    await tab.getByLabel('Side by side').check();
+    const places = async () => {
+      const one = await tab.locator('.before:has(del)').first().boundingBox();
+      const other = await tab.locator('.before:has(del) + *').first().boundingBox();
+      return one === null || other === null ? 'unseen' : `${one.y === other.y} ${other.x - one.x > one.width}`;
+    };
+    expect(await places()).toBe('true true');
+    await tab.emulateMedia({ media: 'print' });
+    await tab.setViewportSize({ width: 794, height: 1123 });
+    expect(await places()).toBe('true true');
+  });
+
+  it('is told to those who hear it, and the way from change to change stays', async () => {
+    const tab = await openTab(PATH, { ...beside, javaScriptEnabled: true });
+    await tab.getByLabel('Side by side').check();
+    const heard = await tab.locator('.before:has(del)').first().ariaSnapshot();
+    expect(heard).toMatch(/^- text: ["']?Text before:/);
+    expect(heard).toContain('Text after:');
+    await tab.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    for (const number of [1, 2, 3, 4, 5]) {
+      await tab.keyboard.press('j');
+      expect(await focused(tab)).toBe(`page:change-${number}`);
+    }
   });
 });
+
+/** What is shown of the text, less what `other` finds and what is furniture. */
+function readVisible(other: string): string {
+  const ours = '.change-stop, summary, :is(ins, del, .before) > .sr-only, [data-footnote-backref], .cite';
+  const walker = document.createTreeWalker(
+    document.querySelector('.marked > article') ?? document,
+    NodeFilter.SHOW_TEXT,
+  );
+  let [text, block]: [string, Element | null] = ['', null];
+  while (walker.nextNode() !== null) {
+    const { parentElement, textContent } = walker.currentNode;
+    if (parentElement === null || parentElement.closest(`${ours}, ${other}`) !== null) continue;
+    if (!parentElement.checkVisibility()) continue;
+    const own = parentElement.closest('p, li, td, th, h2, h3, .label, section');
+    text += (own === block ? '' : ' ') + textContent;
+    block = own;
+  }
+  return text;
+}

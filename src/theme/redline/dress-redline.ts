@@ -9,6 +9,7 @@ import { collapse } from './collapse.ts';
 import { element } from './hast.ts';
 import { placeStops } from './place-stops.ts';
 import type { RedlineSpeech } from './redline-words.ts';
+import { setApart } from './set-apart.ts';
 import { stopId } from './stop-mark.ts';
 import { type Stops, stopsOf } from './stops.ts';
 import { foundJudgement, substanceList } from './substance-list.ts';
@@ -27,7 +28,7 @@ export interface DressedRedline {
   readonly countsHtml: string;
   /** Links to the changes. */
   readonly listHtml: string;
-  /** The text with `<ins>` and `<del>`. */
+  /** The text with `<ins>` and `<del>`, and hidden copies of what it said before. */
   readonly bodyHtml: string;
 }
 
@@ -51,7 +52,7 @@ export function dressRedline(older: Body, newer: Body, { engine, language, words
   return {
     countsHtml: print([...changeCounts(redline, words), ...foundJudgement(findings, redline, words)]),
     listHtml: print([...substanceList(findings, stops, words), ...changeList(redline, stops, words)]),
-    bodyHtml: print(collapsed),
+    bodyHtml: print(setApart(collapsed, words)),
   };
 }
 

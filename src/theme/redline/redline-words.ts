@@ -3,6 +3,7 @@ import type { Words } from '../speak.ts';
 import type { WordKey } from '../words.ts';
 
 export const REDLINE_WORDS = [
+  ...(['text-before', 'text-after'] as const),
   ...(['insertion-start', 'insertion-end', 'deletion-start', 'deletion-end'] as const),
   ...(['change-number', 'previous-change', 'next-change', 'moved-to', 'moved-from', 'shown-whole'] as const),
   ...(['unchanged', 'changed-clauses', 'no-change-in-wording', 'opening-text', 'number-before'] as const),
