@@ -26,6 +26,7 @@ import {
   REPORTERS,
   readOptions,
 } from './options.ts';
+import { addInbox, addReceive } from './receiver-commands.ts';
 import type { ExitCode, Surroundings } from './surroundings.ts';
 
 type Run = (options: AllOptions, surroundings: Surroundings) => Promise<ExitCode>;
@@ -150,6 +151,8 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .option('--host <name>', 'the host name or address to serve it at (default: this machine only)', parseName)
     .addHelpText('after', PREVIEW_HELP)
     .action(does(async () => (await import('./commands/preview.ts')).runPreview));
+  addReceive({ add, surroundings, finish });
+  addInbox({ add, surroundings, finish });
   return program;
 }
 

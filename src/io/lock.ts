@@ -33,7 +33,7 @@ export async function takeLock(path: string): Promise<Lock> {
 function createFile(path: string, content: string): boolean {
   try {
     // Synchronous, so that no work of ours comes between the file's creation and its content.
-    writeFileSync(path, content, { flag: 'wx' });
+    writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if (isSystemError(error) && error.code === 'EEXIST') return false;

@@ -293,6 +293,20 @@ export const WORDS = {
   'thanks-text': [],
   'not-found-text': [],
   'not-found-archive': [],
+
+  // The pages of the feedback receiver
+  'receiver-arrived': [],
+  'receiver-arrived-text': [],
+  'receiver-failed': [],
+  'receiver-not-stored': [],
+  'receiver-fields': [],
+  'receiver-empty': [],
+  'receiver-email': [],
+  'receiver-too-large': [],
+  'receiver-origin': [],
+  'receiver-rate': [],
+  'receiver-unavailable': [],
+  'receiver-type': [],
 } as const satisfies { readonly [key: string]: readonly string[] };
 
 export type WordKey = keyof typeof WORDS;
