@@ -81,7 +81,7 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
 
 async function buildFrom(
   files: Pick<BuildInput, 'sources' | 'theme'>,
-  { now, base, url, drafts, isQuiet }: CheckOptions,
+  { now, base, url, receiver, drafts, isQuiet }: CheckOptions,
   surroundings: Surroundings,
 ): Promise<BuildResult> {
   const progress = startProgress(surroundings);
@@ -92,6 +92,7 @@ async function buildFrom(
     drafts,
     ...(base === undefined ? {} : { base }),
     ...(url === undefined ? {} : { url }),
+    ...(receiver === undefined ? {} : { receiver }),
     onProgress: async (done, total) => {
       if (!isQuiet) progress.show(done, total);
       await yieldNow();

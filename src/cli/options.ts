@@ -5,6 +5,9 @@ import type { SiteLocation } from '../io/deployed-site.ts';
 import type { Moment } from '../model/civil-date.ts';
 import type { Now } from './now.ts';
 
+/** Below the root folder: what is of this machine alone, and not to be committed. */
+export const PREVIEW_FOLDER = '.promulgate';
+
 export const REPORTERS = ['pretty', 'github', 'json'] as const;
 
 export const FORMATS = ['terminal', 'markdown', 'html', 'json'] as const;
@@ -49,6 +52,8 @@ export interface CheckOptions {
   readonly base: string | undefined;
   readonly url: string | undefined;
   readonly drafts: boolean;
+  /** Where the form is sent to in place of the address in site.yaml. */
+  readonly receiver?: string;
   readonly reporter: ReporterName;
   /** Warnings count as errors. */
   readonly isStrict: boolean;
@@ -116,6 +121,8 @@ export interface BuildOptions extends CheckOptions {
 }
 
 export interface PreviewOptions extends BuildOptions {
+  /** Absolute path of the folder for the site as it is previewed: another than `out`, since its form is sent elsewhere. */
+  readonly previewOut: string;
   readonly port: number;
   readonly host: string | undefined;
 }
@@ -151,6 +158,7 @@ export function readOptions(raw: RawOptions, { cwd, now, on, names = [] }: Circu
     isQuiet: raw.quiet === true,
     isVerbose: raw.verbose === true,
     out: raw.out === undefined ? path.join(root, 'dist') : path.resolve(cwd, raw.out),
+    previewOut: raw.out === undefined ? path.join(root, PREVIEW_FOLDER, 'preview') : path.resolve(cwd, raw.out),
     isDryRun: raw.dryRun === true,
     port: raw.port ?? 4321,
     host: raw.host,

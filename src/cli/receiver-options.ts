@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import type { Rate } from '../receiver/app.ts';
+import { PREVIEW_FOLDER } from './options.ts';
 
 /** As commander hands them over. */
 export interface RawReceiveOptions {
@@ -28,7 +29,7 @@ export interface RawInboxOptions {
 }
 
 /** Where the preview keeps what is sent from its form, below the root folder. */
-export const PREVIEW_STORE = path.join('.promulgate', 'inbox');
+export const PREVIEW_STORE = path.join(PREVIEW_FOLDER, 'inbox');
 
 /** `180d`, `26w` or `180`: whole days. */
 export function parseRetention(text: string): number {

@@ -1,6 +1,6 @@
 /** A folder with a built site goes in; it is served over HTTP as a static host would, until it is closed. */
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
@@ -10,18 +10,34 @@ import { readRegularFile } from './regular-file.ts';
 import { findServed } from './served-path.ts';
 import { isSystemError } from './system-error.ts';
 
-export interface ServeOptions {
+export interface SiteToServe {
   /** The folder of the site; read anew for every request. */
   readonly dir: string;
   /** The path under which it is served; begins and ends with `/`. */
   readonly base: string;
+  /** Takes what is posted to `/`, and the questions that browsers ask before it (OPTIONS). Without it nothing can be posted. */
+  readonly onPost?: RequestListener;
+  /** Told of every answer; `target` is the request's path and query as sent. */
+  readonly onRequest?: (served: { readonly method: string; readonly target: string; readonly status: number }) => void;
+}
+
+export interface PortToOpen {
   /** 0 stands for any free port. */
   readonly port: number;
   /** The address to listen at; without it the machine itself only. */
   readonly host?: string;
-  /** Told of every answer; `target` is the request's path and query as sent. */
-  readonly onRequest?: (served: { readonly method: string; readonly target: string; readonly status: number }) => void;
 }
+
+export interface OpenPort {
+  /** How it is reached, without a slash at the end. */
+  readonly origin: string;
+  /** Answers from now on, also to what has come before; gives the address of the site's first page. */
+  readonly serve: (site: SiteToServe) => string;
+  /** Ends open connections too. */
+  readonly close: () => Promise<void>;
+}
+
+export type ServeOptions = SiteToServe & PortToOpen;
 
 export interface RunningServer {
   /** The address of the site's first page. */
@@ -34,18 +50,43 @@ type SendFile = (request: IncomingMessage, response: ServerResponse, next: () =>
 
 /** Serves a site; if the port is taken, at any free one. Rejects with the system's error if it may not listen there. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const dir = resolve(options.dir);
-  const { base, onRequest } = options;
-  const sendFile = sirv(dir, { dev: true, etag: true, extensions: [], setHeaders: setContentType });
-  const server = createServer((request, response) => {
-    const target = request.url ?? '/';
-    response.once('finish', () => {
-      onRequest?.({ method: request.method ?? '', target, status: response.statusCode });
-    });
-    answer({ request, response, target, dir, base, sendFile }).catch(() => response.destroy());
+  const port = await openPort(options);
+  return { url: port.serve(options), close: port.close };
+}
+
+/** The same in two steps, for a site that is to know its own address. */
+export async function openPort({ port, host }: PortToOpen): Promise<OpenPort> {
+  let begin: (answering: RequestListener) => void = () => undefined;
+  const begun = new Promise<RequestListener>((resolve) => {
+    begin = resolve;
   });
-  await listen(server, options.port, options.host ?? '127.0.0.1');
-  return { url: `${originOf(server.address() as AddressInfo)}${encodeURI(base)}`, close: () => close(server) };
+  const server = createServer((request, response) => {
+    begun.then((answering) => answering(request, response)).catch(() => response.destroy());
+  });
+  await listen(server, port, host ?? '127.0.0.1');
+  const origin = originOf(server.address() as AddressInfo);
+  return {
+    origin,
+    serve(site) {
+      begin(createAnswering(site));
+      return `${origin}${encodeURI(site.base)}`;
+    },
+    close: () => close(server),
+  };
+}
+
+function createAnswering(site: SiteToServe): RequestListener {
+  const dir = resolve(site.dir);
+  const sendFile = sirv(dir, { dev: true, etag: true, extensions: [], setHeaders: setContentType });
+  const { base, onRequest, onPost } = site;
+  return (request, response) => {
+    const target = request.url ?? '/';
+    const method = request.method ?? '';
+    response.once('finish', () => onRequest?.({ method, target, status: response.statusCode }));
+    if (onPost !== undefined && target === '/' && (method === 'POST' || method === 'OPTIONS'))
+      onPost(request, response);
+    else answer({ request, response, target, dir, base, sendFile }).catch(() => response.destroy());
+  };
 }
 
 interface Exchange {

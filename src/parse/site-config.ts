@@ -47,9 +47,20 @@ export function readSite(file: SourceFile, overrides: SiteOverrides): SiteReadin
 }
 
 function withReceiver(config: SiteConfig, endpoint: string | undefined): SiteConfig {
-  if (endpoint === undefined) return config;
-  const { fields = [], email } = config.feedback ?? {};
-  return { ...config, feedback: { kind: 'promulgate', endpoint, fields, ...(email === undefined ? {} : { email }) } };
+  const { feedback } = config;
+  // A site without a form gets none by it, nor one that asks for e-mail.
+  if (endpoint === undefined || feedback === undefined || feedback.kind === 'mailto') return config;
+  const { fields, email, proofBits } = feedback;
+  return {
+    ...config,
+    feedback: {
+      kind: 'promulgate',
+      endpoint,
+      fields,
+      ...(email === undefined ? {} : { email }),
+      ...(proofBits === undefined ? {} : { proofBits }),
+    },
+  };
 }
 
 function languagesIn(value: unknown): readonly [Language, ...Language[]] | undefined {

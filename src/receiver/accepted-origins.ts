@@ -12,9 +12,13 @@ export interface AcceptedOrigins {
   destination(wanted: string, origin: string | undefined): string | undefined;
 }
 
-/** `sites`: absolute addresses, possibly with a path below which the site lies. */
-export function acceptOrigins(sites: readonly string[]): AcceptedOrigins {
-  const prefixes = sites.map((site) => (site.endsWith('/') ? site : `${site}/`)).map((site) => new URL(site));
+/**
+ * `sites`: absolute addresses, possibly with a path below which the site lies. `published`: the address of the site that
+ * they are copies of; its pages are sought in the copy.
+ */
+export function acceptOrigins(sites: readonly string[], published?: string): AcceptedOrigins {
+  const prefixes = sites.map((site) => new URL(withSlash(site)));
+  const original = published === undefined ? undefined : new URL(withSlash(published)).href;
   const origins = [...new Set(prefixes.map(({ origin }) => origin))];
   return {
     origins,
@@ -25,14 +29,23 @@ export function acceptOrigins(sites: readonly string[]): AcceptedOrigins {
       return origins.includes(new URL(referer).origin) ? 'own' : 'foreign';
     },
     destination(wanted, origin) {
-      const url = URL.canParse(wanted) ? new URL(wanted) : undefined;
+      const own = prefixes.find((prefix) => prefix.origin === origin) ?? prefixes[0];
+      const url = copyOf(URL.canParse(wanted) ? new URL(wanted) : undefined, { original, copy: own });
       const isOwn = (prefix: URL) =>
         url?.origin === prefix.origin &&
         url.pathname.startsWith(prefix.pathname) &&
         `${url.username}${url.password}` === '';
       if (url !== undefined && prefixes.some(isOwn)) return url.href;
-      const own = prefixes.find((prefix) => prefix.origin === origin) ?? prefixes[0];
       return own === undefined ? undefined : new URL('feedback/thanks/', own).href;
     },
   };
+}
+
+function copyOf(url: URL | undefined, { original, copy }: { original: string | undefined; copy: URL | undefined }) {
+  if (url === undefined || original === undefined || copy === undefined || !url.href.startsWith(original)) return url;
+  return new URL(`./${url.href.slice(original.length)}`, copy);
+}
+
+function withSlash(address: string): string {
+  return address.endsWith('/') ? address : `${address}/`;
 }

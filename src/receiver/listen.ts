@@ -1,8 +1,8 @@
 /** An application goes in; it is served over HTTP with limits on slow and many senders, until it is closed. */
 import { once } from 'node:events';
-import { Server } from 'node:http';
+import { type RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { createAdaptorServer, getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 
 export interface Listening {
@@ -35,6 +35,14 @@ export async function listen(
   const address = server.address();
   if (address === null || typeof address === 'string') throw new TypeError('It listens at no port');
   return { address, close: () => close(server) };
+}
+
+/** For a server of somebody else. */
+export function listenerOf(app: Hono): RequestListener {
+  const listener = getRequestListener(app.fetch);
+  return (request, response) => {
+    listener(request, response).catch(() => response.destroy());
+  };
 }
 
 async function close(server: Server): Promise<void> {

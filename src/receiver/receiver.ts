@@ -16,6 +16,8 @@ export interface ReceiverOptions
   readonly dir: string;
   /** Absolute addresses of the sites that may send; empty: any. */
   readonly sites: readonly string[];
+  /** The address of the published site, if `sites` are copies of it. */
+  readonly published?: string;
   /** Whole days after which a message is deleted. */
   readonly retainDays: number;
   /** Undefined: nothing is forwarded. */
@@ -62,7 +64,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   };
   const app = createApp({
     ...options,
-    accepted: acceptOrigins(options.sites),
+    accepted: acceptOrigins(options.sites, options.published),
     keep,
     probe: store.probe,
     onRefusal: ({ error }) => tally.count(`Refused, ${error}`),

@@ -1,8 +1,17 @@
-/** `promulgate preview`: builds the site, then serves the output folder the way a static host does, until it is asked to end. */
-import { serve } from '../../io/serve.ts';
+/** `promulgate preview`: builds the site, then serves it the way a static host does and takes what its form sends, until it is asked to end. */
+import path from 'node:path';
+import type { Site } from '../../index.ts';
+import { makePrivateFolder } from '../../io/private-folder.ts';
+import { type OpenPort, openPort } from '../../io/serve.ts';
+import { listenerOf } from '../../receiver/listen.ts';
+import type { Receiver } from '../../receiver/receiver.ts';
 import { during } from '../fault.ts';
-import type { PreviewOptions } from '../options.ts';
+import { openReceiver } from '../open-receiver.ts';
+import { PREVIEW_FOLDER, type PreviewOptions } from '../options.ts';
 import { exitCodeOf } from '../outcome.ts';
+import { previewOrigins } from '../preview-addresses.ts';
+import { PREVIEW_STORE } from '../receiver-options.ts';
+import { readReceiverWords } from '../receiver-words.ts';
 import { shownFolder } from '../shown-path.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
 import { visibleLine } from '../visible-text.ts';
@@ -10,28 +19,81 @@ import { buildSite } from './build.ts';
 
 /** Serves nothing if the build finds an error: an older site would be taken for the new one. */
 export async function runPreview(options: PreviewOptions, surroundings: Surroundings): Promise<ExitCode> {
-  const { diagnostics, site } = await buildSite(options, surroundings);
-  const code = exitCodeOf(diagnostics);
-  if (code !== 0) return code;
-  const { out, port, host, isVerbose } = options;
-  const { stdout, stderr, cwd, untilStopped } = surroundings;
-  const server = await during('starting the server', () =>
-    serve({
-      dir: out,
-      base: site?.config.base ?? '/',
-      port,
-      ...(host === undefined ? {} : { host }),
-      ...(isVerbose ? { onRequest: (served) => stderr.write(`${requestText(served)}\n`) } : {}),
-    }),
+  const { port: wanted, host } = options;
+  const port = await during('starting the server', () =>
+    openPort({ port: wanted, ...(host === undefined ? {} : { host }) }),
   );
-  const actual = Number(new URL(server.url).port || 80);
-  if (port !== 0 && actual !== port) stderr.write(`Port ${port} is taken; using ${actual}.\n`);
-  if (!options.isQuiet)
-    stderr.write(`Serving ${shownFolder(out, { from: cwd })} as a static host would. Ctrl-C ends it.\n`);
-  stdout.write(`${server.url}\n`);
+  try {
+    return await preview(port, options, surroundings);
+  } finally {
+    await during('closing the server', () => port.close());
+  }
+}
+
+async function preview(port: OpenPort, options: PreviewOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const { previewOut: out, port: wanted, root, isVerbose, isQuiet } = options;
+  const { stdout, stderr, cwd, untilStopped } = surroundings;
+  const origins = previewOrigins(port.origin);
+  await during('making the folder of the preview', () => makePrivateFolder(path.join(root, PREVIEW_FOLDER)));
+  const { diagnostics, site } = await buildSite({ ...options, out, receiver: `${origins[0]}/` }, surroundings);
+  const code = exitCodeOf(diagnostics);
+  if (code !== 0 || site === undefined) return code;
+  const note = (text: string) => (isQuiet ? undefined : stderr.write(`${text}\n`));
+  const receiver = await startReceiver({ site, origins, root, note }, surroundings);
+  const url = port.serve({
+    dir: out,
+    base: site.config.base,
+    ...(receiver === undefined ? {} : { onPost: listenerOf(receiver.app) }),
+    ...(isVerbose ? { onRequest: (served) => stderr.write(`${requestText(served)}\n`) } : {}),
+  });
+  const actual = Number(new URL(url).port || 80);
+  if (wanted !== 0 && actual !== wanted) stderr.write(`Port ${wanted} is taken; using ${actual}.\n`);
+  note(`Serving ${shownFolder(out, { from: cwd })} as a static host would. Ctrl-C ends it.`);
+  stdout.write(`${url}\n`);
   await untilStopped();
-  await during('closing the server', () => server.close());
+  await receiver?.close();
   return 0;
+}
+
+interface Circle {
+  readonly site: Site;
+  readonly origins: readonly string[];
+  readonly root: string;
+  /** Prints a line for people. */
+  readonly note: (text: string) => void;
+}
+
+/** Undefined if the site has no form, or another preview has the folder of messages. */
+async function startReceiver(circle: Circle, surroundings: Surroundings): Promise<Receiver | undefined> {
+  const { site, origins, root, note } = circle;
+  const { feedback, url, base } = site.config;
+  if (feedback?.kind !== 'promulgate') return undefined;
+  const { cwd, clock, stderr } = surroundings;
+  const dir = path.join(root, PREVIEW_STORE);
+  const options = {
+    dir,
+    sites: origins.map((origin) => `${origin}${base}`),
+    published: `${url}${base}`,
+    retainDays: 180,
+    rate: undefined,
+    isBehindProxy: false,
+    minSeconds: 3,
+    proofBits: feedback.proofBits ?? 0,
+    forwarding: undefined,
+    clock,
+    tell: (line: string) => note(visibleLine(line)),
+    wordsFor: await readReceiverWords(root),
+  };
+  const opening = await openReceiver(options, cwd);
+  if (opening.kind === 'refused') {
+    stderr.write(`The feedback form leads nowhere in this preview. ${opening.message}\n`);
+    return undefined;
+  }
+  const store = shownFolder(dir, { from: cwd });
+  const option = path.resolve(cwd, PREVIEW_STORE) === dir ? '' : ` --store ${store}`;
+  note(`The feedback form is sent to this preview, not to the address in site.yaml; messages are kept in ${store}.`);
+  note(`Send one, then read it in another terminal: promulgate inbox list${option}`);
+  return opening.receiver;
 }
 
 function requestText({ method, target, status }: { method: string; target: string; status: number }): string {
