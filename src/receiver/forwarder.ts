@@ -114,7 +114,9 @@ function createRounds(options: ForwarderOptions): Rounds {
     earliest: () => pausedUntil,
     // Staff may take messages out of quarantine at any time.
     due: () =>
-      Math.max(pausedUntil, Math.min(clock() + LOOK_EVERY, ...[...refused.values()].map(({ until }) => until))),
+      clock() < pausedUntil
+        ? pausedUntil
+        : Math.min(clock() + LOOK_EVERY, ...[...refused.values()].map(({ until }) => until)),
   };
 }
 

@@ -23,7 +23,7 @@ export function mailFor(message: Message, { from, to }: Mailing): SendMailOption
     subject: `Feedback${about === '' ? '' : `: ${about}`}`.slice(0, LONGEST_SUBJECT),
     // The same for every attempt, so that a mailbox can tell a repetition.
     messageId: `<${message.id}@${from.replace(/^.*@|>.*$/g, '')}>`,
-    date: message.received,
+    date: new Date(message.received),
     text: `${lines.join('\n')}\n\n-- \nReceived ${message.received}, ${message.id}\n`,
     headers: { 'Auto-Submitted': 'auto-generated' },
     disableFileAccess: true,

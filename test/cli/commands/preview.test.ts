@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readInbox } from '../../../src/receiver/read-inbox.ts';
 import { runCli, startCli } from '../run.ts';
-import { editionFile, siteFolder } from '../site-folder.ts';
+import { editionFile, SITE_FILES, siteFolder } from '../site-folder.ts';
 
 const ADDRESS = /^http:\S+(?=\n)/;
 
@@ -30,7 +31,7 @@ test.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
       stdout: `${address}\n`,
     });
     expect(page).toContain('Privacy policy');
-    expect(result.stderr).toContain('Serving dist/ as a static host would. Ctrl-C ends it.');
+    expect(result.stderr).toContain('Serving .promulgate/preview/ as a static host would. Ctrl-C ends it.');
   },
 );
 
@@ -57,5 +58,29 @@ test('serves nothing if there is an error', async () => {
   const { code, stdout, stderr } = await runCli(['preview', '--port', '0'], { cwd });
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('Nothing was written.');
+  expect(existsSync(path.join(cwd, '.promulgate/preview'))).toBe(false);
+});
+
+test('takes what its form sends, leads on to its own thanks page, and leaves dist/ with the published address alone', async () => {
+  const cwd = await siteFolder({
+    'policies/site.yaml': `${SITE_FILES['policies/site.yaml']}feedback: {endpoint: https://forms.acme.org/policy}\n`,
+  });
+  const { child, printed, finished } = startCli(['preview', '--port', '0', '--base', '/p/'], { cwd });
+  const [address = ''] = ADDRESS.exec(await printed(ADDRESS)) ?? [];
+  const { origin } = new URL(address);
+  const page = await (await fetch(`${address}feedback/`)).text();
+  expect(page).toContain(`action="${origin}/"`);
+  const answer = await fetch(`${origin}/`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: origin },
+    body: new URLSearchParams({ message: 'Hello', redirect: 'https://legal.acme.example/p/feedback/thanks/' }),
+  });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `${address}feedback/thanks/`]);
+  expect((await fetch(`${address}feedback/thanks/`)).status).toBe(200);
+  child.kill('SIGINT');
+  expect((await finished).stderr).toMatch(/messages are kept in \.promulgate\/inbox\/\.[^]*\nStored [0-9a-f-]+\.\n/);
+  expect((await readInbox(path.join(cwd, '.promulgate/inbox'))).map(({ entry }) => entry.place)).toEqual(['kept']);
   expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
+  expect(readFileSync(path.join(cwd, '.promulgate/.gitignore'), 'utf8')).toBe('*\n');
 });

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readInbox } from '../../../src/receiver/read-inbox.ts';
+import { uuid } from '../../receiver/receiving.ts';
+import { folderWith, runCli, startCli } from '../run.ts';
+
+const ADDRESS = /^http:\S+(?=\n)/;
+
+/** A receiver as users start it. */
+async function started(cwd: string) {
+  const cli = startCli(['receive', '--store', 'inbox', '--port', '0', '--rate', 'off'], { cwd });
+  const [url = ''] = ADDRESS.exec(await cli.printed(ADDRESS)) ?? [];
+  return { ...cli, url };
+}
+
+/** Fifty senders, each sending one message after the other until it has no answer; the numbers of those that had one. */
+async function sendUntilDead(url: string, onAnswer: (count: number) => void): Promise<number[]> {
+  const acknowledged: number[] = [];
+  const sender = async (number: number) => {
+    for (let message = number; ; message += 50) {
+      const body = new URLSearchParams({ message: `No ${message}`, submission: uuid(message) });
+      const answer = await fetch(url, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(
+        () => undefined,
+      );
+      if (answer?.status !== 200) return;
+      onAnswer(acknowledged.push(message));
+    }
+  };
+  await Promise.all(Array.from({ length: 50 }, (_, number) => sender(number)));
+  return acknowledged;
+}
+
+test('loses nothing that it acknowledged, and stores nothing twice, when it is killed under fifty senders', async () => {
+  const cwd = await folderWith();
+  const first = await started(cwd);
+  const acknowledged = await sendUntilDead(first.url, (count) => count === 200 && first.child.kill('SIGKILL'));
+  await first.finished;
+  expect(acknowledged.length).toBeGreaterThanOrEqual(200);
+
+  const second = await started(cwd);
+  // Whoever had no answer tries again, and so does a part of the others.
+  for (const message of [...acknowledged.slice(-20), Math.max(...acknowledged) + 50]) {
+    const body = new URLSearchParams({ message: `No ${message}`, submission: uuid(message) });
+    expect((await fetch(second.url, { method: 'POST', body, redirect: 'manual' })).status).toBe(200);
+  }
+  const stored = (await readInbox(path.join(cwd, 'inbox'))).map(({ message }) => message?.submission);
+  expect(new Set(stored).size).toBe(stored.length);
+  expect(acknowledged.filter((message) => !stored.includes(uuid(message)))).toEqual([]);
+
+  const rival = await runCli(['receive', '--store', 'inbox', '--port', '0'], { cwd });
+  expect(rival).toMatchObject({ code: 2, stdout: '' });
+  expect(rival.stderr).toMatch(/^error: Another receiver \(process \d+\) keeps its messages in inbox\//);
+  second.child.kill('SIGTERM');
+  const { code, stderr } = await second.finished;
+  expect([code, stderr.includes('Ended.')]).toEqual([0, true]);
+});
+
+test('says what is missing for e-mail before it listens', async () => {
+  const cwd = await folderWith();
+  const ask = (words: readonly string[]) => runCli(['receive', '--store', 'x', ...words], { cwd });
+  const [nobody, nowhere] = await Promise.all([ask(['--smtp', 'smtp://localhost']), ask(['--mail-to', 'a@b.example'])]);
+  expect([nobody.code, nobody.stderr]).toEqual([
+    2,
+    'error: A mail server is named, but nobody to write to. Add --mail-to.\n',
+  ]);
+  expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('No mail server is named.')]);
+});
