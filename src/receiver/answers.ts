@@ -1,7 +1,7 @@
 /** What became of a message goes in; the answer comes out, as JSON for scripts and as a page for people. */
 import { html } from 'hono/html';
+import type { ReceiverWords } from '../model/receiver-words.ts';
 import type { FieldProblem } from './compose-message.ts';
-import type { PageWords } from './page-words.ts';
 
 export type Refusal =
   | { readonly error: 'fields'; readonly problems: Readonly<Record<string, FieldProblem>> }
@@ -18,13 +18,13 @@ export const STATUS = {
 } as const satisfies { readonly [error in Refusal['error']]: number };
 
 /** The body of a JSON answer. */
-export function refusalJson(refusal: Refusal, words: PageWords): object {
+export function refusalJson(refusal: Refusal, words: ReceiverWords): object {
   const body = { ok: false, error: refusal.error, message: words[`receiver-${refusal.error}`] };
   return refusal.error === 'fields' ? { ...body, fields: fieldSentences(refusal.problems, words) } : body;
 }
 
 /** Says what is known and how to get back to what was written. No style, no script: it stands under the strictest policy. */
-export function refusalPage(refusal: Refusal, words: PageWords) {
+export function refusalPage(refusal: Refusal, words: ReceiverWords) {
   const sentences = refusal.error === 'fields' ? Object.values(fieldSentences(refusal.problems, words)) : [];
   return page(
     words,
@@ -34,15 +34,18 @@ export function refusalPage(refusal: Refusal, words: PageWords) {
 }
 
 /** Where there is no page of the site to go to. */
-export function thanksPage(words: PageWords) {
+export function thanksPage(words: ReceiverWords) {
   return page(words, words['receiver-arrived'], html`<p>${words['receiver-arrived-text']}</p>`);
 }
 
-function fieldSentences(problems: Readonly<Record<string, FieldProblem>>, words: PageWords): Record<string, string> {
+function fieldSentences(
+  problems: Readonly<Record<string, FieldProblem>>,
+  words: ReceiverWords,
+): Record<string, string> {
   return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, words[`receiver-${problem}`]]));
 }
 
-function page(words: PageWords, title: string, content: ReturnType<typeof html>) {
+function page(words: ReceiverWords, title: string, content: ReturnType<typeof html>) {
   return html`<!doctype html>
 <html lang="${words.language}">
 <meta charset="utf-8">

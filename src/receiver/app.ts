@@ -5,11 +5,11 @@ import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Instant } from '../model/civil-date.ts';
+import type { ReceiverWords } from '../model/receiver-words.ts';
 import type { AcceptedOrigins, Standing } from './accepted-origins.ts';
 import { type Refusal, refusalJson, refusalPage, STATUS, thanksPage } from './answers.ts';
 import { composeMessage } from './compose-message.ts';
 import type { Message } from './message.ts';
-import type { PageWords } from './page-words.ts';
 import { readForm } from './read-form.ts';
 import { senderOf } from './sender.ts';
 
@@ -28,7 +28,7 @@ export interface AppOptions {
   readonly proofBits: number;
   readonly clock: () => Instant;
   /** The words in the first of these languages there are words in. */
-  readonly wordsFor: (languages: readonly string[]) => PageWords;
+  readonly wordsFor: (languages: readonly string[]) => ReceiverWords;
   /** Resolves once the message is kept for good. */
   readonly keep: (message: Message) => Promise<void>;
   /** Rejects if nothing can be kept. */

@@ -7,7 +7,7 @@ export const CONTEXT_NAMES = ['policy', 'edition', 'language', 'clause', 'page',
 export type ContextName = (typeof CONTEXT_NAMES)[number];
 
 /** Why a message is set aside. None of them is proof: a password manager fills honeypots, a slow network strips headers. */
-export const SUSPICIONS = ['honeypot', 'too-quick', 'proof', 'encoding', 'odd-fields', 'no-origin'] as const;
+const SUSPICIONS = ['honeypot', 'too-quick', 'proof', 'encoding', 'odd-fields', 'no-origin'] as const;
 
 export type Suspicion = (typeof SUSPICIONS)[number];
 

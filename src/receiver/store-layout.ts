@@ -40,7 +40,7 @@ export function nameOf({ received, id }: Pick<Message, 'received' | 'id'>): stri
 }
 
 /** Undefined if the file is none of ours. */
-export function entryOf(place: Place, name: string): Entry | undefined {
+function entryOf(place: Place, name: string): Entry | undefined {
   const [, year, month, day, hour, minute, second, fraction, id] = NAME.exec(name) ?? [];
   if (id === undefined) return undefined;
   return { place, name, id, received: `${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction}Z` };

@@ -1,5 +1,7 @@
 /** Every word and sentence a theme must have, by key, with the placeholders its sentence must hold. */
 
+import { RECEIVER_WORDS } from '../model/receiver-words.ts';
+
 /** Keys of `templates/strings/<lang>.yaml`. A value is the list of `{placeholders}` in the text: all of them, no other. */
 export const WORDS = {
   // Furniture
@@ -294,19 +296,7 @@ export const WORDS = {
   'not-found-text': [],
   'not-found-archive': [],
 
-  // The pages of the feedback receiver
-  'receiver-arrived': [],
-  'receiver-arrived-text': [],
-  'receiver-failed': [],
-  'receiver-not-stored': [],
-  'receiver-fields': [],
-  'receiver-empty': [],
-  'receiver-email': [],
-  'receiver-too-large': [],
-  'receiver-origin': [],
-  'receiver-rate': [],
-  'receiver-unavailable': [],
-  'receiver-type': [],
+  ...RECEIVER_WORDS,
 } as const satisfies { readonly [key: string]: readonly string[] };
 
 export type WordKey = keyof typeof WORDS;

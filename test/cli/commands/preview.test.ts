@@ -79,7 +79,7 @@ test('takes what its form sends, leads on to its own thanks page, and leaves dis
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `${address}feedback/thanks/`]);
   expect((await fetch(`${address}feedback/thanks/`)).status).toBe(200);
   child.kill('SIGINT');
-  expect((await finished).stderr).toMatch(/messages are kept in \.promulgate\/inbox\/\.[^]*\nStored [0-9a-f-]+\.\n/);
+  expect((await finished).stderr).toMatch(/messages are kept in \.promulgate\/inbox\/\.[\s\S]*\nStored [0-9a-f-]+\.\n/);
   expect((await readInbox(path.join(cwd, '.promulgate/inbox'))).map(({ entry }) => entry.place)).toEqual(['kept']);
   expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
   expect(readFileSync(path.join(cwd, '.promulgate/.gitignore'), 'utf8')).toBe('*\n');
