@@ -1,6 +1,7 @@
 /** Every word and sentence a theme must have, by key, with the placeholders its sentence must hold. */
 
 import { RECEIVER_WORDS } from '../model/receiver-words.ts';
+import { COMPARE_WORDS } from './compare-words.ts';
 
 /** Keys of `templates/strings/<lang>.yaml`. A value is the list of `{placeholders}` in the text: all of them, no other. */
 export const WORDS = {
@@ -220,20 +221,7 @@ export const WORDS = {
   'form-label': ['older', 'newer'],
   'form-columns': ['inserted', 'deleted'],
   'form-cells': [],
-  'compare-intro': [],
-  'compare-from': [],
-  'compare-to': [],
-  'compare-show': [],
-  'compare-not-in-language': [],
-  'compare-busy': [],
-  'compare-done': ['from', 'to'],
-  'compare-one': [],
-  'compare-unknown': ['id'],
-  'compare-languages': ['id'],
-  'compare-failed': [],
-  'compare-neighbours': [],
-  'compare-in-a-row': [],
-  'compare-none': [],
+  ...COMPARE_WORDS,
 
   // Events of the calendar
   'event-applies': ['policy'],
