@@ -97,6 +97,8 @@ it('says in which clause, and in words', () => {
 it('finds numbers, dates in digits and what came or went in any other language', () => {
   expect(found('Frist: 30 Tage.', 'Frist: 60 Tage.', 'de')).toEqual(['number: 30 → 60']);
   expect(found('Ab 2026-01-01 gilt es.', 'Ab 2026-02-01 gilt es.', 'de')).toEqual(['date: 2026-01-01 → 2026-02-01']);
+  expect(found('مدة ٩٠ يومًا.', 'مدة ٣٠ يومًا.', 'ar')).toEqual(['number: ٩٠ → ٣٠']);
+  expect(found('مدة ٩٠ يومًا.', 'مدة 90 يومًا.', 'ar')).toEqual([]);
   expect(found('Eins.\n\nZwei gilt nicht.', 'Eins.', 'de')).toEqual(['passage-removed: Zwei gilt nicht. → ']);
 });
 

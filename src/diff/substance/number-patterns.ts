@@ -5,12 +5,24 @@ import { type Pattern, whole } from './pattern.ts';
 /** 30; 1,000.50; 10 000; 1.2.1; 5–7; 9:30. */
 export const NUMBER = '\\p{Nd}{1,3}(?:\\s\\p{Nd}{3})+(?:[.,]\\p{Nd}+)?|\\p{Nd}+(?:[.,:/–-]\\p{Nd}+)*';
 
-/** The same number, however its thousands and fractions are marked. */
+/** Zeros of scripts with digits of their own: Arabic, Persian, Devanagari, Bengali, Thai, full width. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50, 0xff10];
+
+/** The same number, whichever digits it is written in, and however its thousands and fractions are marked. */
 export function numberKey(text: string): string {
-  const bare = text.replace(/\s/g, '').replace('–', '-');
+  const bare = text
+    .replace(/\s/g, '')
+    .replace('–', '-')
+    .replace(/(?!\d)\p{Nd}/gu, digitOf);
   return /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare)
     ? bare.replaceAll(',', '')
     : bare.replace(/^(\d+),(\d+)$/, '$1.$2');
+}
+
+function digitOf(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((start) => code >= start && code < start + 10);
+  return zero === undefined ? digit : String(code - zero);
 }
 
 type Names = SubstanceWords['periodUnits'];
