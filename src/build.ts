@@ -21,13 +21,16 @@ import type { SiteOverrides } from './parse/site-config.ts';
 import { parseSources, type Sources } from './parse/sources.ts';
 import { render } from './render/render.ts';
 import { policiesJson } from './site/api.ts';
+import { atomFile } from './site/atom.ts';
 import { calendar } from './site/calendar.ts';
 import { checkAnchors } from './site/check-anchors.ts';
 import { checkLinks, outwardLinks } from './site/check-links.ts';
+import { feedEvents } from './site/feed-events.ts';
 import { hostingFiles } from './site/hosting.ts';
 import { plan } from './site/plan.ts';
 import { robots, sitemap } from './site/sitemap.ts';
 import { calendarWords } from './theme/calendar-words.ts';
+import { feedsOf } from './theme/feeds.ts';
 import { layOut } from './theme/layout.ts';
 import { createStrings, type Strings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
@@ -105,7 +108,12 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     engine: { compare, findSubstance, markUp },
   });
   const events = calendar(site, calendarWords(strings.wordsFor(config.languages[0])));
-  const data = [policiesJson(site, proofs.head), ...proofs.files, events, sitemap(site), robots(site)];
+  const feeds = await feedsOf({
+    ...{ site, ledger: ledger.value, proofs, strings, found: layout.found },
+    eventsOf: (timeline, language) => feedEvents(timeline, { site, ledger: ledger.value, language }),
+  });
+  const told = [events, ...feeds.map(atomFile)];
+  const data = [policiesJson(site, proofs.head), ...proofs.files, ...told, sitemap(site), robots(site)];
   const files = [...layout.files, ...data, ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const hasErrors = diagnostics.some(isError);

@@ -119,3 +119,21 @@ export interface Ledger {
   /** The line of each entry, from 1, where it was read from a file that has one entry on each line. */
   readonly lines?: readonly number[];
 }
+
+/** The entries of the text whose page is at `address`, those from before it moved there among them, in the order of the file. */
+export function entriesAt({ entries }: Ledger, address: string): TextEntry[] {
+  const known = new Set(addressesBefore({ entries }, address));
+  return entries.filter((entry): entry is TextEntry => 'address' in entry && known.has(entry.address));
+}
+
+/** `address`, and before it in time every address from which its text moved: the first one it had comes last. */
+export function addressesBefore({ entries }: Pick<Ledger, 'entries'>, address: string): string[] {
+  const found = [address];
+  for (const one of found) {
+    for (const entry of entries) {
+      if (!('formerly' in entry) || entry.address !== one || entry.formerly === undefined) continue;
+      if (!found.includes(entry.formerly)) found.push(entry.formerly);
+    }
+  }
+  return found;
+}

@@ -9,15 +9,15 @@ import { indexPages } from '../model/page-index.ts';
 import type { RedlineEngine } from '../model/redline.ts';
 import type { Site } from '../model/site.ts';
 import { nameAssets } from './assets.ts';
-import { type DateFormat, loadDateFormat } from './dates.ts';
+import type { FoundChanges } from './feed-changes.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
 import { type ComparePage, comparedBody } from './redline/changes-view.ts';
 import { packBody } from './redline/packed-body.ts';
-import type { Voice } from './statements.ts';
 import type { Strings } from './strings.ts';
 import { createTemplates, type Rendering, templateFor } from './template.ts';
 import type { ContentView, View } from './view.ts';
+import { loadVoices } from './voices.ts';
 
 export interface LayoutInput {
   readonly site: Site;
@@ -32,11 +32,13 @@ export interface LayoutInput {
 export interface Layout {
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What was found to have changed, by the path of the page that says it. */
+  readonly found: ReadonlyMap<string, FoundChanges>;
 }
 
 export async function layOut({ site, bodies, theme, strings, engine, proofs }: LayoutInput): Promise<Layout> {
   const templates = createTemplates(theme);
-  if (templates.diagnostics.length > 0) return { files: [], diagnostics: templates.diagnostics };
+  if (templates.diagnostics.length > 0) return { files: [], diagnostics: templates.diagnostics, found: new Map() };
   const assets = nameAssets(theme);
   const shared: SiteContext = {
     site,
@@ -51,16 +53,18 @@ export async function layOut({ site, bodies, theme, strings, engine, proofs }: L
   };
   const files: OutputFile[] = [...assets.files];
   const failures = new Map<string, Diagnostic>();
+  const found = new Map<string, FoundChanges>();
   for (const page of site.pages) {
     const context = contextOf(page, shared);
     const view = viewPage(page, context);
+    if (view.content.kind === 'changes') found.set(page.path, view.content.changes);
     const rendering = checkText(templates.render(templateFor(page.kind), view), view);
     if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.
     else failures.set(JSON.stringify(rendering.diagnostic), rendering.diagnostic);
     if (page.kind === 'compare') files.push(...bodyFiles(page, context));
   }
-  return { files: failures.size > 0 ? [] : files, diagnostics: [...failures.values()] };
+  return { files: failures.size > 0 ? [] : files, diagnostics: [...failures.values()], found };
 }
 
 /** The texts that can be compared on a page, as data: what the page shows is made of them in the browser. */
@@ -110,20 +114,6 @@ function textsOf(content: ContentView): { readonly name: string; readonly text: 
     default:
       return [];
   }
-}
-
-async function loadVoices(site: Site, strings: Strings): Promise<(language: Language) => Voice> {
-  const formats = await Promise.all(site.config.languages.map(loadDateFormat));
-  const dates = new Map<Language, DateFormat>();
-  for (const [index, language] of site.config.languages.entries()) {
-    const format = formats[index];
-    if (format !== undefined) dates.set(language, format);
-  }
-  return (language) => {
-    const format = dates.get(language);
-    if (format === undefined) throw new Error(`No dates were loaded for the language ${language}`);
-    return { language, words: strings.wordsFor(language), dates: format };
-  };
 }
 
 /** A language's name in itself (ISO 639-1), with the script or region its tag names. */

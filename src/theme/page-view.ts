@@ -1,6 +1,7 @@
 /** One planned page goes in; the whole view that its template sees comes out. */
 import { addresses } from '../model/address.ts';
 import { localText } from '../model/config.ts';
+import { FEED_FILE } from '../model/feed.ts';
 import { LEDGER_PATH } from '../model/ledger.ts';
 import { isIndexed, type Page } from '../model/site.ts';
 import { editionOf } from '../model/timeline.ts';
@@ -140,6 +141,7 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
     home: link.to(at.home),
     archive: { text: voice.words.say('archive'), href: link.to(at.archive) },
     calendar: { text: voice.words.say('calendar-of-changes'), href: link.to('changes.ics') },
+    feeds: viewFeeds(page, context, title),
     policies: site.timelines.map(({ policy: { slug } }) => ({
       text: policyTitle(slug, page.language, context),
       href: link.to(link.policyPath(slug)),
@@ -160,6 +162,17 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
 function feedbackFrom({ kind, path }: Page, form: string): string {
   const isForm = kind === 'feedback' || kind === 'policy-feedback' || kind === 'thanks';
   return isForm || kind === 'not-found' ? form : `${form}?page=/${path}`;
+}
+
+/** In the language of the page, or where a policy has no tree in it, in the default one. */
+function viewFeeds(page: Page, context: PageContext, siteTitle: string): View['site']['feeds'] {
+  const { site, link, voice } = context;
+  const home = addresses(site.config, page.language).home;
+  const all = { text: voice.words.say('feed-of-site'), href: link.to(`${home}${FEED_FILE}`), title: siteTitle };
+  if (!('policy' in page)) return [all];
+  const path = `${link.policyPath(page.policy)}${FEED_FILE}`;
+  const title = policyTitle(page.policy, page.language, context);
+  return [all, { text: voice.words.say('feed-of-policy'), href: link.to(path), title }];
 }
 
 /** Where the page has no counterpart, its language switch leads to the index in that language. */

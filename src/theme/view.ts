@@ -234,6 +234,8 @@ export interface View {
     readonly archive: LinkView;
     /** Coming changes, for a calendar to subscribe to. */
     readonly calendar: LinkView;
+    /** Everything that happens, for a feed reader; of all policies first, then of the policy that the page is about. */
+    readonly feeds: readonly (LinkView & { readonly title: string })[];
     readonly feedback?: LinkView;
     readonly policies: readonly (LinkView & { readonly isCurrent: boolean })[];
     readonly languages: readonly LanguageView[];

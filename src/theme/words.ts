@@ -45,6 +45,9 @@ export const WORDS = {
   'relevant-dates': [],
   'clause-applies-from': ['from'],
   'calendar-of-changes': [],
+  'feed-of-site': [],
+  'feed-of-policy': [],
+  'feed-about': [],
   corrections: [],
   'correction-was': [],
   'correction-now': [],
@@ -228,6 +231,11 @@ export const WORDS = {
   'event-applies-to': ['policy', 'to'],
   'event-withdrawn': ['policy'],
   'event-retired': ['policy'],
+
+  // Entries of the feeds
+  'feed-corrected': ['edition'],
+  'feed-withdrawn': ['edition'],
+  'feed-moved': ['edition'],
 
   // Feedback
   'feedback-on-text': [],

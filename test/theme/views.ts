@@ -248,6 +248,7 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
       home: '../',
       archive: { text: 'Archive', href: '../archive/' },
       calendar: { text: 'Calendar of coming changes', href: '../changes.ics' },
+      feeds: [{ text: 'Feed of all changes', href: '../feed.xml', title: 'Acme' }],
       feedback: { text: 'Feedback', href: '../feedback/' },
       policies: [{ text: 'Privacy policy', href: '../privacy/', isCurrent: true }],
       languages: LANGUAGES,

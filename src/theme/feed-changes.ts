@@ -1,0 +1,34 @@
+/** What a page of changes says was found goes in; the same, short enough for a feed and with links that work outside the page, comes out. */
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import { unified } from 'unified';
+import { element, textNode } from './redline/hast.ts';
+import type { ChangesView } from './redline/view.ts';
+
+/** Of one list; the page of changes has them all. */
+const SHOWN = 12;
+
+const parser = unified().use(rehypeRaw).freeze();
+
+export type FoundChanges = Pick<ChangesView, 'countsHtml' | 'listHtml'>;
+
+/** `url` is the absolute address of the page. */
+export function feedChanges({ countsHtml, listHtml }: FoundChanges, url: string): Root {
+  const raw: Root = { type: 'root', children: [{ type: 'raw', value: `${countsHtml}${listHtml}` }] };
+  const { children } = parser.runSync(raw) as Root;
+  return { type: 'root', children: children.flatMap((node) => shortened(node, url)) };
+}
+
+function shortened<Node extends RootContent | ElementContent>(node: Node, url: string): Node[] {
+  if (node.type !== 'element') return [node];
+  if (node.tagName === 'details') return [];
+  const { href } = node.properties;
+  const isInPage = typeof href === 'string' && href.startsWith('#');
+  const children = node.children.flatMap((child) => shortened(child, url));
+  return [{ ...node, properties: isInPage ? { href: `${url}${href}` } : {}, children: withoutMore(node, children) }];
+}
+
+function withoutMore({ tagName }: Element, children: ElementContent[]): ElementContent[] {
+  if (tagName !== 'ul' || children.length <= SHOWN + 1) return children;
+  return [...children.slice(0, SHOWN), element('li', {}, textNode('…'))];
+}
