@@ -16,7 +16,7 @@ export function atomFile(feed: Feed): OutputFile {
         x('title', legal(feed.title)),
         x('subtitle', legal(feed.subtitle)),
         x('updated', isoInstant(feed.updated)),
-        x('author', x('name', legal(feed.author))),
+        x('author', {}, x('name', legal(feed.author))),
         x('generator', 'Promulgate'),
         ...feed.links.map(link),
         ...feed.entries.map(entry),
@@ -24,7 +24,9 @@ export function atomFile(feed: Feed): OutputFile {
     ]),
     { type: 'text', value: '\n' },
   ]);
-  return { path: feed.path, content: toXml(tree) };
+  // The library leaves this as it is, and in text it is not well-formed (XML 1.0, 2.4).
+  const content = toXml(tree, { closeEmptyElements: true }).replaceAll(']]>', ']]&gt;');
+  return { path: feed.path, content };
 }
 
 function entry(one: FeedEntry) {

@@ -1,9 +1,11 @@
 /** The site goes in; the files that tell static hosts how to serve it come out. */
-
 import { addresses } from '../model/address.ts';
 import type { FeedbackConfig, SiteConfig } from '../model/config.ts';
+import { FEED_FILE } from '../model/feed.ts';
 import { FEEDBACK_SERVICES, inlineOf } from '../model/feedback-services.ts';
 import type { OutputFile } from '../model/file.ts';
+import { LEDGER_PATH } from '../model/ledger.ts';
+import { POLICIES_PATH } from '../model/policies-document.ts';
 import type { Site } from '../model/site.ts';
 
 /** `.nojekyll` keeps GitHub Pages from leaving out names that begin with an underscore. */
@@ -14,38 +16,71 @@ export function hostingFiles(site: Site): OutputFile[] {
   ];
 }
 
+/** Cloudflare Pages reads this many rules and leaves out the rest without a word. */
+const MOST_RULES = 100;
+
+type Rule = readonly [path: string, lines: readonly string[]];
+
 /**
  * Headers in the form that Netlify and Cloudflare Pages read. Hosts differ in what they do when two rules match one
- * path, so no two of these do: each carries everything. The one exception adds nothing but the type of a text as a file, which is no
- * page and needs none of the rest.
+ * path, so no two of these set the same header: each carries everything. Only the type of a text or a feed, and who may read it, stand
+ * apart. A site with so many policies and languages that there would be too many rules gets one for all pages.
  */
 function headersFile(site: Site): string {
-  const { config, timelines } = site;
-  const rules: [path: string, lines: string[]][] = [
-    [`${config.base}assets/*`, [...COMMON, cacheFor('31536000, immutable')]],
-  ];
-  const documents = [...COMMON, cacheFor('300, must-revalidate')];
-  const page = [...documents, `Content-Security-Policy: ${contentSecurityPolicy()}`, 'Referrer-Policy: no-referrer'];
+  const each = [...pageRules(site), ...fileRules(site, pageHeaders())];
+  const rules = each.length > MOST_RULES ? [ruleForAll(site), ...fileRules(site, [])] : each;
+  return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
+}
+
+function pageRules({ config, timelines }: Site): Rule[] {
+  const rules: Rule[] = [[`${config.base}assets/*`, [...COMMON, cacheFor('31536000, immutable')]]];
   for (const language of config.languages) {
     const at = addresses(config, language);
-    const paths = [at.home, `${at.archive}*`, ...timelines.map(({ policy }) => `${at.policy(policy.slug)}*`)];
-    for (const path of paths) rules.push([`${config.base}${path}`, page]);
+    const policies = timelines.map(({ policy }) => `${at.policy(policy.slug)}*`);
+    for (const path of [at.home, `${at.archive}*`, ...policies]) rules.push([`${config.base}${path}`, pageHeaders()]);
     if (config.feedback === undefined) continue;
     const csp = `Content-Security-Policy: ${contentSecurityPolicy(formSources(config, config.feedback))}`;
     // Services refuse a form whose origin is withheld: the pages with it alone tell it.
-    rules.push([`${config.base}${at.feedback}*`, [...documents, csp, 'Referrer-Policy: strict-origin']]);
+    rules.push([`${config.base}${at.feedback}*`, [...documents(), csp, 'Referrer-Policy: strict-origin']]);
   }
-  rules.push([`${config.base}404.html`, page]);
-  rules.push([`${config.base}changes.ics`, page]);
+  return rules;
+}
+
+/** All pages may post to where the form leads, and what is named by its content is asked for again; each page itself says what it tells of referrers. */
+function ruleForAll({ config }: Site): Rule {
+  const form = config.feedback === undefined ? undefined : formSources(config, config.feedback);
+  const csp = `Content-Security-Policy: ${contentSecurityPolicy(form)}`;
+  return [`${config.base}*`, [...documents(), csp, 'Referrer-Policy: no-referrer']];
+}
+
+/** Files outside the folders of pages get the headers of `page` here; types are given that hosts do not tell by a file's name. */
+function fileRules({ config }: Site, page: readonly string[]): Rule[] {
   // Programs of other sites may read what is public anyway.
-  rules.push([`${config.base}policies.json`, [...page, 'Access-Control-Allow-Origin: *']]);
-  for (const language of config.languages) {
-    const at = addresses(config, language);
-    for (const { policy } of timelines) {
-      rules.push([`${config.base}${at.text(policy.slug, ':edition')}`, ['Content-Type: text/markdown; charset=utf-8']]);
-    }
-  }
-  return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
+  const open = [...page, 'Access-Control-Allow-Origin: *'];
+  const text = ['Content-Type: text/markdown; charset=utf-8'];
+  const feed = ['Content-Type: application/atom+xml; charset=utf-8', 'Access-Control-Allow-Origin: *'];
+  const trees = config.languages.slice(1).map((language) => addresses(config, language).home);
+  const rules: Rule[] = [
+    ['404.html', page],
+    ['changes.ics', page],
+    [POLICIES_PATH, open],
+    [LEDGER_PATH, open],
+    [FEED_FILE, [...page, ...feed]],
+    ...trees.map((tree): Rule => [`${tree}${FEED_FILE}`, page]),
+    // Stands for the feed of all policies in another language, too.
+    [`:folder/${FEED_FILE}`, feed],
+    ...trees.map((tree): Rule => [`${tree}:policy/${FEED_FILE}`, feed]),
+    ...['', ...trees].map((tree): Rule => [`${tree}:policy/:edition/text.md`, text]),
+  ];
+  return rules.filter(([, lines]) => lines.length > 0).map(([path, lines]) => [`${config.base}${path}`, lines]);
+}
+
+function documents(): string[] {
+  return [...COMMON, cacheFor('300, must-revalidate')];
+}
+
+function pageHeaders(): string[] {
+  return [...documents(), `Content-Security-Policy: ${contentSecurityPolicy()}`, 'Referrer-Policy: no-referrer'];
 }
 
 const COMMON: readonly string[] = [

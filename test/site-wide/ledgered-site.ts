@@ -22,8 +22,8 @@ export const SITE_FILES: Files = {
     .replace('published: 2020-01-28', 'published: 2021-04-01\nsummary: Drops an address.'),
 };
 
-export function built(files: Files, asOf = NOW): Promise<BuildResult> {
-  return build({ sources: sources(files), theme: THEME, asOf });
+export function built(files: Files, asOf = NOW, theme = THEME): Promise<BuildResult> {
+  return build({ sources: sources(files), theme, asOf });
 }
 
 /** `files` with the ledger that `promulgate seal` would write; throws if it would refuse. */

@@ -240,10 +240,10 @@ describe('an edition', () => {
   it.each(pages.filter(({ page }) => page.alternates.length > 0))(
     'names its counterparts both ways at $path',
     ({ page, root }) => {
-      const named = elementsOf(root, (element) => attribute(element, 'rel') === 'alternate').map((link) => [
-        attribute(link, 'hreflang'),
-        attribute(link, 'href'),
-      ]);
+      const named = elementsOf(
+        root,
+        (element) => attribute(element, 'hreflang') !== undefined && element.tagName === 'link',
+      ).map((link) => [attribute(link, 'hreflang'), attribute(link, 'href')]);
       expect(named).toEqual(page.alternates.map(({ language, path }) => [language, `${config.url}/${path}`]));
       for (const { path } of page.alternates) {
         expect(site.pages.find((other) => other.path === path)?.alternates).toEqual(page.alternates);

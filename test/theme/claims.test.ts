@@ -41,6 +41,8 @@ const CHECKED_TOGETHER: readonly WordKey[] = [
   'clause-applies-from',
   // Each on the day of its event: test/site/calendar.test.ts.
   ...(['event-applies', 'event-applies-to', 'event-withdrawn', 'event-retired'] as const),
+  // In the feeds, of what has happened: test/site-wide/feeds.test.ts.
+  'feed-withdrawn',
 ];
 
 /** What a word says that says when an edition applies: in its values, or in its English. */

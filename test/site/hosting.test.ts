@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { headersFor, parseHeadersFile } from '../../src/io/headers-file.ts';
+import { hostingFiles } from '../../src/site/hosting.ts';
+import { arrangedSite } from '../arranged-site.ts';
+import { edition } from '../builders.ts';
+
+const feedback = { endpoint: 'https://forms.acme.example/policy', kind: 'generic', fields: [] } as const;
+
+/** The headers of a site with so many policies, each header by its name. */
+function headersOf(policies: number) {
+  const names = Array.from({ length: policies }, (_, index) => [`policy-${index}`, [edition('2020-02-04')]]);
+  const site = arrangedSite(Object.fromEntries(names), { config: { languages: ['en', 'ru', 'de'], feedback } });
+  const file = String(hostingFiles(site).find(({ path }) => path === '_headers')?.content);
+  const rules = parseHeadersFile(file);
+  const at = (path: string) => Object.fromEntries(headersFor(rules, path).map(({ name, value }) => [name, value]));
+  return { at, count: file.split('\n').filter((line) => line.startsWith('/')).length };
+}
+
+const FEEDS = ['/feed.xml', '/ru/feed.xml', '/policy-1/feed.xml', '/de/policy-1/feed.xml'];
+const PAGES = ['/', '/archive/', '/policy-1/', '/ru/policy-1/2020-02-04/', '/404.html', ...FEEDS];
+
+describe.each([
+  ['a small site', 3],
+  ['a site of very many policies', 200],
+])('the headers of %s', (_, policies) => {
+  const { at, count } = headersOf(policies);
+
+  it('stay within the hundred rules that Cloudflare Pages reads', () => {
+    expect(count).toBeLessThanOrEqual(100);
+  });
+
+  it('are given once each to all pages and feeds', () => {
+    for (const path of PAGES) {
+      const found = at(path);
+      expect([path, found['Content-Security-Policy']?.match(/default-src 'none'/g)?.length]).toEqual([path, 1]);
+      expect([path, found['Cache-Control']]).toEqual([path, 'public, max-age=300, must-revalidate, no-transform']);
+      expect([path, found['Referrer-Policy']]).toEqual([path, 'no-referrer']);
+    }
+  });
+
+  it('let the form be sent', () => {
+    expect(at('/ru/feedback/')['Content-Security-Policy']).toContain("form-action 'self' https://forms.acme.example");
+  });
+
+  it('give feeds and texts their types, and let programs of other sites read feeds', () => {
+    for (const path of FEEDS) {
+      expect([path, at(path)]).toMatchObject([
+        path,
+        { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Access-Control-Allow-Origin': '*' },
+      ]);
+    }
+    for (const path of ['/policy-1/2020-02-04/text.md', '/ru/policy-1/2020-02-04/text.md']) {
+      expect([path, at(path)['Content-Type']]).toEqual([path, 'text/markdown; charset=utf-8']);
+    }
+    expect(at('/policies.json')['Access-Control-Allow-Origin']).toBe('*');
+    expect(at('/policy-1/')['Content-Type']).toBeUndefined();
+  });
+});
