@@ -1,4 +1,5 @@
 /** Every word and sentence a theme must have, by key, with the placeholders its sentence must hold. */
+import { EVENT_WORDS } from './event-words.ts';
 
 import { RECEIVER_WORDS } from '../model/receiver-words.ts';
 import { COMPARE_WORDS } from './compare-words.ts';
@@ -45,9 +46,6 @@ export const WORDS = {
   'relevant-dates': [],
   'clause-applies-from': ['from'],
   'calendar-of-changes': [],
-  'feed-of-site': [],
-  'feed-of-policy': [],
-  'feed-about': [],
   corrections: [],
   'correction-was': [],
   'correction-now': [],
@@ -226,16 +224,7 @@ export const WORDS = {
   'form-cells': [],
   ...COMPARE_WORDS,
 
-  // Events of the calendar
-  'event-applies': ['policy'],
-  'event-applies-to': ['policy', 'to'],
-  'event-withdrawn': ['policy'],
-  'event-retired': ['policy'],
-
-  // Entries of the feeds
-  'feed-corrected': ['edition'],
-  'feed-withdrawn': ['edition'],
-  'feed-moved': ['edition'],
+  ...EVENT_WORDS,
 
   // Feedback
   'feedback-on-text': [],
