@@ -27,7 +27,8 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
   const privacy = privacyLink(context);
   const host = hostSentence(feedback, context);
   return {
-    action: isMail ? '' : feedback.endpoint || context.link.to(thanks),
+    // Netlify wants a path that begins with a slash.
+    action: isMail ? '' : feedback.endpoint || `${context.site.config.base}${thanks}`,
     fields: isMail ? [] : viewFields(context, nameOf),
     hidden: [
       ...service.fixed,

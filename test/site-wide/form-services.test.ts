@@ -1,0 +1,154 @@
+/** The form for each service: what it posts, what the headers of its page allow, and that its pages are good HTML. */
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { build } from '../../src/index.ts';
+import { isError } from '../../src/model/diagnostic.ts';
+import { sources } from '../builders.ts';
+import { themeFiles } from '../theme/theme-files.ts';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:a11y'],
+  rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off' },
+});
+
+async function made(feedback: string, contacts = '') {
+  const edition = '---\ntitle: Privacy policy\neffective: 2026-01-01\n---\n## 1. Data\n\n1.1. None.\n';
+  const { files, diagnostics } = await build({
+    asOf: '2026-11-25',
+    theme: await themeFiles(),
+    sources: sources({
+      'policies/site.yaml': `title: Acme\nurl: https://legal.acme.org\nbase: /legal/\ntimeZone: Europe/Dublin\nfeedback: ${feedback}\n${contacts}`,
+      'policies/privacy/2026-01-01.md': edition,
+    }),
+  });
+  if (diagnostics.some(isError)) throw new Error(JSON.stringify(diagnostics));
+  const read = (path: string) => String(files.find((file) => file.path === path)?.content);
+  const html = read('feedback/privacy/index.html');
+  const [, headers = ''] = /^\/legal\/feedback\/\*\n((?: .*\n)*)/m.exec(read('_headers')) ?? [];
+  const directive = (name: string) => new RegExp(`${name} ([^;\n]+)`).exec(headers)?.[1];
+  return {
+    html,
+    general: read('feedback/index.html'),
+    action: /<form[^>]* action="([^"]*)"/.exec(html)?.[1],
+    names: [...html.matchAll(/ name="([^"]+)"/g)]
+      .map(([, name]) => name)
+      .filter((name) => !/^(viewport|robots|referrer|color-scheme)$/.test(name ?? '')),
+    data: JSON.parse(
+      (/data-script="([^"]*)"/.exec(html)?.[1] ?? '{}').replaceAll('&#34;', '"').replaceAll('&amp;', '&'),
+    ),
+    mayPost: directive('form-action'),
+    mayAsk: directive('connect-src'),
+  };
+}
+
+const SELF = "'self'";
+const SITE = 'https://legal.acme.org';
+const CONTEXT = ['policy', 'language', 'page', 'digest', 'submission', 'elapsed', 'proof', 'edition', 'clause'];
+const FIELDS = ['topic', 'topic', 'message', 'name', 'email'];
+
+describe('the form', () => {
+  it.each([
+    ['generic', '{endpoint: "https://f.acme.org/a"}', ['redirect', ...CONTEXT, ...FIELDS], 'https://f.acme.org', false],
+    [
+      'generic, inline',
+      '{endpoint: "https://f.acme.org/a", inline: true}',
+      ['redirect', ...CONTEXT, ...FIELDS],
+      'https://f.acme.org',
+      true,
+    ],
+    [
+      'formspree',
+      '{kind: formspree, endpoint: "https://formspree.io/f/xayzkqwe"}',
+      ['_next', ...CONTEXT, ...FIELDS, '_gotcha'],
+      'https://formspree.io',
+      true,
+    ],
+    [
+      'web3forms',
+      '{kind: web3forms, key: 3f1c9b52}',
+      ['access_key', 'redirect', ...CONTEXT, ...FIELDS, 'botcheck'],
+      'https://api.web3forms.com',
+      true,
+    ],
+    [
+      'basin',
+      '{kind: basin, endpoint: "https://usebasin.com/f/1a2b3c"}',
+      ['_redirect', ...CONTEXT, ...FIELDS, '_gotcha'],
+      'https://usebasin.com',
+      true,
+    ],
+    [
+      'formsubmit',
+      '{kind: formsubmit, endpoint: "https://formsubmit.co/0a1b"}',
+      ['_template', '_captcha', '_next', ...CONTEXT, ...FIELDS, '_honey'],
+      'https://formsubmit.co',
+      true,
+    ],
+    [
+      'promulgate',
+      '{kind: promulgate, endpoint: "https://in.acme.org/"}',
+      ['redirect', ...CONTEXT, ...FIELDS, 'note_2'],
+      'https://in.acme.org',
+      true,
+    ],
+  ])('for %s posts what it wants, and may post and ask there only', async (_, feedback, names, origin, isInline) => {
+    const form = await made(feedback);
+    expect(form.names).toEqual(names);
+    expect([form.mayPost, form.mayAsk]).toEqual([`${SELF} ${origin} ${SITE}`, isInline ? `${SELF} ${origin}` : SELF]);
+    expect(form.data.post === undefined).toBe(!isInline);
+  });
+
+  it('for Netlify is found by it, and leads to the page of thanks', async () => {
+    const form = await made('{kind: netlify}');
+    expect(form.html).toMatch(/<form[^>]* name="feedback" data-netlify="true" data-netlify-honeypot="bot-field">/);
+    expect(form.html).toContain('<input type="hidden" name="form-name" value="feedback">');
+    expect(form.action).toBe('/legal/feedback/thanks/');
+    expect([form.mayPost, form.mayAsk, form.data.post]).toEqual([`${SELF} ${SITE}`, SELF, undefined]);
+  });
+
+  it('for Forminit names its fields as Forminit does', async () => {
+    const { names } = await made('{kind: forminit, endpoint: "https://forminit.com/f/y5ewa2cnm5i"}');
+    expect(names).toEqual(
+      expect.arrayContaining(['fi-sender-email', 'fi-sender-fullName', 'fi-text-message', 'fi-text-edition']),
+    );
+    expect(names.filter((name) => !/^fi-|^_gotcha$/.test(name ?? ''))).toEqual([]);
+  });
+
+  it('has scripts post to FormSubmit where it answers them', async () => {
+    const { data, action } = await made('{kind: formsubmit, endpoint: "https://formsubmit.co/0a1b"}');
+    expect([data.post, action]).toEqual(['https://formsubmit.co/ajax/0a1b', 'https://formsubmit.co/0a1b']);
+  });
+
+  it('is no form but an address where the visitor writes by e-mail', async () => {
+    const form = await made('{kind: mailto, endpoint: me@acme.org}');
+    expect(form.html).not.toContain('<form');
+    expect(form.html).toContain('href="mailto:me@acme.org?subject=Feedback%3A%20Privacy%20policy"');
+    expect(form.mayPost).toBe("'none'");
+  });
+
+  it('offers the first mailbox of the publisher when sending fails', async () => {
+    const contacts = 'organization: {name: A, contacts: [{name: T, value: +1 202}, {name: M, value: help@acme.org}]}\n';
+    const { data } = await made('{endpoint: "https://f.acme.org/a"}', contacts);
+    expect(data.mailbox).toBe('help@acme.org');
+  });
+
+  it('knows the only edition there is, also without script', async () => {
+    const { html } = await made('{endpoint: "https://f.acme.org/a"}');
+    expect(html).toMatch(/<option value="2026-01-01"[^>]* selected>/);
+    expect(html).toMatch(/name="digest" value="[0-9a-f]{64}"/);
+  });
+
+  it.each(['{kind: netlify}', '{kind: mailto, endpoint: me@acme.org}', '{endpoint: "https://f.acme.org/a"}'])(
+    'is good HTML: %s',
+    async (feedback) => {
+      const { html, general } = await made(feedback);
+      for (const page of [html, general]) {
+        const { results } = await validator.validateString(page, 'feedback.html');
+        expect(
+          results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`)),
+        ).toEqual([]);
+      }
+    },
+  );
+});
