@@ -1,8 +1,8 @@
 /** Every word and sentence a theme must have, by key, with the placeholders its sentence must hold. */
-import { EVENT_WORDS } from './event-words.ts';
 
 import { RECEIVER_WORDS } from '../model/receiver-words.ts';
 import { COMPARE_WORDS } from './compare-words.ts';
+import { EVENT_WORDS } from './event-words.ts';
 
 /** Keys of `templates/strings/<lang>.yaml`. A value is the list of `{placeholders}` in the text: all of them, no other. */
 export const WORDS = {

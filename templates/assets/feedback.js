@@ -26,8 +26,9 @@
   let shown = performance.now();
   let isBusy = false;
   let proof;
-  /** The same for every attempt, so that a receiver can tell a repetition. */
-  const submission = crypto.randomUUID?.() ?? randomId();
+  /** The same for every attempt, so that a receiver can tell a repetition; another one for other words, so that none are lost. */
+  let submission = newId();
+  let attempted;
 
   form.noValidate = true;
   choose('edition', query.get('edition'));
@@ -91,7 +92,6 @@
   }
 
   function fillIn() {
-    role('submission').value = submission;
     role('elapsed').value = Math.floor((performance.now() - shown) / SECOND);
     const { dataset } = role('edition').selectedOptions?.[0] ?? {};
     const clause = role('clause').value;
@@ -100,6 +100,9 @@
       role('language').value = dataset.language || document.documentElement.lang;
       role('digest').value = dataset.digest;
     } else role('page').value = pageAsked();
+    if (attempted !== undefined && attempted !== written('\n')) [submission, proof] = [newId(), undefined];
+    attempted = written('\n');
+    role('submission').value = submission;
   }
 
   /** Only an address of this site is passed on. */
@@ -265,8 +268,9 @@
     return [...typed, ...chosen, role('page').value].join('\n').replace(/\n/g, newline);
   }
 
-  /** A UUID of version 4 (RFC 9562), for pages that do not come over HTTPS. */
-  function randomId() {
+  /** A UUID of version 4 (RFC 9562); pages that do not come over HTTPS have to make it themselves. */
+  function newId() {
+    if (crypto.randomUUID !== undefined) return crypto.randomUUID();
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     bytes[6] = (bytes[6] & 0x0f) | 0x40;
     bytes[8] = (bytes[8] & 0x3f) | 0x80;

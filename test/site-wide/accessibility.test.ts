@@ -16,7 +16,7 @@ const standing = new Set(site.timelines.flatMap(({ policy, inForce }) => `${poli
 const paths = site.pages.map(({ path }) => path).filter((path) => !standing.has(path.replace(/^ru\//, '')));
 /** One page of each look: lists, a text with a notice, a text with a table, forms, a text in another script, changes. */
 const looks = [
-  ...['', 'privacy/', 'cookies/', 'archive/', 'feedback/', 'ru/privacy/2027-03-01/'],
+  ...['', 'privacy/', 'cookies/', 'archive/', 'feedback/privacy/', 'ru/privacy/2027-03-01/'],
   ...['cookies/2026-06-01/changes/', 'privacy/compare/?from=2023-03-01&to=2027-03-01'],
 ];
 

@@ -1,4 +1,5 @@
 /** The form in a real browser, under the headers that the build gives its page, against real servers that answer well and badly. */
+import { createHash } from 'node:crypto';
 import type { BrowserContextOptions, Page as Tab } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { startBrowser } from './browser.ts';
@@ -10,6 +11,7 @@ const further = await startReceiver();
 
 const own = await serveForm((origin) => `{endpoint: "${origin}/receive"}`);
 const across = await serveForm(() => `{endpoint: "${other.origin}/", redirects: ["${further.origin}"]}`);
+const working = await serveForm(() => `{kind: promulgate, endpoint: "${other.origin}/", proofBits: 12}`);
 const scripted = await serveForm(() => `{kind: promulgate, endpoint: "${other.origin}/", email: help@acme.org}`);
 
 async function open(address: string, options: BrowserContextOptions = {}): Promise<Tab> {
@@ -160,6 +162,33 @@ describe('with script, the form', () => {
       submission: expect.stringMatching(/^[0-9a-f-]{36}$/),
       elapsed: expect.stringMatching(/^\d+$/),
     });
+  });
+
+  it('gives other words another number, so that a receiver does not take them for a repetition', async () => {
+    other.answer = json(500, {});
+    other.received.length = 0;
+    const tab = await open(`${scripted.url}feedback/`);
+    await message(tab).fill(WORDS);
+    await send(tab).click();
+    await tab.getByRole('button', { name: 'Try again' }).waitFor();
+    await message(tab).fill(`${WORDS} And one more thing.`);
+    other.answer = json(200, { ok: true });
+    await send(tab).click();
+    await tab.getByRole('heading', { name: 'Your message has arrived' }).waitFor();
+    expect(new Set(other.received.map(({ fields }) => fields.submission)).size).toBe(2);
+  });
+
+  it('does the work that the receiver asks for', async () => {
+    other.answer = json(200, { ok: true });
+    other.received.length = 0;
+    const tab = await open(`${working.url}feedback/`);
+    await message(tab).fill(WORDS);
+    await send(tab).click();
+    await tab.getByRole('heading', { name: 'Your message has arrived' }).waitFor();
+    const { submission, proof } = other.received[0]?.fields ?? {};
+    expect(proof).toMatch(/^\d+$/);
+    const hash = createHash('sha256').update(`${submission}:${proof}`).digest();
+    expect(hash.readUInt16BE(0) >>> 4).toBe(0);
   });
 
   it('sends once, however often the button is pressed', async () => {

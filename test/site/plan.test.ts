@@ -76,6 +76,8 @@ describe('plan', () => {
   it('has a form only where there is somewhere to send it', () => {
     const feedback = { endpoint: 'https://forms.acme.example/x', kind: 'generic', fields: [] } as const;
     expect(pathsOf(planned([], siteConfig({ feedback })))).toContain('feedback/');
+    const paths = pathsOf(planned([policy([bilingual])], siteConfig({ feedback, languages: ['en', 'ru'] })));
+    expect(paths).toEqual(expect.arrayContaining(['feedback/privacy/', 'ru/feedback/privacy/']));
     expect(pathsOf(planned([], siteConfig()))).not.toContain('feedback/');
   });
 });
