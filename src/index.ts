@@ -13,6 +13,7 @@ export { markUp } from './diff/mark-up.ts';
 export { type Marks, plainText } from './diff/plain-text.ts';
 export { describeFinding } from './diff/substance/describe-finding.ts';
 export { summarize } from './diff/summarize.ts';
+export { type DraftedEdition, draftEdition, type EditionWish } from './draft-edition.ts';
 export { headOf } from './ledger/chain.ts';
 export { LEDGER_ATTRIBUTES, ledgerJson } from './ledger/ledger-json.ts';
 export { type Sealing, seal } from './ledger/seal.ts';

@@ -16,6 +16,7 @@ const COMPOSERS = [
   'verify-site.ts',
   'sealed-history.ts',
   'adopt-history.ts',
+  'draft-edition.ts',
 ];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })

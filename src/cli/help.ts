@@ -22,6 +22,8 @@ Environment:
 export const MAIN_HELP = `
 Examples:
   promulgate check     look for problems in policies/ before you publish
+  promulgate new privacy --effective 2027-03-01
+                       begin the next edition of a policy, as a draft
   promulgate status    see what is in force and what changes next
   promulgate diff privacy
                        see what the coming edition of a policy changes

@@ -12,6 +12,7 @@ import {
   STATUS_HELP,
   VERIFY_HELP,
 } from './help.ts';
+import { addNew } from './new-command.ts';
 import {
   type AllOptions,
   FORMATS,
@@ -151,6 +152,7 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .option('--host <name>', 'the host name or address to serve it at (default: this machine only)', parseName)
     .addHelpText('after', PREVIEW_HELP)
     .action(does(async () => (await import('./commands/preview.ts')).runPreview));
+  addNew({ add, surroundings, finish });
   addReceive({ add, surroundings, finish });
   addInbox({ add, surroundings, finish });
   return program;

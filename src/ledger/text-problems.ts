@@ -27,7 +27,7 @@ export function textChanged(pair: Pair, differences: readonly ClauseDifference[]
   return problem('ledger-text-changed', pair, {
     place: placeOfClause(first, pair.present),
     message: `You changed ${what}.`,
-    hint: `Make a new edition and leave this one as it was; or, if this repairs an error, add a correction to its front matter: “${example}”.`,
+    hint: `Make a new edition (“promulgate new ${pair.entry.policy} --effective …”) and leave this one as it was; or, if this repairs an error, add a correction to its front matter: “${example}”.`,
   });
 }
 

@@ -37,7 +37,7 @@ describe('checkLedger', () => {
         severity: 'error',
         place: { path: PRIVACY, line: 17, column: 1 },
         message: `${TEXT} You changed clause 7.2.`,
-        hint: 'Make a new edition and leave this one as it was; or, if this repairs an error, add a correction to its front matter: “corrections: [{on: 2026-11-25, clause: "7.2", was: …, now: …, reason: …}]”.',
+        hint: 'Make a new edition (“promulgate new privacy --effective …”) and leave this one as it was; or, if this repairs an error, add a correction to its front matter: “corrections: [{on: 2026-11-25, clause: "7.2", was: …, now: …, reason: …}]”.',
       },
     ]);
   });

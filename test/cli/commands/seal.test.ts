@@ -76,7 +76,7 @@ test('refuses to seal a text anew that was changed, and names what to do', async
   const { code, stdout, stderr } = await seal(cwd);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('privacy 2020-02-04 was sealed as published on 2026-11-24. You changed its text.');
-  expect(stderr).toContain('Make a new edition and leave this one as it was');
+  expect(stderr).toContain('Make a new edition (“promulgate new privacy --effective …”) and leave this one as it was');
   expect(stderr).toContain('1 error in 1 file. Nothing was entered; the ledger is as it was.');
   expect(await textOf(cwd, LEDGER)).toBe(before);
 });
