@@ -7,19 +7,18 @@ import { checkLedger } from './ledger/check-ledger.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
 import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
-import type { Body } from './model/clause.ts';
-import type { Numbering, SiteConfig } from './model/config.ts';
+import type { SiteConfig } from './model/config.ts';
 import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
 import type { OutputFile, SourceFile } from './model/file.ts';
 import { LEDGER_SOURCE, type Ledger } from './model/ledger.ts';
 import type { Policy } from './model/policy.ts';
+import { INLINE, type Runner } from './model/runner.ts';
 import type { Site } from './model/site.ts';
 import type { AsOf, Timeline } from './model/timeline.ts';
 import { readLedger } from './parse/ledger-file.ts';
 import type { Reading } from './parse/reading.ts';
 import type { SiteOverrides } from './parse/site-config.ts';
-import { parseSources, type Sources } from './parse/sources.ts';
-import { render } from './render/render.ts';
+import { parseSources } from './parse/sources.ts';
 import { policiesJson } from './site/api.ts';
 import { atomFile } from './site/atom.ts';
 import { calendar } from './site/calendar.ts';
@@ -29,10 +28,11 @@ import { feedEvents } from './site/feed-events.ts';
 import { hostingFiles } from './site/hosting.ts';
 import { plan } from './site/plan.ts';
 import { robots, sitemap } from './site/sitemap.ts';
+import { type Counts, renderAll } from './stages.ts';
 import { calendarWords } from './theme/calendar-words.ts';
 import { feedsOf } from './theme/feeds.ts';
 import { layOut } from './theme/layout.ts';
-import { createStrings, type Strings } from './theme/strings.ts';
+import { createStrings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
 import { nothingIssued } from './validate/nothing-issued.ts';
 import { validate } from './validate/validate.ts';
@@ -51,14 +51,10 @@ export interface BuildInput {
   readonly receiver?: string;
   /** Build drafts too. */
   readonly drafts?: boolean;
+  /** Does the heavy work; without one it is done here and now. The site is the same. */
+  readonly runner?: Runner;
   /** Called, and waited for, as work goes on: for a progress display, and to let other work of the process have its turn. */
   readonly onProgress?: (done: number, total: number) => void | Promise<void>;
-}
-
-export interface Counts {
-  readonly wordsIn: number;
-  readonly wordsOut: number;
-  readonly clauses: number;
 }
 
 export interface BuildResult {
@@ -81,7 +77,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   if (config === undefined) return failed(parsed);
   const issued = input.drafts === true ? policies : policies.map(withoutDrafts);
   const strings = createStrings(input.theme, config.languages);
-  const texts = await renderAll({ policies: issued, unplaced, strings, onProgress: input.onProgress });
+  const runner = input.runner ?? INLINE;
+  const texts = await renderAll({ policies: issued, unplaced, strings, runner, onProgress: input.onProgress });
   const asOf = resolveAsOf(input.asOf, config);
   const timelines = arrangeAll({ policies: issued, config, asOf });
   const site = plan(config, timelines, asOf);
@@ -106,6 +103,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const layout = await layOut({
     ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
     engine: { compare, findSubstance, markUp },
+    runner,
   });
   const events = calendar(site, calendarWords(strings.wordsFor(config.languages[0])));
   const feeds = await feedsOf({
@@ -163,54 +161,6 @@ function resolveAsOf(asOf: Instant | string, { timeZone }: SiteConfig): AsOf {
   if (typeof asOf === 'string' && moment === undefined) throw new RangeError(`No day or instant: ${asOf}`);
   const instant = moment === undefined ? Number(asOf) : instantOf(moment, timeZone);
   return { instant, day: dayOf(instant, timeZone) };
-}
-
-const AS_TYPED: Numbering = { kind: 'as-typed' };
-
-interface RenderWork {
-  readonly policies: readonly Policy[];
-  /** Looked at for problems only. */
-  readonly unplaced: Sources['unplaced'];
-  readonly strings: Strings;
-  readonly onProgress: BuildInput['onProgress'];
-}
-
-/** Every text once, whatever pages it will stand on. */
-async function renderAll({ policies, unplaced, strings, onProgress }: RenderWork): Promise<{
-  bodies: Map<string, Body>;
-  diagnostics: Diagnostic[];
-  counts: Counts;
-}> {
-  const work = policies.flatMap(({ slug, config: { numbering = AS_TYPED }, editions }) =>
-    editions.flatMap(({ texts }) => texts.map((text) => ({ policy: slug, numbering, text }))),
-  );
-  work.push(...unplaced.map((one) => ({ ...one, numbering: AS_TYPED })));
-  const bodies = new Map<string, Body>();
-  const diagnostics: Diagnostic[] = [];
-  const counts = { wordsIn: 0, wordsOut: 0, clauses: 0 };
-  let known = { policy: '', blocks: new Map() };
-  for (const [index, { policy, numbering, text }] of work.entries()) {
-    const { words } = strings.wordsFor(text.language);
-    // Editions of one policy repeat each other.
-    if (known.policy !== policy) known = { policy, blocks: new Map() };
-    const rendered = render(text, {
-      policy,
-      numbering,
-      blocks: known.blocks,
-      words: {
-        footnotes: words.footnotes ?? '',
-        backToText: words['footnote-back'] ?? '',
-        table: `${words['wide-table']} {number}`,
-      },
-    });
-    if (rendered.body !== undefined) bodies.set(text.path, rendered.body);
-    diagnostics.push(...rendered.diagnostics);
-    counts.wordsIn += rendered.conservation?.wordsIn ?? 0;
-    counts.wordsOut += rendered.conservation?.wordsOut ?? 0;
-    counts.clauses += rendered.body?.clauses.length ?? 0;
-    await onProgress?.(index + 1, work.length);
-  }
-  return { bodies, diagnostics, counts };
 }
 
 function arrangeAll(work: { policies: readonly Policy[]; config: SiteConfig; asOf: AsOf }): Timeline[] {

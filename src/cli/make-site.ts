@@ -11,6 +11,7 @@ import {
   type Site,
   type SourceFile,
 } from '../index.ts';
+import { openCache } from '../io/build-cache.ts';
 import { readSources, readTheme } from '../io/read.ts';
 import { isoInstant } from '../model/civil-date.ts';
 import { compareDiagnostics, isError } from '../model/diagnostic.ts';
@@ -81,7 +82,7 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
 
 async function buildFrom(
   files: Pick<BuildInput, 'sources' | 'theme'>,
-  { now, base, url, receiver, drafts, isQuiet }: CheckOptions,
+  { root, now, base, url, receiver, drafts, usesCache, keepsCache, isQuiet }: CheckOptions,
   surroundings: Surroundings,
 ): Promise<BuildResult> {
   const progress = startProgress(surroundings);
@@ -98,7 +99,13 @@ async function buildFrom(
       await yieldNow();
     },
   };
-  return await during('building the site', () => build(input)).finally(progress.end);
+  if (!usesCache) return await during('building the site', () => build(input)).finally(progress.end);
+  const cache = openCache(root, { isReadOnly: !keepsCache });
+  const result = await during('building the site', () => build({ ...input, runner: cache.runner })).finally(
+    progress.end,
+  );
+  cache.close({ all: !result.diagnostics.some(isError) });
+  return result;
 }
 
 /** Lets signals through every 50 ms, without which Ctrl-C would wait for the end of a long stretch of work. */

@@ -24,6 +24,7 @@ export interface RawOptions {
   readonly base?: string;
   readonly site?: string;
   readonly drafts?: true;
+  readonly cache?: boolean;
   readonly dryRun?: true;
   readonly reporter?: ReporterName;
   readonly strict?: true;
@@ -54,6 +55,10 @@ export interface CheckOptions {
   readonly drafts: boolean;
   /** Where the form is sent to in place of the address in site.yaml. */
   readonly receiver?: string;
+  /** Take the results of earlier builds where nothing has changed. */
+  readonly usesCache: boolean;
+  /** Leave results for later builds: only commands that write a site do. */
+  readonly keepsCache?: true;
   readonly reporter: ReporterName;
   /** Warnings count as errors. */
   readonly isStrict: boolean;
@@ -153,6 +158,7 @@ export function readOptions(raw: RawOptions, { cwd, now, on, names = [] }: Circu
     base: raw.base,
     url: raw.site,
     drafts: raw.drafts === true,
+    usesCache: raw.cache !== false,
     reporter: raw.reporter ?? 'pretty',
     isStrict: raw.strict === true,
     isQuiet: raw.quiet === true,

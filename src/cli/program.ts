@@ -169,7 +169,10 @@ function withSources(command: Command): Command {
 }
 
 function withChecks(command: Command): Command {
-  return withSources(command).option('--drafts', 'include drafts').option('--strict', 'count warnings as errors');
+  return withSources(command)
+    .option('--drafts', 'include drafts')
+    .option('--strict', 'count warnings as errors')
+    .option('--no-cache', 'do all work anew, whatever earlier builds have done');
 }
 
 function withOutput(command: Command): Command {

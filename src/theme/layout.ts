@@ -7,6 +7,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile, SourceFile } from '../model/file.ts';
 import { indexPages } from '../model/page-index.ts';
 import type { RedlineEngine } from '../model/redline.ts';
+import type { Runner } from '../model/runner.ts';
 import type { Site } from '../model/site.ts';
 import { nameAssets } from './assets.ts';
 import type { FoundChanges } from './feed-changes.ts';
@@ -27,6 +28,7 @@ export interface LayoutInput {
   readonly strings: Strings;
   readonly engine: RedlineEngine;
   readonly proofs: Proofs;
+  readonly runner: Runner;
 }
 
 export interface Layout {
@@ -36,7 +38,7 @@ export interface Layout {
   readonly found: ReadonlyMap<string, FoundChanges>;
 }
 
-export async function layOut({ site, bodies, theme, strings, engine, proofs }: LayoutInput): Promise<Layout> {
+export async function layOut({ site, bodies, theme, strings, engine, proofs, runner }: LayoutInput): Promise<Layout> {
   const templates = createTemplates(theme);
   if (templates.diagnostics.length > 0) return { files: [], diagnostics: templates.diagnostics, found: new Map() };
   const assets = nameAssets(theme);
@@ -46,6 +48,7 @@ export async function layOut({ site, bodies, theme, strings, engine, proofs }: L
     assets,
     engine,
     proofs,
+    runner,
     index: indexPages(site),
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
     voiceOf: await loadVoices(site, strings),

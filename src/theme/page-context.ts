@@ -5,6 +5,7 @@ import type { Language } from '../model/config.ts';
 import type { PageIndex } from '../model/page-index.ts';
 import type { EditionText } from '../model/policy.ts';
 import type { RedlineEngine } from '../model/redline.ts';
+import type { Runner } from '../model/runner.ts';
 import type { Page, Site } from '../model/site.ts';
 import { type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
 import type { Assets } from './assets.ts';
@@ -25,6 +26,7 @@ export interface SiteContext {
   readonly bodies: Bodies;
   readonly assets: Assets;
   readonly engine: RedlineEngine;
+  readonly runner: Runner;
   readonly proofs: Proofs;
   readonly index: PageIndex;
   readonly timelines: ReadonlyMap<string, Timeline>;

@@ -39,6 +39,7 @@ function printed(
     base: undefined,
     url: undefined,
     drafts: false,
+    usesCache: true,
     reporter,
     isStrict: false,
     isQuiet,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Body } from '../../src/model/clause.ts';
 import { indexPages } from '../../src/model/page-index.ts';
+import { INLINE } from '../../src/model/runner.ts';
 import type { Page, Site } from '../../src/model/site.ts';
 import { plan } from '../../src/site/plan.ts';
 import { contextOf, type SiteContext } from '../../src/theme/page-context.ts';
@@ -63,6 +64,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     bodies: new Map(policy.editions.flatMap(({ texts }) => texts.map(({ path }) => [path, BODY] as const))),
     assets: { files: [], pathOf: (name) => name },
     engine: { compare: notHere, findSubstance: notHere, markUp: notHere },
+    runner: INLINE,
     proofs: { texts: new Map() },
     index: indexPages(site),
     timelines: new Map([[policy.slug, timeline]]),

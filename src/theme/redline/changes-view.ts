@@ -19,15 +19,24 @@ export type ChangesPage = Extract<Page, { kind: 'changes' }>;
 export type ComparePage = Extract<Page, { kind: 'compare' }>;
 
 export function viewChanges(page: ChangesPage, context: PageContext): ChangesView {
-  const { engine, link, voice } = context;
+  const { engine, link, runner, voice } = context;
   const [older, newer] = [page.older, page.newer].map((id) => textOf(page, id, context));
   if (older === undefined || newer === undefined) throw new Error(`Planned without a text: ${page.path}`);
-  const dressed = dressRedline(bodyToPrint(older, context), bodyToPrint(newer, context), {
-    engine,
-    language: page.language,
-    words: voice.words,
-    link: (sitePath) => relativeSitePath(page.path, sitePath),
-  });
+  const { path, policy, language } = page;
+  const bodies = [bodyToPrint(older, context), bodyToPrint(newer, context)] as const;
+  const job = {
+    stage: 'redline',
+    group: `${policy} ${language}`,
+    input: [bodies, { path, language, words: voice.words.words }],
+  };
+  const dressed = runner.run(job, () =>
+    dressRedline(...bodies, {
+      engine,
+      language,
+      words: voice.words,
+      link: (sitePath) => relativeSitePath(path, sitePath),
+    }),
+  );
   const dated = editionOf(context.timelineOf(page.policy), page.newer);
   const previous = changesLink(page.policy, page.older, context);
   const next = dated.next === undefined ? undefined : changesLink(page.policy, dated.next, context);
