@@ -29,6 +29,8 @@ Examples:
                        see what the coming edition of a policy changes
   promulgate build     make the site in dist/, ready for any static host
   promulgate preview   look at the site in your browser
+  promulgate receive --store feedback
+                       take what visitors send from the feedback form
 
 "promulgate help build" tells all about a command.
 ${EXIT_CODES}`;
@@ -192,8 +194,11 @@ Examples:
 `;
 
 export const PREVIEW_HELP = `
-Builds first. If there is any error, it is printed and nothing is shown.
-The address goes to standard output. Ctrl-C ends the preview.
+Builds first, into .promulgate/preview/. If there is any error, it is printed and
+nothing is shown. The address goes to standard output. Ctrl-C ends the preview.
+
+The feedback form of the previewed site is sent to the preview itself. What you
+send is kept in .promulgate/inbox/; "promulgate inbox list" shows it.
 
 Examples:
   promulgate preview

@@ -147,7 +147,10 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .option('--json', 'print one JSON document')
     .addHelpText('after', VERIFY_HELP)
     .action((_site: unknown, raw: RawOptions, command: Command) => verify(raw, command));
-  withOutput(withChecks(add('preview', 'make the site and show it in your browser, as a static host would')))
+  withOutput(
+    withChecks(add('preview', 'make the site and show it in your browser, as a static host would')),
+    '.promulgate/preview',
+  )
     .option('--port <number>', 'the port to serve it at; another free one if it is taken (default: 4321)', parsePort)
     .option('--host <name>', 'the host name or address to serve it at (default: this machine only)', parseName)
     .addHelpText('after', PREVIEW_HELP)
@@ -175,8 +178,8 @@ function withChecks(command: Command): Command {
     .option('--no-cache', 'do all work anew, whatever earlier builds have done');
 }
 
-function withOutput(command: Command): Command {
-  return command.option('--out <folder>', 'the folder to write to (default: dist in the root)', parseName);
+function withOutput(command: Command, folder = 'dist'): Command {
+  return command.option('--out <folder>', `the folder to write to (default: ${folder} in the root)`, parseName);
 }
 
 function reporter(): Option {
