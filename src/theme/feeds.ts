@@ -56,7 +56,7 @@ function feedBeside(page: Page, timelines: readonly Timeline[], input: Speaking)
       return changes === undefined ? undefined : feedChanges(changes, absoluteUrl(config, path));
     },
   };
-  const entries = events
+  const entries = newest(events)
     .map((event) => feedEntry(event, telling))
     .sort((a, b) => b.updated - a.updated || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_ENTRIES);
@@ -75,6 +75,13 @@ function feedBeside(page: Page, timelines: readonly Timeline[], input: Speaking)
     links: linksOf(page, url, input),
     entries,
   };
+}
+
+/** Those that may be among the entries; to tell of the others would be in vain. */
+function newest(events: readonly FeedEvent[]): readonly FeedEvent[] {
+  const instants = events.map(({ instant }) => instant).sort((a, b) => b - a);
+  const earliest = instants[MOST_ENTRIES - 1];
+  return earliest === undefined ? events : events.filter(({ instant }) => instant >= earliest);
 }
 
 function wordsOf(
