@@ -37,7 +37,10 @@ function leadsBack(present: string, corrections: Corrections, isSealed: (words: 
 }
 
 /** Every text that `words` can have been before `corrections`, those that were made last being undone first. */
-function* undone(words: string, corrections: Corrections): Generator<string> {
+export function* undone(
+  words: string,
+  corrections: readonly Pick<Corrections[number], 'was' | 'now'>[],
+): Generator<string> {
   const last = corrections.at(-1);
   if (last === undefined) {
     yield words;

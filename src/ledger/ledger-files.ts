@@ -6,6 +6,7 @@ import type { Site } from '../model/site.ts';
 import { canonicalText } from './canonical-text.ts';
 import { headOf } from './chain.ts';
 import { ledgerJson } from './ledger-json.ts';
+import { originalText } from './original-text.ts';
 import { sha256 } from './sha256.ts';
 
 export interface LedgerFiles {
@@ -13,6 +14,8 @@ export interface LedgerFiles {
   readonly files: readonly OutputFile[];
   /** The SHA-256 of each `text.md`, by the path of the text's source. */
   readonly texts: ReadonlyMap<string, string>;
+  /** The SHA-256 of each text as it was before it was corrected, by the path of its source; it is published too. */
+  readonly originals: ReadonlyMap<string, string>;
   /** The digest that stands for the whole ledger; absent if there is none. */
   readonly head?: string;
 }
@@ -28,9 +31,20 @@ export function ledgerFiles({ config, timelines }: Site, ledger: Ledger | undefi
       })),
     ),
   );
-  const files = texts.map(({ path, content }) => ({ path, content }));
+  const before = timelines.flatMap(({ policy, editions }) =>
+    editions.flatMap(({ edition }) =>
+      edition.texts.flatMap((text) => {
+        const at = addresses(config, text.language);
+        const content = originalText({ edition, text, address: at.edition(policy.slug, edition.id) }, ledger);
+        if (content === undefined) return [];
+        return [{ source: text.path, path: at.original(policy.slug, edition.id), content }];
+      }),
+    ),
+  );
+  const files = [...texts, ...before].map(({ path, content }) => ({ path, content }));
+  const originals = new Map(before.map(({ source, content }) => [source, sha256(content)]));
   const digests = new Map(texts.map(({ source, content }) => [source, sha256(content)]));
-  if (ledger === undefined) return { files, texts: digests };
+  if (ledger === undefined) return { files, texts: digests, originals };
   const record = { path: LEDGER_PATH, content: ledgerJson(ledger) };
-  return { files: [...files, record], texts: digests, head: headOf(ledger) };
+  return { files: [...files, record], texts: digests, originals, head: headOf(ledger) };
 }

@@ -24,6 +24,8 @@ export function addresses(config: SiteConfig, language: Language) {
     body: (slug: string, id: string) => `${root}${slug}/${id}/body.json`,
     /** The canonical text of an edition, as a file. */
     text: (slug: string, id: string) => `${root}${slug}/${id}/text.md`,
+    /** The same as it was before it was corrected. */
+    original: (slug: string, id: string) => `${root}${slug}/${id}/original/text.md`,
     compare: (slug: string) => `${root}${slug}/compare/`,
     policyArchive: (slug: string) => `${root}${slug}/archive/`,
   };

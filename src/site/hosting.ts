@@ -70,7 +70,10 @@ function fileRules({ config }: Site, page: readonly string[]): Rule[] {
     // Stands for the feed of all policies in another language, too.
     [`:folder/${FEED_FILE}`, feed],
     ...trees.map((tree): Rule => [`${tree}:policy/${FEED_FILE}`, feed]),
-    ...['', ...trees].map((tree): Rule => [`${tree}:policy/:edition/text.md`, text]),
+    ...['', ...trees].flatMap((tree): Rule[] => [
+      [`${tree}:policy/:edition/text.md`, text],
+      [`${tree}:policy/:edition/original/text.md`, text],
+    ]),
   ];
   return rules.filter(([, lines]) => lines.length > 0).map(([path, lines]) => [`${config.base}${path}`, lines]);
 }

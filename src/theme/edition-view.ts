@@ -62,6 +62,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     current: stableLink(page.policy, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
     corrections: edition.corrections.map((correction) => viewCorrection(correction, voice)),
+    ...originalOf(page, text, context),
     ...(text.summary === undefined ? {} : { summary: text.summary }),
     ...(changes === undefined ? {} : { changes: { ...changes, text: voice.words.say('word-by-word') } }),
     ...(edition.version === undefined ? {} : { version: edition.version }),
@@ -87,6 +88,18 @@ function viewTextFile(page: EditionPage, { language, path }: EditionText, contex
     href: link.to(addresses(site.config, language).text(page.policy, page.edition)),
     sha256: proofs.texts.get(path) ?? '',
   };
+}
+
+function originalOf(
+  page: EditionPage,
+  { language, path }: EditionText,
+  context: PageContext,
+): Pick<EditionView, 'original'> {
+  const { link, voice, proofs, site } = context;
+  const sha256 = proofs.originals.get(path);
+  if (sha256 === undefined) return {};
+  const href = link.to(addresses(site.config, language).original(page.policy, page.edition));
+  return { original: { text: voice.words.say('text-before-corrections'), href, sha256 } };
 }
 
 /** The text a page shows: in its language, else the one that prevails, else the site's default. */

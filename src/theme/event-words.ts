@@ -14,4 +14,7 @@ export const EVENT_WORDS = {
   'feed-of-site': [],
   'feed-of-policy': [],
   'feed-about': [],
+
+  // What happened to a text
+  'text-before-corrections': [],
 } as const satisfies { readonly [key: string]: readonly string[] };

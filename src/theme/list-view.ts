@@ -1,5 +1,6 @@
 /** Policies and their editions as rows of the index and of the archives. */
 import { isoInstant } from '../model/civil-date.ts';
+import type { Edition } from '../model/policy.ts';
 import { type DatedEdition, isRetired, standing, type Timeline } from '../model/timeline.ts';
 import { viewAnswers } from './answer-view.ts';
 import {
@@ -41,14 +42,35 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
   };
 }
 
+/** The register: of all editions of all policies. */
+export function viewRegister(context: PageContext): PolicyView['corrections'] {
+  const { page, voice } = context;
+  const all = context.site.timelines.flatMap((timeline) =>
+    viewCorrections(timeline, context, (edition) =>
+      voice.words.say('title-edition', {
+        policy: policyTitle(timeline.policy.slug, page.language, context),
+        date: nameOf(edition, timeline, voice),
+      }),
+    ),
+  );
+  return all.toSorted((a, b) => (a.on.iso < b.on.iso ? 1 : a.on.iso > b.on.iso ? -1 : 0));
+}
+
 /** Of all editions, the latest first; those of one day in the order of their editions. */
-function viewCorrections({ policy, editions }: Timeline, context: PageContext): PolicyView['corrections'] {
+function viewCorrections(
+  { policy, editions }: Timeline,
+  context: PageContext,
+  nameIt?: (edition: Edition) => string,
+): PolicyView['corrections'] {
   const all = editions.flatMap(({ edition }) => edition.corrections.map((correction) => ({ correction, edition })));
   return all
     .toSorted((a, b) => (a.correction.on < b.correction.on ? 1 : a.correction.on > b.correction.on ? -1 : 0))
     .map(({ correction, edition }) => ({
       ...viewCorrection(correction, context.voice),
-      edition: editionLink(policy.slug, edition.id, context),
+      edition: {
+        ...editionLink(policy.slug, edition.id, context),
+        ...(nameIt === undefined ? {} : { text: nameIt(edition) }),
+      },
     }));
 }
 

@@ -16,6 +16,8 @@ import type { Voice } from './statements.ts';
 export interface Proofs {
   /** Of the texts as files, by the path of their source. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Of the texts as they were before they were corrected, by the path of their source. */
+  readonly originals: ReadonlyMap<string, string>;
   /** Of the whole ledger; absent if nothing was sealed. */
   readonly head?: string;
 }

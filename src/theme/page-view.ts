@@ -8,7 +8,7 @@ import { editionOf } from '../model/timeline.ts';
 import { directionOf } from './direction.ts';
 import { policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
 import { viewFeedback } from './feedback/feedback-view.ts';
-import { viewHome, viewPolicy } from './list-view.ts';
+import { viewHome, viewPolicy, viewRegister } from './list-view.ts';
 import type { PageContext } from './page-context.ts';
 import { viewChanges, viewCompare } from './redline/changes-view.ts';
 import { nameOf } from './statements.ts';
@@ -66,7 +66,11 @@ function contentOf(page: Page, context: PageContext): ContentView {
     case 'compare':
       return { kind: page.kind, compare: viewCompare(page, context) };
     case 'archive':
-      return { kind: page.kind, policies: slugs.map((slug) => viewPolicy(slug, context)) };
+      return {
+        kind: page.kind,
+        policies: slugs.map((slug) => viewPolicy(slug, context)),
+        corrections: viewRegister(context),
+      };
     case 'feedback':
     case 'policy-feedback':
       return { kind: page.kind, feedback: viewFeedback(page, context) };

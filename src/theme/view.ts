@@ -126,6 +126,8 @@ export interface EditionView {
   /** On a stable page: clauses of earlier editions that the one shown lacks, for old links to land on. */
   readonly tombstones: readonly TombstoneView[];
   readonly corrections: readonly CorrectionView[];
+  /** The file of the text as it was before all corrections, if it can be given back to the byte. */
+  readonly original?: LinkView & { readonly sha256: string };
 }
 
 /** A declared repair of a published text. */
@@ -203,7 +205,12 @@ export type ContentView =
   | { readonly kind: 'policy-archive'; readonly policy: PolicyView }
   | { readonly kind: 'changes'; readonly changes: ChangesView }
   | { readonly kind: 'compare'; readonly compare: CompareView }
-  | { readonly kind: 'archive'; readonly policies: readonly PolicyView[] }
+  | {
+      readonly kind: 'archive';
+      readonly policies: readonly PolicyView[];
+      /** Of all editions of all policies, the latest first. */
+      readonly corrections: PolicyView['corrections'];
+    }
   | { readonly kind: 'feedback' | 'policy-feedback'; readonly feedback: FeedbackView }
   | { readonly kind: 'thanks' | 'not-found' };
 

@@ -83,6 +83,42 @@ describe('corrections', () => {
   });
 });
 
+describe('a text that was corrected after it was sealed', async () => {
+  const correction = 'corrections: [{on: 2021-05-20, clause: "1", was: recieve, now: receive, reason: Typing error}]';
+  const mended = edited(edited(sealed, PRIVACY, 'recieve', 'receive'), PRIVACY, '---\n#', `${correction}\n---\n#`);
+  const again = await sealedFiles(mended);
+  const files = outputOf(await built(again));
+
+  it('stays reachable as it was, proved by the digest that was sealed first', () => {
+    const { source } = ledger.entries.find(({ address }: { address: string }) => address === 'privacy/2020-02-04/');
+    expect(files.get('privacy/2020-02-04/original/text.md')).toBe(output.get('privacy/2020-02-04/text.md'));
+    expect(sha256(files.get('privacy/2020-02-04/original/text.md'))).toBe(source);
+    expect(sha256(files.get('privacy/2020-02-04/text.md'))).not.toBe(source);
+    expect(files.get('privacy/2020-02-04/index.html')).toContain(`<a href="original/text.md">`);
+    expect(files.get('privacy/2020-02-04/index.html')).toContain(`SHA-256 <code>${source}</code>`);
+  });
+
+  it('is the only one that has such a file', () => {
+    expect([...files.keys()].filter((path) => path.includes('/original/'))).toEqual([
+      'privacy/2020-02-04/original/text.md',
+    ]);
+    expect(files.get('privacy/2021-05-04/index.html')).not.toContain('original/text.md');
+  });
+
+  it('stands in the register of all corrections with its policy', () => {
+    const html = files.get('archive/index.html') ?? '';
+    const register = html.slice(html.indexOf('class="corrections"'));
+    expect(register).toMatch(
+      /<a href="\.\.\/privacy\/2020-02-04\/">Privacy policy, edition of 4.February.2020<\/a>, Clause 1<\/dd>/,
+    );
+    expect([...register.matchAll(/<dd>(\w[\w ]+)<\/dd>/g)].map(([, word]) => word)).toEqual([
+      'recieve',
+      'receive',
+      'Typing error',
+    ]);
+  });
+});
+
 describe('a site without a ledger', () => {
   it('says nothing of one, and publishes its texts as files all the same', async () => {
     const files = outputOf(await built(SITE_FILES));

@@ -110,7 +110,7 @@ describe('hosting', () => {
     const file = hostingFiles(site).find(({ path }) => path === '_headers');
     const all = String(file?.content).trim().split('\n\n');
     const blocks = all.filter((block) => !block.includes('/:'));
-    expect(all.length - blocks.length).toBe(4);
+    expect(all.length - blocks.length).toBe(6);
     return new Map(blocks.map((block) => [block.split('\n')[0] ?? '', block]));
   };
 

@@ -65,7 +65,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     assets: { files: [], pathOf: (name) => name },
     engine: { compare: notHere, findSubstance: notHere, markUp: notHere },
     runner: INLINE,
-    proofs: { texts: new Map() },
+    proofs: { texts: new Map(), originals: new Map() },
     index: indexPages(site),
     timelines: new Map([[policy.slug, timeline]]),
     voiceOf: () => plainVoice,

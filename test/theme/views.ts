@@ -104,6 +104,7 @@ export function fullEdition(): EditionView {
     cohorts: [{ to: 'new accounts', from: DAY }],
     relevantDates: [{ link: { text: '3.1', href: '#data' }, from: DAY }],
     corrections: [{ on: DAY, clause: '3.1', was: '3O days', now: '30 days', reason: 'Typing error' }],
+    original: { text: 'The text before', href: 'original/text.md', sha256: 'cd'.repeat(32) },
   });
 }
 
@@ -298,7 +299,7 @@ export const VIEWS: readonly View[] = [
   view({ kind: 'changes', changes: changes() }, { isIndexed: false }),
   view({ kind: 'changes', changes: fullChanges() }, { isIndexed: false }),
   view({ kind: 'compare', compare: comparison() }, { isIndexed: false }),
-  view({ kind: 'archive', policies: [policy(), policy({ title: 'Terms' })] }),
+  view({ kind: 'archive', policies: [policy(), policy({ title: 'Terms' })], corrections: CORRECTIONS }),
   view({
     kind: 'feedback',
     feedback: {
