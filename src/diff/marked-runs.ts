@@ -50,10 +50,11 @@ export function markedLabel(block: RedlineBlock, words: RunWords): ElementConten
   return [box('span', properties, parts), SPACE];
 }
 
-/** A heading has its own address; that of its number stands on the number. */
-function numberId({ shell, newer }: RedlineBlock): { readonly id?: string } {
-  const isHeading = newer?.role.kind === 'heading' && newer.anchor !== undefined;
-  return isHeading && newer.anchor !== shell?.properties.id ? { id: newer.anchor } : {};
+/** A heading has its own address; that of its number stands on the number, unless it is that of the list item around both. */
+function numberId({ shell, newer, within }: RedlineBlock): { readonly id?: string } {
+  if (newer?.role.kind !== 'heading' || newer.anchor === undefined) return {};
+  const around = [shell, ...within].map((element) => element?.properties.id);
+  return around.includes(newer.anchor) ? {} : { id: newer.anchor };
 }
 
 function change(tagName: 'ins' | 'del', nodes: readonly ElementContent[], words: RunWords): Element {

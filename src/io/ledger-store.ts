@@ -1,6 +1,6 @@
 /** The text of a ledger goes in; it stands in `policies/` afterwards, whole, or the file is what it was before. */
 import { open, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { LEDGER_SOURCE } from '../model/ledger.ts';
 import { readRegularFile } from './regular-file.ts';
@@ -35,7 +35,8 @@ export async function storeLedger(options: {
 async function replace(path: string, text: string): Promise<boolean> {
   const present = await readRegularFile(path);
   if (present.kind === 'bytes' && Buffer.from(text).equals(present.bytes)) return false;
-  const beside = `${path}.new`;
+  // Hidden, so that what a killed process leaves is not taken for an edition.
+  const beside = join(dirname(path), `.${basename(path)}.new`);
   try {
     const handle = await open(beside, 'w');
     try {

@@ -9,12 +9,15 @@ export interface ControlCharacter {
   readonly kind: 'nul' | 'bidirectional' | 'c1' | 'control';
 }
 
-const CONTROLS = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+const CONTROLS = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/gu;
 
-/** Every control character of `text` but tab and line feed: NUL and the rest of Cc, U+202A–202E, U+2066–2069 (UAX #9). */
+/**
+ * Every control character of `text` but tab and line feed: NUL and the rest of Cc, U+202A–202E, U+2066–2069 (UAX #9); and
+ * the code points that are no characters, which XML and so feeds cannot hold (Unicode 23.7).
+ */
 export function findControlCharacters(text: string): ControlCharacter[] {
   return [...text.matchAll(CONTROLS)].map(({ 0: character, index }) => {
-    const code = character.charCodeAt(0);
+    const code = character.codePointAt(0) ?? 0;
     const written = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     return { offset: index, code: written, kind: kindOf(code) };
   });
@@ -22,6 +25,6 @@ export function findControlCharacters(text: string): ControlCharacter[] {
 
 function kindOf(code: number): ControlCharacter['kind'] {
   if (code === 0) return 'nul';
-  if (code > 0x2000) return 'bidirectional';
-  return code >= 0x80 ? 'c1' : 'control';
+  if (code > 0x2000 && code < 0x2070) return 'bidirectional';
+  return code >= 0x80 && code < 0xa0 ? 'c1' : 'control';
 }

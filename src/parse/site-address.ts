@@ -2,6 +2,8 @@
 import { type Converted, converted } from './conversion.ts';
 
 const UNFILLED = /…|\.\.\.|[<>{}]|\b(TODO|TBD|XXX+)\b/i;
+/** URL takes more for a host (WHATWG URL, 3.2), such as `;` and `,`: in a header they would end what was meant and begin something else. */
+const HOST = /^(?:[a-z\d._-]+|\[[\da-f:.]+\])$/;
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /** The site's origin, https (http for this machine only), without a path: model `SiteConfig.url`. */
@@ -50,6 +52,12 @@ export function parseSecureAddress(written: string, example: string): Converted<
     return {
       message: 'The address holds a user name or a password.',
       hint: 'Delete what stands before the “@”, and the “@”.',
+    };
+  }
+  if (!HOST.test(url.hostname)) {
+    return {
+      message: `“${url.hostname}” in the address is not the name of a host.`,
+      hint: `Only letters, digits, hyphens and full stops can be in it, as in “${example}”.`,
     };
   }
   const isLocal = LOCAL_HOSTS.includes(url.hostname);

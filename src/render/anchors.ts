@@ -10,8 +10,13 @@ export interface Anchors {
   take(anchor: string): boolean;
 }
 
-/** Fragments that footnotes use. */
-const RESERVED = /^(?:fn-|fnref-|footnote-label$)/;
+/** Fragments that footnotes and parts of the page around the text use. */
+const RESERVED = /^(?:fn-|fnref-|footnote-label$|page:)/;
+
+/** True for a fragment that no author may set. */
+export function isOwnAnchor(anchor: string): boolean {
+  return RESERVED.test(anchor);
+}
 
 export function createAnchors(taken: Iterable<string>): Anchors {
   const used = new Set(taken);

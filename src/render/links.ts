@@ -20,9 +20,13 @@ export interface SettledLink {
  */
 export function settleLinks(tree: Root, policy: string): SettledLink[] {
   const links: SettledLink[] = [];
+  const ids = new Set<unknown>();
   visit(tree, 'element', (element) => {
+    if (element.tagName === 'a') nameToId(element);
+    // An author's: our own are given out once. A browser goes to the first.
+    if (ids.has(element.properties.id)) delete element.properties.id;
+    else if (element.properties.id !== undefined) ids.add(element.properties.id);
     if (element.tagName !== 'a') return;
-    nameToId(element);
     const { href } = element.properties;
     if (typeof href !== 'string') return;
     if (isOutward(href)) element.properties.rel = ['noreferrer', 'noopener', 'external'];

@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { linkBareAddresses } from './bare-addresses.ts';
 import { compileEvents } from './compile-events.ts';
 import { MARKDOWN_SYNTAX } from './markdown-syntax.ts';
 import { parseEvents } from './parse-events.ts';
@@ -24,11 +25,14 @@ const MARKERS: Extension = {
   },
 };
 
-const TREE = [...gfmFromMarkdown(), MARKERS];
+const GFM = gfmFromMarkdown();
+const TREE = [...GFM.map(({ transforms: _, ...extension }) => extension), MARKERS];
+const TRANSFORMS = GFM.flatMap(({ transforms }) => transforms ?? []).filter((transform) => transform !== null);
 
-/** Looking for addresses in words that are no link yet takes a walk through the tree, and most texts cannot hold any. */
-const TREE_WITHOUT_ADDRESSES = TREE.map(({ transforms: _, ...extension }) => extension);
-/** What an address needs, or what may stand for it: a character reference or an escape. */
+/**
+ * Looking for addresses in words that are no link yet takes a walk through the tree, and most texts cannot hold any. This is
+ * what an address needs, or what may stand for it: a character reference or an escape.
+ */
 const MAY_HOLD_ADDRESS = /[@&\\]|www|:\/\//i;
 
 /**
@@ -36,6 +40,7 @@ const MAY_HOLD_ADDRESS = /[@&\\]|www|:\/\//i;
  * the text, but for the texts that `findBomb` finds.
  */
 export function parseMarkdown(markdown: string): Root {
-  const tree = MAY_HOLD_ADDRESS.test(markdown) ? TREE : TREE_WITHOUT_ADDRESSES;
-  return compileEvents(parseEvents(markdown, MARKDOWN_SYNTAX), tree);
+  const tree = compileEvents(parseEvents(markdown, MARKDOWN_SYNTAX), TREE);
+  if (MAY_HOLD_ADDRESS.test(markdown)) linkBareAddresses(tree, markdown, TRANSFORMS);
+  return tree;
 }

@@ -2,9 +2,10 @@
 import type { Html, Root } from 'mdast';
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { isAllowedAttribute, isAllowedElement, OPTIONAL_END, VOID_ELEMENTS } from './allowed-html.ts';
+import { isOwnAnchor } from './anchors.ts';
 import { HIDDEN_PROBLEMS, type Hidden, hiddenKind } from './hidden-html.ts';
 import { problemOf, trackingProblem } from './links.ts';
-import type { Problems, Span } from './problems.ts';
+import type { Problem, Problems, Span } from './problems.ts';
 import { visit } from './visit.ts';
 
 interface OpenTag {
@@ -20,12 +21,18 @@ interface OpenTag {
 export function checkRawHtml(tree: Root, problems: Problems): string[] {
   const open: OpenTag[] = [];
   const ids: string[] = [];
+  const known = new Set<string>();
   visit(tree, 'html', (node) => {
     for (const token of tokenize(node.value)) {
       if (token.kind === 'cut-off') reportCutOff(node, token.span, problems);
       else if (token.kind === 'start') {
         checkStartTag({ token, node, open, problems });
-        ids.push(...token.attributes.filter(({ name }) => name === 'id' || name === 'name').map(({ value }) => value));
+        for (const id of idsOf(token.attributes)) {
+          const problem = isOwnAnchor(id) ? reservedProblem(id) : known.has(id) ? repeatedProblem(id) : undefined;
+          if (problem !== undefined) problems.inHtml(node, token.span, problem);
+          known.add(id);
+          ids.push(id);
+        }
       } else if (token.kind === 'end') checkEndTag({ token, node, open, problems });
       else problems.inHtml(node, token.span, HIDDEN_PROBLEMS[token.kind]);
     }
@@ -38,6 +45,28 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
     });
   }
   return ids;
+}
+
+/** The address of an element, once: an old program writes it as both. */
+function idsOf(attributes: readonly Token.Attribute[]): Set<string> {
+  return new Set(attributes.filter(({ name }) => name === 'id' || name === 'name').map(({ value }) => value));
+}
+
+function repeatedProblem(id: string): Problem {
+  return {
+    ruleId: 'html-id-repeated',
+    severity: 'warning',
+    message: `The address “#${id}” is given a second time here; links lead to the first.`,
+    hint: 'Remove it here, or give it another name.',
+  };
+}
+
+function reservedProblem(id: string): Problem {
+  return {
+    ruleId: 'html-id-reserved',
+    message: `The address “#${id}” belongs to the page itself, which uses it for parts of its own.`,
+    hint: 'Give it another name.',
+  };
 }
 
 type Found =
@@ -68,7 +97,9 @@ function tokenize(html: string): Found[] {
       onComment(token) {
         advance(token);
         const kind = hiddenKind(html.slice(token.location?.startOffset, token.location?.endOffset));
-        if (kind !== undefined) found.push({ kind, span: spanOf(token) });
+        const { offset, length } = spanOf(token);
+        // A comment without an end is taken to end behind the text.
+        if (kind !== undefined) found.push({ kind, span: { offset, length: Math.min(length, html.length - offset) } });
       },
       onDoctype: (token) => found.push({ kind: 'declaration', span: spanOf(token) }),
       onCharacter: advance,

@@ -31,6 +31,10 @@ describe('markUp', () => {
     );
   });
 
+  it('gives an address once where a list item and the heading in it share a number', () => {
+    expect(html('Other.', '1. ## Terms').match(/id="1"/g)).toHaveLength(1);
+  });
+
   it('keeps the mark-up of both sides', () => {
     expect(html('See **old** terms.', 'See [new](#there) terms.')).toBe(
       '<p data-redline="changed">See <del>‹Deleted: ›<strong>old</strong>‹ end›</del> ' +

@@ -25,8 +25,8 @@ describe('storeLedger', () => {
   it('says why when it cannot write, and the old text is still there', async () => {
     const root = await folderWith(FILES);
     // A folder stands where the text is first written: works for any user, root included.
-    await mkdir(join(root, 'policies/ledger.json.new'));
-    await writeFile(join(root, 'policies/ledger.json.new/x'), '');
+    await mkdir(join(root, 'policies/.ledger.json.new'));
+    await writeFile(join(root, 'policies/.ledger.json.new/x'), '');
     const { isWritten, diagnostics } = await storeLedger({ root, text: 'new\n', attributes });
     expect(isWritten).toBe(false);
     expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['output-ledger-not-writable']);

@@ -101,3 +101,16 @@ describe('a reference without its semicolon', () => {
     expect(html('a=1&section=2')).toContain('a=1&#x26;section=2');
   });
 });
+
+describe('an address that an author sets in HTML', () => {
+  it('is given once to the page, and a second time is warned of', () => {
+    const markdown = 'One<a name="x"></a>\n\nTwo<a id="x"></a>';
+    expect(problems(markdown)).toEqual(['3:4 html-id-repeated']);
+    expect(html(markdown).match(/id="x"/g)).toHaveLength(1);
+    expect(problems('<a id="y" name="y"></a>One')).toEqual([]);
+  });
+
+  it.each(['page:text', 'fn-1', 'fnref-1-2', 'footnote-label'])('cannot be %s, which is one of the page’s own', (id) => {
+    expect(problems(`One<a name="${id}"></a>`)).toEqual(['1:4 html-id-reserved']);
+  });
+});

@@ -141,6 +141,13 @@ describe('a character reference', () => {
     },
   );
 
+  it.each(['a &#x202e;b', 'a &#8238;b', '<p title="&#x2066;">b</p>', '<p>a &#x202E;b</p>', '[a](#x "&#x202e;")'])(
+    'may not reorder what is read: %s',
+    (markdown) => {
+      expect(problems(markdown).map((problem) => problem.split(' ')[1])).toContain('character-reference');
+    },
+  );
+
   it('is found in a link’s title', () => {
     expect(problems('[x](https://x.example/ "a &#150; b")')).toEqual(['1:27 character-reference']);
   });

@@ -1,0 +1,75 @@
+/** A Markdown tree and its source go in; the addresses that stand bare in its text are links afterwards, and what is left of the text knows its place. */
+import type { Link, Nodes, Parents, Root, Text } from 'mdast';
+import type { Extension } from 'mdast-util-from-markdown';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { Point } from 'unist';
+import { visit } from './visit.ts';
+
+type Transform = NonNullable<NonNullable<Extension['transforms']>[number]>;
+type Piece = Text | Link;
+
+/**
+ * Runs `transforms`, which cut texts into pieces and forget where these stood, and tells the pieces of text. Links stay
+ * without a place: that is how what was not written as a link is known.
+ */
+export function linkBareAddresses(tree: Root, markdown: string, transforms: readonly Transform[]): void {
+  const texts = new Map<Parents, Text[]>();
+  visit(tree, 'text', (text, _index, parent) => {
+    if (parent !== undefined) texts.set(parent, [...(texts.get(parent) ?? []), text]);
+  });
+  for (const transform of transforms) transform(tree);
+  let lines: readonly string[] | undefined;
+  for (const [parent, whole] of texts) {
+    const children: readonly Nodes[] = parent.children;
+    const left = new Set(children);
+    const cut = whole.filter((text) => !left.has(text));
+    if (cut.length === 0) continue;
+    lines ??= markdown.split('\n');
+    placePieces(children.filter(isPiece), cut, lines);
+  }
+}
+
+function isPiece(node: Nodes): node is Piece {
+  return node.position === undefined && (node.type === 'text' || node.type === 'link');
+}
+
+/** The pieces of each text follow each other, and together say what it said. */
+function placePieces(pieces: readonly Piece[], cut: readonly Text[], lines: readonly string[]): void {
+  const rest = [...pieces];
+  for (const { value, position } of cut) {
+    if (position === undefined) return;
+    let at: Point = position.start;
+    for (let length = 0; length < value.length; ) {
+      const piece = rest.shift();
+      if (piece === undefined) return;
+      const said = plainText(piece);
+      const end = endOf(said, at, lines);
+      for (const text of 'children' in piece ? piece.children : [piece]) {
+        if (text.type === 'text') text.position = { start: startOf(said, at, lines), end };
+      }
+      at = end;
+      length += said.length;
+    }
+  }
+}
+
+/** Signs that are written otherwise, with a backslash or by name, can make a piece longer in the source than it is. */
+function startOf(said: string, { line, column }: Point, lines: readonly string[]): Point {
+  const found = (lines[line - 1] ?? '').indexOf(firstLine(said), column - 1);
+  return { line, column: found === -1 ? column : found + 1 };
+}
+
+function endOf(said: string, at: Point, lines: readonly string[]): Point {
+  const start = startOf(said, at, lines);
+  const parts = said.split('\n');
+  const last = parts.at(-1) ?? '';
+  const line = start.line + parts.length - 1;
+  const source = lines[line - 1] ?? '';
+  const from = parts.length === 1 ? start.column - 1 : Math.max(0, source.indexOf(last));
+  return { line, column: Math.min(from + last.length, source.length) + 1 };
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end === -1 ? text : text.slice(0, end);
+}
