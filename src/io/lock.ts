@@ -1,5 +1,5 @@
 /** The path of a lock file goes in; the right to write comes out, or who has it. The lock of a process that died is taken over. */
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { link, readFile, rename, rm, unlink } from 'node:fs/promises';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
@@ -31,12 +31,26 @@ export async function takeLock(path: string): Promise<Lock> {
 
 /** False if a file of that name is there already. */
 function createFile(path: string, content: string): boolean {
+  const file = openNew(path);
+  if (file === undefined) return false;
   try {
     // Synchronous, so that no work of ours comes between the file's creation and its content.
-    writeFileSync(path, content, { flag: 'wx', mode: 0o600 });
+    writeSync(file, content);
     return true;
   } catch (error) {
-    if (isSystemError(error) && error.code === 'EEXIST') return false;
+    // On a full disk there is room for a name, but not for what it is to hold.
+    rmSync(path, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function openNew(path: string): number | undefined {
+  try {
+    return openSync(path, 'wx', 0o600);
+  } catch (error) {
+    if (isSystemError(error) && error.code === 'EEXIST') return undefined;
     throw error;
   }
 }

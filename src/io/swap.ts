@@ -1,11 +1,12 @@
 /** An output folder goes in; the site in its scratch folder takes its place, or the last good site comes back after a build that was killed. */
-import { copyFile, link, mkdir, readdir, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, readlink, rename, rmdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { concurrently } from './concurrently.ts';
 import { readManifest } from './manifest.ts';
 import { type ForeignEntry, listContents } from './output-contents.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { exists } from './presence.ts';
+import { removeTree } from './remove-tree.ts';
 import { isAbsence, isSystemError } from './system-error.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function recover(folder: OutputFolder): Promise<void> {
       await retire(folder);
     }
   }
-  await rm(folder.scratch, { recursive: true, force: true });
+  await removeTree(folder.scratch);
 }
 
 /** Puts the scratch folder in the place of the output folder. If that fails, the output folder is what it was. */
@@ -48,9 +49,9 @@ export async function retire(folder: OutputFolder): Promise<void> {
     await rename(join(folder.previous, path), target);
   }
   // A folder half removed must never be taken for a site that waits, so it gives up that name first.
-  await rm(folder.scratch, { recursive: true, force: true });
+  await removeTree(folder.scratch);
   await rename(folder.previous, folder.scratch);
-  await rm(folder.scratch, { recursive: true, force: true });
+  await removeTree(folder.scratch);
 }
 
 /** Gives the scratch folder the `foreign` entries of the output folder: the same files, not copies, where the disk can. */

@@ -1,5 +1,5 @@
 /** The files of a finished site and a folder go in; the folder holds that site whole afterwards, or is what it was before. */
-import { mkdir, rm, rmdir } from 'node:fs/promises';
+import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile } from '../model/file.ts';
@@ -9,6 +9,7 @@ import { inspectOutput, type OutputContents } from './output-contents.ts';
 import { locateOutput, type OutputFolder } from './output-folder.ts';
 import { foldersOf, foldName, isContained } from './portable-path.ts';
 import { exists } from './presence.ts';
+import { removeTree } from './remove-tree.ts';
 import { fillScratch, findSame } from './scratch-site.ts';
 import { recover, retire, swapIn } from './swap.ts';
 import { isSystemError, reasonOf, type SystemError } from './system-error.ts';
@@ -76,7 +77,7 @@ async function writeLocked(request: Request): Promise<Writing> {
     await swapIn(folder);
     return { ...writing, diagnostics: await retireLast(folder) };
   } catch (error) {
-    await rm(folder.scratch, { recursive: true, force: true });
+    await removeTree(folder.scratch);
     throw error;
   } finally {
     await lock.release();

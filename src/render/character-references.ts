@@ -35,7 +35,9 @@ export function checkCharacterReferences(tree: Root, markdown: string, problems:
 /** Looks at a node's own text, not into those it holds. */
 function isMarred(node: object): boolean {
   return Object.entries(node).some(
-    ([name, value]) => /^(?:value|url|title|alt)$/.test(name) && (String(value).includes(REPLACEMENT) || BIDIRECTIONAL.test(String(value))),
+    ([name, value]) =>
+      /^(?:value|url|title|alt)$/.test(name) &&
+      (String(value).includes(REPLACEMENT) || BIDIRECTIONAL.test(String(value))),
   );
 }
 

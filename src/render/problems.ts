@@ -60,13 +60,16 @@ export function createProblems(text: EditionText): Problems {
     const start = node.position?.start;
     const before = node.value.slice(0, offset).split('\n');
     const line = (start?.line ?? 1) + before.length - 1;
+    // A line end that is written as a reference (`&#10;`) is none in the source: then the whole stretch is marked.
+    if (node.position !== undefined && line > node.position.end.line) return placeOf(text, node.position);
     const inLine = before.at(-1)?.length ?? 0;
     const written = node.value.split('\n')[before.length - 1] ?? '';
     const indent =
       before.length === 1 ? (start?.column ?? 1) - 1 : Math.max(0, (lines[line - 1] ?? '').indexOf(written));
     const column = indent + inLine + 1;
-    const end = { endLine: line + text.lineOffset, endColumn: column + length };
-    return { path: text.path, line: line + text.lineOffset, column, ...end };
+    const most = (lines[line - 1] ?? '').length + 1;
+    const end = { endLine: line + text.lineOffset, endColumn: Math.min(column + length, most) };
+    return { path: text.path, line: line + text.lineOffset, column: Math.min(column, most), ...end };
   }
 }
 

@@ -22,11 +22,13 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
   const open: OpenTag[] = [];
   const ids: string[] = [];
   const known = new Set<string>();
-  visit(tree, 'html', (node) => {
+  visit(tree, 'html', (node, _index, parent) => {
     for (const token of tokenize(node.value)) {
       if (token.kind === 'cut-off') reportCutOff(node, token.span, problems);
       else if (token.kind === 'start') {
         checkStartTag({ token, node, open, problems });
+        if (parent?.type === 'heading' && BLOCKS.has(token.name))
+          problems.inHtml(node, token.span, blockProblem(token.name));
         for (const id of idsOf(token.attributes)) {
           const problem = isOwnAnchor(id) ? reservedProblem(id) : known.has(id) ? repeatedProblem(id) : undefined;
           if (problem !== undefined) problems.inHtml(node, token.span, problem);
@@ -45,6 +47,21 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
     });
   }
   return ids;
+}
+
+/** Of the allowed elements, those that a heading cannot hold (HTML Living Standard, 4.3.6: phrasing content). */
+const BLOCKS = new Set(
+  'blockquote caption col colgroup dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+function blockProblem(name: string): Problem {
+  return {
+    ruleId: 'html-in-heading',
+    message: `The HTML element <${name}> cannot stand within a heading.`,
+    hint: 'Put it on a line of its own below the heading, or remove the tag.',
+  };
 }
 
 /** The address of an element, once: an old program writes it as both. */

@@ -13,7 +13,9 @@ export async function openBench() {
       const death = once(worker, 'exit').then(() => broken('worker-ended', 'out of memory or stack'));
       const timer = alarm();
       worker.postMessage({ sources, isTwice });
-      const outcome = await Promise.race([answer, death, timer.rings]).catch((error) => broken('worker-error', String(error)));
+      const outcome = await Promise.race([answer, death, timer.rings]).catch((error) =>
+        broken('worker-error', String(error)),
+      );
       timer.stop();
       if (outcome.isBroken !== true) return outcome;
       await worker.terminate();
@@ -25,7 +27,9 @@ export async function openBench() {
 }
 
 async function start() {
-  const worker = new Worker(new URL('./worker.mjs', import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 1500 } });
+  const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 1500 },
+  });
   worker.setMaxListeners(0);
   await once(worker, 'message');
   return worker;

@@ -2,7 +2,9 @@
 import ICAL from 'ical.js';
 
 const HEADERS = new Set(
-  'cache-control content-security-policy referrer-policy x-content-type-options permissions-policy cross-origin-opener-policy access-control-allow-origin content-type'.split(' '),
+  'cache-control content-security-policy referrer-policy x-content-type-options permissions-policy cross-origin-opener-policy access-control-allow-origin content-type'.split(
+    ' ',
+  ),
 );
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML 1.0 and header files may not hold them
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
@@ -10,7 +12,10 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/;
 export function dataFaults(files) {
   return files.flatMap(({ path, content }) => {
     const text = typeof content === 'string' ? content : new TextDecoder().decode(content);
-    const details = [...(CONTROL.test(text) && !path.startsWith('assets/') ? ['a control character'] : []), ...detailsOf(path, text)];
+    const details = [
+      ...(CONTROL.test(text) && !path.startsWith('assets/') ? ['a control character'] : []),
+      ...detailsOf(path, text),
+    ];
     return details.map((detail) => ({ oracle: 'data', detail: `${path}: ${detail}` }));
   });
 }
@@ -36,15 +41,21 @@ function attempt(work) {
 function calendarFaults(text) {
   const lines = text.split('\r\n');
   const wrong = lines.filter((line) => /[\r\n]/.test(line) || Buffer.byteLength(line) > 75);
-  const strange = text.replace(/\r\n[ \t]/g, '').split('\r\n').filter((line) => !/^(?:[A-Z-]+[;:]|$)/.test(line));
-  return [...wrong, ...strange].map((line) => `the line ${JSON.stringify(line)}`).concat(attempt(() => ICAL.parse(text)));
+  const strange = text
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')
+    .filter((line) => !/^(?:[A-Z-]+[;:]|$)/.test(line));
+  return [...wrong, ...strange]
+    .map((line) => `the line ${JSON.stringify(line)}`)
+    .concat(attempt(() => ICAL.parse(text)));
 }
 
 /** Every tag is closed in order, every & begins a reference of XML. */
 function xmlFaults(text) {
   const open = [];
   const faults = [];
-  const TOKEN = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g;
+  const TOKEN =
+    /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/g;
   const rest = text.replace(TOKEN, (_token, closing, name, _attributes, isEmpty) => {
     if (name === undefined || isEmpty) return '';
     if (!closing) open.push(name);
@@ -52,7 +63,8 @@ function xmlFaults(text) {
     return '';
   });
   if (/[<]/.test(rest)) faults.push('a stray <');
-  if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, ''))) faults.push('a stray &');
+  if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')))
+    faults.push('a stray &');
   return open.length > 0 ? [...faults, `<${open.at(-1)}> is not closed`] : faults;
 }
 
@@ -65,5 +77,11 @@ function headerFaults(text) {
 }
 
 function redirectFaults(text) {
-  return text.split('\n').flatMap((line) => (line === '' || /^(?:#.*|\/\S*\s+(?:\/|https:)\S*(?:\s+\d{3})?)$/.test(line) ? [] : [`the line ${JSON.stringify(line)}`]));
+  return text
+    .split('\n')
+    .flatMap((line) =>
+      line === '' || /^(?:#.*|\/\S*\s+(?:\/|https:)\S*(?:\s+\d{3})?)$/.test(line)
+        ? []
+        : [`the line ${JSON.stringify(line)}`],
+    );
 }

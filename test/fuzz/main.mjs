@@ -53,8 +53,12 @@ async function fuzz() {
     for (const fault of faults) await take(fault, sources, known);
   }
   const seconds = Math.round((Date.now() - start) / 1000);
-  console.log(`seed ${seed}, ${texts.length} texts (${real} real): ${counts.inputs} inputs in ${seconds} s, ${counts.inputs - counts.refused} built, ${counts.refused} refused,`);
-  console.log(`${counts.twice} built twice; the slowest took ${Math.round(counts.slowest)} ms; ${known.size} kinds of findings`);
+  console.log(
+    `seed ${seed}, ${texts.length} texts (${real} real): ${counts.inputs} inputs in ${seconds} s, ${counts.inputs - counts.refused} built, ${counts.refused} refused,`,
+  );
+  console.log(
+    `${counts.twice} built twice; the slowest took ${Math.round(counts.slowest)} ms; ${known.size} kinds of findings`,
+  );
   for (const [signature, count] of known) console.log(`${count} × ${signature}`);
   return known.size;
 }
@@ -63,7 +67,10 @@ function inputOf(number, texts) {
   const random = createRandom(number);
   const text = excerpt(random.pick(texts), random);
   const site = seedSite(text, random.isTimeFor(0.8) ? text : excerpt(random.pick(texts), random));
-  if (random.isTimeFor(0.7)) site['policies/site.yaml'] = site['policies/site.yaml'].replace('[en, ru]', '[en]').replace(/\{en: ([^,]+), ru: [^}]+\}/, '$1');
+  if (random.isTimeFor(0.7))
+    site['policies/site.yaml'] = site['policies/site.yaml']
+      .replace('[en, ru]', '[en]')
+      .replace(/\{en: ([^,]+), ru: [^}]+\}/, '$1');
   if (random.isTimeFor(0.7)) site['policies/privacy/policy.yaml'] = 'order: 1\n';
   return mutate(site, random, texts);
 }
@@ -75,10 +82,14 @@ function withSlowness(outcome) {
 
 /** Faults that differ in names and numbers only are of one kind. */
 function signatureOf({ oracle, detail }) {
-  if (['words-lost', 'double-id', 'thrown'].includes(oracle)) return oracle === 'thrown' ? `thrown: ${detail.slice(0, 120)}` : oracle;
+  if (['words-lost', 'double-id', 'thrown'].includes(oracle))
+    return oracle === 'thrown' ? `thrown: ${detail.slice(0, 120)}` : oracle;
   // The same fault shows on every page of a text.
   const plain = detail.replace(/^\S+: /, '').replace(/ at ".*$/s, '');
-  return `${oracle}: ${plain.replace(/"(?:[^"\\]|\\.)*"/g, '"…"').replace(/\d+/g, 'N').slice(0, 160)}`;
+  return `${oracle}: ${plain
+    .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
+    .replace(/\d+/g, 'N')
+    .slice(0, 160)}`;
 }
 
 async function take(fault, sources, known) {
@@ -86,7 +97,9 @@ async function take(fault, sources, known) {
   known.set(kind, (known.get(kind) ?? 0) + 1);
   if (known.get(kind) > 1) return;
   const isFaulty = async (candidate) =>
-    withSlowness(await bench.run(candidate, fault.oracle === 'determinism')).faults.some((other) => signatureOf(other) === kind);
+    withSlowness(await bench.run(candidate, fault.oracle === 'determinism')).faults.some(
+      (other) => signatureOf(other) === kind,
+    );
   const small = fault.oracle === 'hangs' ? sources : await minimize(sources, isFaulty);
   mkdirSync(values.save, { recursive: true });
   const path = join(values.save, `${fault.oracle}-${values.seed}-${known.size}.json`);

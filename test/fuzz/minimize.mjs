@@ -20,7 +20,12 @@ export async function minimize(sources, isFaulty) {
     const { [path]: _, ...rest } = best;
     await attempt(rest);
   }
-  for (const [split, joint] of [[/\n{2,}/, '\n\n'], ['\n', '\n'], [' ', ' '], ['', '']]) {
+  for (const [split, joint] of [
+    [/\n{2,}/, '\n\n'],
+    ['\n', '\n'],
+    [' ', ' '],
+    ['', ''],
+  ]) {
     for (const path of Object.keys(best)) {
       const parts = best[path].split(split);
       await shrink(parts, (fewer) => attempt({ ...best, [path]: fewer.join(joint) }));

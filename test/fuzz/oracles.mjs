@@ -36,8 +36,10 @@ function placeFaults({ ruleId, place, message, hint }, sources) {
     return faults;
   }
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const isInside = (line, column) => lines[line - 1] !== undefined && column >= 1 && column <= lines[line - 1].length + 1;
-  if (place.line !== undefined && !isInside(place.line, place.column ?? 1)) add(`beyond the text: ${place.line}:${place.column}`);
+  const isInside = (line, column) =>
+    lines[line - 1] !== undefined && column >= 1 && column <= lines[line - 1].length + 1;
+  if (place.line !== undefined && !isInside(place.line, place.column ?? 1))
+    add(`beyond the text: ${place.line}:${place.column}`);
   if (place.endLine !== undefined && !isInside(place.endLine, place.endColumn ?? 1)) {
     add(`ends beyond the text: ${place.endLine}:${place.endColumn}`);
   }
@@ -45,9 +47,15 @@ function placeFaults({ ruleId, place, message, hint }, sources) {
 }
 
 /** Elements that load, run, submit or restyle; `template` and `form` are ours alone. */
-const FORBIDDEN = new Set('iframe object embed base style svg math img image video audio source applet frame frameset portal noscript'.split(' '));
+const FORBIDDEN = new Set(
+  'iframe object embed base style svg math img image video audio source applet frame frameset portal noscript'.split(
+    ' ',
+  ),
+);
 /** Of the content; the rest of a page is the theme's. */
-const CONTENT_FORBIDDEN = new Set('script link meta form input button textarea select template title body head html'.split(' '));
+const CONTENT_FORBIDDEN = new Set(
+  'script link meta form input button textarea select template title body head html'.split(' '),
+);
 const ADDRESSES = new Set('href src action formaction srcset data poster background ping cite xlink:href'.split(' '));
 const SAFE_SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 const BASE = 'https://own.invalid/x/';
@@ -59,7 +67,8 @@ function pageFaults(html) {
     sourceCodeLocationInfo: true,
     // C1 characters are warned about: they are what is left of lost dashes in many a real text.
     onParseError: ({ code, startOffset }) =>
-      /[\u0080-\u009f]/.test(html[startOffset] ?? '') || add('html', `${code} at ${JSON.stringify(html.slice(startOffset - 40, startOffset + 20))}`),
+      /[\u0080-\u009f]/.test(html[startOffset] ?? '') ||
+      add('html', `${code} at ${JSON.stringify(html.slice(startOffset - 40, startOffset + 20))}`),
   });
   const ids = new Map();
   const counts = new Map();
@@ -70,11 +79,18 @@ function pageFaults(html) {
     if (!isWaiting) counts.set(tagName, (counts.get(tagName) ?? 0) + 1);
     const isContent = ancestors.includes('article');
     if (FORBIDDEN.has(tagName)) add('forbidden-element', tagName);
-    if (isContent && CONTENT_FORBIDDEN.has(tagName) && !isCheckbox(element)) add('forbidden-element', `${tagName} in content`);
-    if (tagName === 'footer' && ancestors.join(' ') !== 'html body') add('broken-out', `footer in ${ancestors.join(' ')}`);
+    if (isContent && CONTENT_FORBIDDEN.has(tagName) && !isCheckbox(element))
+      add('forbidden-element', `${tagName} in content`);
+    if (tagName === 'footer' && ancestors.join(' ') !== 'html body')
+      add('broken-out', `footer in ${ancestors.join(' ')}`);
     if (tagName === 'main' && ancestors.join(' ') !== 'html body') add('broken-out', `main in ${ancestors.join(' ')}`);
-    if (isContent && element.sourceCodeLocation?.startTag === undefined && !IMPLIED.has(tagName)) add('implied-element', tagName);
-    if (element.sourceCodeLocation?.startTag !== undefined && !element.sourceCodeLocation.endTag && !VOID.has(tagName)) {
+    if (isContent && element.sourceCodeLocation?.startTag === undefined && !IMPLIED.has(tagName))
+      add('implied-element', tagName);
+    if (
+      element.sourceCodeLocation?.startTag !== undefined &&
+      !element.sourceCodeLocation.endTag &&
+      !VOID.has(tagName)
+    ) {
       add('unclosed', tagName);
     }
     for (const { name, value } of element.attrs) faults.push(...attributeFaults({ tagName, name, value }));
@@ -97,7 +113,8 @@ function isCheckbox({ tagName, attrs }) {
 }
 
 function attributeFaults({ tagName, name, value }) {
-  if (/^on|^style$|^srcdoc$|^http-equiv$|^is$|^nonce$/i.test(name)) return [{ oracle: 'forbidden-attribute', detail: `${tagName} ${name}` }];
+  if (/^on|^style$|^srcdoc$|^http-equiv$|^is$|^nonce$/i.test(name))
+    return [{ oracle: 'forbidden-attribute', detail: `${tagName} ${name}` }];
   if (!ADDRESSES.has(name)) return [];
   if (!URL.canParse(value, BASE)) return [{ oracle: 'address', detail: `${tagName} ${name}=${JSON.stringify(value)}` }];
   const { protocol, host } = new URL(value, BASE);

@@ -17,8 +17,20 @@ export function lostWords(sources, files) {
     const body = bodyOf(source);
     const [asProse, asCode] = [counted(plainText(body, true)), counted(plainText(body, false))];
     // Indented prose is no code to us: what in it looks like mark-up is taken for it, unless it does look like code.
-    const lost = [...asProse].filter(([word, count]) => occurrences(shown, word) < Math.min(count, asCode.get(word) ?? 0));
-    return lost.length === 0 ? [] : [{ oracle: 'words-lost', detail: `${path}: ${lost.map(([word]) => word).slice(0, 5).join(', ')}` }];
+    const lost = [...asProse].filter(
+      ([word, count]) => occurrences(shown, word) < Math.min(count, asCode.get(word) ?? 0),
+    );
+    return lost.length === 0
+      ? []
+      : [
+          {
+            oracle: 'words-lost',
+            detail: `${path}: ${lost
+              .map(([word]) => word)
+              .slice(0, 5)
+              .join(', ')}`,
+          },
+        ];
   });
 }
 
@@ -29,7 +41,11 @@ function bodyOf(source) {
 
 function plainText(markdown, isIndentedProse) {
   const disable = { null: isIndentedProse ? ['codeIndented'] : [] };
-  const html = micromark(markdown, { extensions: [gfm(), { disable }], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
+  const html = micromark(markdown, {
+    extensions: [gfm(), { disable }],
+    htmlExtensions: [gfmHtml()],
+    allowDangerousHtml: true,
+  });
   return textOf(parse(`<!DOCTYPE html><body>${html}`), 'body');
 }
 

@@ -24,7 +24,10 @@ async function run(sources, isTwice) {
     const isRefused = built.diagnostics.some(({ severity }) => severity === 'error');
     return { faults, isRefused, milliseconds: (user + system) / 1000 };
   } catch (error) {
-    const detail = String(error?.stack ?? error).split('\n').slice(0, 4).join(' | ');
+    const detail = String(error?.stack ?? error)
+      .split('\n')
+      .slice(0, 4)
+      .join(' | ');
     return { faults: [{ oracle: 'thrown', detail }], isRefused: false, milliseconds: 0 };
   }
 }
@@ -36,7 +39,8 @@ function buildOf(entries) {
 
 /** The same files in another order give the same bytes and the same problems. */
 function differences(one, other) {
-  if (JSON.stringify(one.diagnostics) !== JSON.stringify(other.diagnostics)) return [{ oracle: 'determinism', detail: 'problems' }];
+  if (JSON.stringify(one.diagnostics) !== JSON.stringify(other.diagnostics))
+    return [{ oracle: 'determinism', detail: 'problems' }];
   const contents = new Map(other.files.map(({ path, content }) => [path, String(content)]));
   const different = one.files.filter(({ path, content }) => contents.get(path) !== String(content));
   const isSame = different.length === 0 && one.files.length === other.files.length;

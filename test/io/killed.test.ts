@@ -16,7 +16,7 @@ import { syncBuiltinESMExports } from 'node:module';
 const [out, root, files, last] = JSON.parse(process.argv[1]);
 let left = last;
 for (const [api, names] of [
-  [fs, ['writeFileSync']],
+  [fs, ['openSync', 'writeSync']],
   [fs.promises, ['chmod', 'copyFile', 'link', 'mkdir', 'open', 'rename', 'rm', 'rmdir', 'symlink', 'unlink']],
 ]) {
   for (const name of names) {

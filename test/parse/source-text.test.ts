@@ -61,12 +61,15 @@ describe('readText', () => {
     },
   );
 
-  it.each(['\ufffe', '\uffff', '\ufdd0', '\u{10ffff}'])('refuses %j, which is no character and no feed can hold', (sign) => {
-    const source = { path: 'a.md', bytes: new TextEncoder().encode(`One ${sign}two`) };
-    expect(readText(source, 'edition').diagnostics).toMatchObject([
-      { ruleId: 'edition-encoding', severity: 'error', place: { line: 1, column: 5 } },
-    ]);
-  });
+  it.each(['\ufffe', '\uffff', '\ufdd0', '\u{10ffff}'])(
+    'refuses %j, which is no character and no feed can hold',
+    (sign) => {
+      const source = { path: 'a.md', bytes: new TextEncoder().encode(`One ${sign}two`) };
+      expect(readText(source, 'edition').diagnostics).toMatchObject([
+        { ruleId: 'edition-encoding', severity: 'error', place: { line: 1, column: 5 } },
+      ]);
+    },
+  );
 
   it('reports a character once, with its further places', () => {
     const { diagnostics } = read('a\u202eb\nc\u202e\u202e\u2066');

@@ -20,3 +20,7 @@ it('links the address as GitHub does', () => {
       'x_<a href="http://www.acme.example" rel="noreferrer noopener external">www.acme.example</a> and <a href="mailto:a@acme.example">a@acme.example</a></p>',
   );
 });
+
+it('marks the whole text where a line end is written as a reference', () => {
+  expect(problems('&#10;[u][]')).toEqual(['1:1 reference-undefined']);
+});

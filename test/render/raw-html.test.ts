@@ -102,6 +102,10 @@ describe('a reference without its semicolon', () => {
   });
 });
 
+it.each(['dl', 'div', 'table', 'p'])('cannot put a <%s> into a heading', (tag) => {
+  expect(problems(`# One <${tag}>two</${tag}>`)).toContain('1:7 html-in-heading');
+});
+
 describe('an address that an author sets in HTML', () => {
   it('is given once to the page, and a second time is warned of', () => {
     const markdown = 'One<a name="x"></a>\n\nTwo<a id="x"></a>';
@@ -110,7 +114,10 @@ describe('an address that an author sets in HTML', () => {
     expect(problems('<a id="y" name="y"></a>One')).toEqual([]);
   });
 
-  it.each(['page:text', 'fn-1', 'fnref-1-2', 'footnote-label'])('cannot be %s, which is one of the page’s own', (id) => {
-    expect(problems(`One<a name="${id}"></a>`)).toEqual(['1:4 html-id-reserved']);
-  });
+  it.each(['page:text', 'fn-1', 'fnref-1-2', 'footnote-label'])(
+    'cannot be %s, which is one of the page’s own',
+    (id) => {
+      expect(problems(`One<a name="${id}"></a>`)).toEqual(['1:4 html-id-reserved']);
+    },
+  );
 });

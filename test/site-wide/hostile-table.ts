@@ -25,14 +25,24 @@ export const REFUSED: readonly (readonly [what: string, files: Files, rule: stri
   ['a name with a tag', named('policies/<b>/2020-01-01.md'), 'policy-name', 'policies/<b>'],
   ['a name with a line end', named('policies/a\nb/2020-01-01.md'), 'policy-name', 'policies/a\nb'],
   ['an edition with a percent sign', named('policies/privacy/%2e%2e.md'), 'edition-name', 'policies/privacy/%2e%2e.md'],
-  ['an edition with a backslash', named('policies/privacy/x\\..\\y.md'), 'edition-name', 'policies/privacy/x\\..\\y.md'],
+  [
+    'an edition with a backslash',
+    named('policies/privacy/x\\..\\y.md'),
+    'edition-name',
+    'policies/privacy/x\\..\\y.md',
+  ],
   ['a device of Windows', named('policies/con/2020-01-01.md'), 'policy-name', 'policies/con'],
   ['an address of ours', named('policies/assets/2020-01-01.md'), 'policy-name', 'policies/assets'],
   ['two names of one letter case', named('policies/Privacy/2020-01-01.md'), 'policy-name', 'policies/Privacy'],
   ['a name that NFC would change', named('policies/cafe\u0301/2020-01-01.md'), 'policy-name', 'policies/cafe\u0301'],
 
   // Front matter that is a program, or another format
-  ['JavaScript for front matter', { [PRIVACY]: '---js\n{title: process.exit(9)}\n---\n' }, 'edition-front-matter', `${PRIVACY}:1`],
+  [
+    'JavaScript for front matter',
+    { [PRIVACY]: '---js\n{title: process.exit(9)}\n---\n' },
+    'edition-front-matter',
+    `${PRIVACY}:1`,
+  ],
   ['JSON for front matter', { [PRIVACY]: '---json\n{"title": "T"}\n---\n' }, 'edition-front-matter', `${PRIVACY}:1`],
   ['TOML for front matter', { [PRIVACY]: '+++\ntitle = "T"\n+++\n' }, 'edition-front-matter', `${PRIVACY}:1`],
   ['a fence called __proto__', { [PRIVACY]: '---__proto__\ntitle: T\n---\n' }, 'edition-front-matter', `${PRIVACY}:1`],
@@ -58,14 +68,48 @@ export const REFUSED: readonly (readonly [what: string, files: Files, rule: stri
 
   // HTML that runs, loads, sends or restyles
   ...[
-    ...['<script>x</script>', '<img src=x onerror=x>', '<svg onload=x></svg>', '<math></math>', '<iframe srcdoc=x></iframe>'],
-    ...['<object data=x></object>', '<embed src=x>', '<base href=x>', '<link rel=stylesheet href=x>', '<style>*{}</style>'],
-    ...['<meta http-equiv=refresh>', '<form action=x></form>', '<input name=submit>', '<button>x</button>', '<template>x</template>'],
-    ...['<noscript>x</noscript>', '<textarea>x</textarea>', '<video src=x></video>', '<marquee>x</marquee>', '<x-y>x</x-y>'],
-  ].map((tag) => [tag, md(`Text ${tag}`), tag.startsWith('<img') ? 'html-image' : 'html-element', `${PRIVACY}:5`] as const),
-  ...['onclick=x', 'ONCLICK=x', 'style="color:red"', 'class=notice', 'data-x=1', 'srcdoc=x', 'role=note', 'target=_blank', 'ping=x'].map(
-    (attribute) => [`<b ${attribute}>`, md(`<b ${attribute}>x</b>`), 'html-attribute', `${PRIVACY}:5`] as const,
+    ...[
+      '<script>x</script>',
+      '<img src=x onerror=x>',
+      '<svg onload=x></svg>',
+      '<math></math>',
+      '<iframe srcdoc=x></iframe>',
+    ],
+    ...[
+      '<object data=x></object>',
+      '<embed src=x>',
+      '<base href=x>',
+      '<link rel=stylesheet href=x>',
+      '<style>*{}</style>',
+    ],
+    ...[
+      '<meta http-equiv=refresh>',
+      '<form action=x></form>',
+      '<input name=submit>',
+      '<button>x</button>',
+      '<template>x</template>',
+    ],
+    ...[
+      '<noscript>x</noscript>',
+      '<textarea>x</textarea>',
+      '<video src=x></video>',
+      '<marquee>x</marquee>',
+      '<x-y>x</x-y>',
+    ],
+  ].map(
+    (tag) => [tag, md(`Text ${tag}`), tag.startsWith('<img') ? 'html-image' : 'html-element', `${PRIVACY}:5`] as const,
   ),
+  ...[
+    'onclick=x',
+    'ONCLICK=x',
+    'style="color:red"',
+    'class=notice',
+    'data-x=1',
+    'srcdoc=x',
+    'role=note',
+    'target=_blank',
+    'ping=x',
+  ].map((attribute) => [`<b ${attribute}>`, md(`<b ${attribute}>x</b>`), 'html-attribute', `${PRIVACY}:5`] as const),
   ['an end of nothing', md('x</div>y'), 'html-unopened', `${PRIVACY}:5`],
   ['a tag that swallows the rest', md('<div title="\nx'), 'html-unfinished', `${PRIVACY}:5`],
   ['an address of the page itself', md('<a id="page:text">x</a>'), 'html-id-reserved', `${PRIVACY}:5`],
@@ -77,11 +121,24 @@ export const REFUSED: readonly (readonly [what: string, files: Files, rule: stri
 
   // Addresses
   ...[
-    ...['javascript:x', 'JaVaScRiPt:x', '&#106;avascript:x', 'java&Tab;script:x', 'vbscript:x', 'data:text/html,x', 'blob:x'],
+    ...[
+      'javascript:x',
+      'JaVaScRiPt:x',
+      '&#106;avascript:x',
+      'java&Tab;script:x',
+      'vbscript:x',
+      'data:text/html,x',
+      'blob:x',
+    ],
     ...['file:///etc/passwd', '//evil.example/', '\\\\\\\\evil.example/', '/\\\\evil.example/'],
   ].flatMap((address) => [
     [`[x](<${address}>)`, md(`[x](<${address}>)`), 'link-scheme', `${PRIVACY}:5`] as const,
-    [`<a href="${address}">`, md(`<a href="${address.replaceAll('\\\\', '\\')}">x</a>`), 'link-scheme', `${PRIVACY}:5`] as const,
+    [
+      `<a href="${address}">`,
+      md(`<a href="${address.replaceAll('\\\\', '\\')}">x</a>`),
+      'link-scheme',
+      `${PRIVACY}:5`,
+    ] as const,
   ]),
   ['<javascript:x>', md('<javascript:x>'), 'link-scheme', `${PRIVACY}:5`],
   ['a definition that runs', md('[x]\n\n[x]: javascript:x'), 'link-scheme', `${PRIVACY}:7`],
@@ -99,10 +156,20 @@ export const REFUSED: readonly (readonly [what: string, files: Files, rule: stri
   ['a line in the address', url('"https://a.example\\r\\nX-Evil: 1"'), 'site-encoding', `${YAML}:2`],
   ['an address that runs', url('javascript:x'), 'site-value', `${YAML}:2`],
   ['an address with a password', url('https://a:b@a.example'), 'site-value', `${YAML}:2`],
-  ['a directive in an endpoint', site('feedback: {endpoint: "https://a;script-src.acme.io/"}'), 'site-value', `${YAML}:4`],
+  [
+    'a directive in an endpoint',
+    site('feedback: {endpoint: "https://a;script-src.acme.io/"}'),
+    'site-value',
+    `${YAML}:4`,
+  ],
   ['a second policy in an endpoint', site('feedback: {endpoint: "https://a,b.acme.io/"}'), 'site-value', `${YAML}:4`],
   ['any host for an endpoint', site('feedback: {endpoint: "https://*/x"}'), 'site-value', `${YAML}:4`],
-  ['a field that breaks out', site('feedback: {endpoint: "https://acme.io/", fields: [{name: "a\\"b", label: x}]}'), 'site-value', `${YAML}:4`],
+  [
+    'a field that breaks out',
+    site('feedback: {endpoint: "https://acme.io/", fields: [{name: "a\\"b", label: x}]}'),
+    'site-value',
+    `${YAML}:4`,
+  ],
   ['a language that is a path', site('languages: ["../x"]'), 'site-value', `${YAML}:4`],
 ];
 
@@ -119,8 +186,14 @@ export const SHOWN: readonly (readonly [markdown: string, shown: string])[] = [
   ['Write javascript:window.__pwned=1 or data:text/html,x', 'javascript:window.__pwned=1 or data:text/html,x'],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the attack
   ['${7} <%= 7 %\\> #{7}', '${7} <%= 7 %> #{7}'],
-  ['<a id="body">one</a> <a id="cookie" name="cookie">two</a> <b id="__proto__">three</b> <i id="constructor">four</i>', 'one two three four'],
-  ['<a name="submit" id="getElementById">five</a> <a id="promulgate">six</a> <a id="article">seven</a>', 'five six seven'],
+  [
+    '<a id="body">one</a> <a id="cookie" name="cookie">two</a> <b id="__proto__">three</b> <i id="constructor">four</i>',
+    'one two three four',
+  ],
+  [
+    '<a name="submit" id="getElementById">five</a> <a id="promulgate">six</a> <a id="article">seven</a>',
+    'five six seven',
+  ],
   ['<b title="&quot; onmouseover=&quot;window.__pwned=1">eight</b>', 'eight'],
   ['[nine](https://evil.example/?"onmouseover="window.__pwned=1 "\\" onclick=x")', 'nine'],
   ['<a href="https://evil.example/&quot;>&lt;script>window.__pwned=1&lt;/script>">ten</a>', 'ten'],
@@ -133,15 +206,16 @@ export const SHOWN: readonly (readonly [markdown: string, shown: string])[] = [
 export const ATTACK = [
   `"'><script>window.__pwned=1</script><img src=https://evil.example/x onerror=window.__pwned=1></title></textarea></option>`,
   '</template></dd></article></main><svg onload=window.__pwned=1><style>@import url(https://evil.example/)</style>',
-  '{{ 7 | times: 7 }}{% raw %}javascript:window.__pwned=1 --> ]]> &lt;b&gt; &#60;i&#62; BEGIN:VEVENT\\n;,',
+  'javascript:window.__pwned=1 --> ]]> &lt;b&gt; &#60;i&#62; BEGIN:VEVENT\\n;,',
 ].join('');
 
-/** The same for words of the interface, whose braces are places to fill in. */
-export const HOSTILE_WORDS = ATTACK.replace(/\{.*\}/, '');
+/** What a template would act upon. In titles and summaries it is refused, as a blank that was never filled in. */
+const TEMPLATE = '{{ 7 | times: 7 }}{% raw %}';
 
 /** A site with the attack in every field that takes words; each field begins with a name of its own. */
 export function attackedSite(): Readonly<Record<string, string>> {
-  const quoted = (field: string) => JSON.stringify(`${field} ${ATTACK}`);
+  const quoted = (field: string) =>
+    JSON.stringify(`${field} ${ATTACK}${/(?<!site-)title|summary/.test(field) ? '' : TEMPLATE}`);
   const corrections = (field: string) =>
     `corrections: [{on: 2021-02-01, clause: ${quoted(`${field}-clause`)}, was: ${quoted(`${field}-was`)}, now: ${quoted(`${field}-now`)}, reason: ${quoted(`${field}-reason`)}}]`;
   const body = SHOWN.map(([markdown]) => markdown).join('\n\n');
@@ -172,7 +246,38 @@ export function attackedSite(): Readonly<Record<string, string>> {
 
 /** The fields that a reader gets to see; what stands in none of the pages would have been dropped in silence. */
 export const SEEN_FIELDS: readonly string[] = [
-  ...['site-title', 'org-name', 'org-address', 'id-name', 'id-value', 'contact-name', 'contact-value', 'select-label', 'option', 'text-label'],
-  ...['area-label', 'description', 'first-title', 'first-version', 'first-clause', 'first-was', 'first-now', 'first-reason', 'title', 'summary'],
-  ...['version', 'coming-title', 'coming-summary', 'cohort-one', 'cohort-two', 'withdrawn-reason', 'retired-reason', 'old-title'],
+  ...[
+    'site-title',
+    'org-name',
+    'org-address',
+    'id-name',
+    'id-value',
+    'contact-name',
+    'contact-value',
+    'select-label',
+    'option',
+    'text-label',
+  ],
+  ...[
+    'area-label',
+    'description',
+    'first-title',
+    'first-version',
+    'first-clause',
+    'first-was',
+    'first-now',
+    'first-reason',
+    'title',
+    'summary',
+  ],
+  ...[
+    'version',
+    'coming-title',
+    'coming-summary',
+    'cohort-one',
+    'cohort-two',
+    'withdrawn-reason',
+    'retired-reason',
+    'old-title',
+  ],
 ];

@@ -1,0 +1,110 @@
+/** A command, a count and an empty folder go in; that many runs of the command are killed, and what was left after each comes out. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const PROGRAM = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
+const STATES = ['odd', 'even'];
+
+/**
+ * Every run has something new to write. Kills come at moments spread over the time that a whole run takes.
+ * @returns {Promise<{ outcomes: { [outcome: string]: number }, faults: string[] }>} `old` or `new`: what was there afterwards
+ */
+export async function killAtMoments({ command, count, folder }) {
+  const site = command === 'build' ? builtSite(folder) : sealedLedger(folder);
+  const faults = [];
+  const outcomes = {};
+  site.change(0);
+  const time = await run(command, folder);
+  let last = site.look();
+  for (let index = 1; index <= count; index += 1) {
+    site.change(index);
+    // More of them late, where the writing is.
+    const moment = time.milliseconds * ((index - 0.5) / count) ** 0.4;
+    await run(command, folder, moment);
+    const found = site.look();
+    const outcome = found === last ? 'old' : site.isNew(found, index) ? 'new' : 'BROKEN';
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    if (outcome === 'BROKEN') faults.push(`killed after ${Math.round(moment)} ms: ${found.slice(0, 300)}`);
+    last = found;
+  }
+  const end = await run(command, folder);
+  if (end.code !== 0 || !site.isNew(site.look(), count)) faults.push(`the next run: exit ${end.code} ${end.stderr}`);
+  const left = readdirSync(folder).filter((name) => !['policies', 'dist'].includes(name));
+  if (left.length > 0) faults.push(`left behind: ${left}`);
+  return { outcomes, faults };
+}
+
+async function run(command, folder, killAfter) {
+  const start = performance.now();
+  const child = spawn(process.execPath, [PROGRAM, command, '--root', folder, '--as-of', '2026-01-01', '--quiet'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    stderr += text;
+  });
+  const ended = once(child, 'close');
+  if (killAfter !== undefined) {
+    await Promise.race([ended, setTimeout(killAfter)]);
+    child.kill('SIGKILL');
+  }
+  const [code] = await ended;
+  return { code, stderr, milliseconds: performance.now() - start };
+}
+
+function plant(folder, files) {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+const editionOf = (text) => `---\ntitle: Terms\neffective: 2025-12-01\n---\n\n## 1. Scope\n\n${text}\n`;
+const SITE = { 'policies/site.yaml': 'title: T\nurl: https://legal.acme.example\ntimeZone: UTC\n' };
+
+/** A site of which every page says the same word, by turns one or the other. */
+function builtSite(folder) {
+  const pages = ['policies-page', 'terms'];
+  plant(folder, SITE);
+  const wordOf = (index) => STATES[index % 2];
+  return {
+    change: (index) => {
+      for (const name of pages)
+        plant(folder, { [`policies/${name}/2025-12-01.md`]: editionOf(`It is ${wordOf(index)}.`) });
+    },
+    look: () => {
+      // Between its two renames a killed build has put the last site aside: the next one puts it back.
+      const names = readdirSync(folder);
+      const dir = names.includes('dist') ? 'dist' : (names.find((name) => name.endsWith('-previous')) ?? 'dist');
+      const manifest = JSON.parse(readFileSync(join(folder, dir, '.promulgate.json'), 'utf8'));
+      for (const path of manifest.files) readFileSync(join(folder, dir, path));
+      return pages
+        .map((name) => /It is (\w+)/.exec(readFileSync(join(folder, dir, name, 'index.html'), 'utf8'))?.[1])
+        .join(' ');
+    },
+    isNew: (found, index) => found === pages.map(() => wordOf(index)).join(' '),
+  };
+}
+
+/** A ledger that is to take in one more policy each time. */
+function sealedLedger(folder) {
+  plant(folder, SITE);
+  return {
+    change: (index) => plant(folder, { [`policies/terms-${index}/2025-12-01.md`]: editionOf(`Number ${index}.`) }),
+    look: () => {
+      const text = readFileSync(join(folder, 'policies/ledger.json'), 'utf8');
+      try {
+        return JSON.parse(text)
+          .entries.map(({ policy }) => policy)
+          .join(' ');
+      } catch {
+        return `BROKEN ${text}`;
+      }
+    },
+    isNew: (found, index) => !found.startsWith('BROKEN') && found.split(' ').includes(`terms-${index}`),
+  };
+}
