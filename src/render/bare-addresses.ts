@@ -18,15 +18,30 @@ export function linkBareAddresses(tree: Root, markdown: string, transforms: read
     if (parent !== undefined) texts.set(parent, [...(texts.get(parent) ?? []), text]);
   });
   for (const transform of transforms) transform(tree);
-  let lines: readonly string[] | undefined;
+  let lines: readonly Line[] | undefined;
   for (const [parent, whole] of texts) {
     const children: readonly Nodes[] = parent.children;
     const left = new Set(children);
     const cut = whole.filter((text) => !left.has(text));
     if (cut.length === 0) continue;
-    lines ??= markdown.split('\n');
+    lines ??= linesOf(markdown);
     placePieces(children.filter(isPiece), cut, lines);
   }
+}
+
+interface Line {
+  readonly text: string;
+  /** Characters before it. */
+  readonly offset: number;
+}
+
+function linesOf(markdown: string): Line[] {
+  let offset = 0;
+  return markdown.split('\n').map((text) => {
+    const line = { text, offset };
+    offset += text.length + 1;
+    return line;
+  });
 }
 
 function isPiece(node: Nodes): node is Piece {
@@ -34,7 +49,7 @@ function isPiece(node: Nodes): node is Piece {
 }
 
 /** The pieces of each text follow each other, and together say what it said. */
-function placePieces(pieces: readonly Piece[], cut: readonly Text[], lines: readonly string[]): void {
+function placePieces(pieces: readonly Piece[], cut: readonly Text[], lines: readonly Line[]): void {
   const rest = [...pieces];
   for (const { value, position } of cut) {
     if (position === undefined) return;
@@ -54,19 +69,23 @@ function placePieces(pieces: readonly Piece[], cut: readonly Text[], lines: read
 }
 
 /** Signs that are written otherwise, with a backslash or by name, can make a piece longer in the source than it is. */
-function startOf(said: string, { line, column }: Point, lines: readonly string[]): Point {
-  const found = (lines[line - 1] ?? '').indexOf(firstLine(said), column - 1);
-  return { line, column: found === -1 ? column : found + 1 };
+function startOf(said: string, { line, column }: Point, lines: readonly Line[]): Point {
+  const found = (lines[line - 1]?.text ?? '').indexOf(firstLine(said), column - 1);
+  return pointAt(line, found === -1 ? column : found + 1, lines);
 }
 
-function endOf(said: string, at: Point, lines: readonly string[]): Point {
+function endOf(said: string, at: Point, lines: readonly Line[]): Point {
   const start = startOf(said, at, lines);
   const parts = said.split('\n');
   const last = parts.at(-1) ?? '';
   const line = start.line + parts.length - 1;
-  const source = lines[line - 1] ?? '';
+  const source = lines[line - 1]?.text ?? '';
   const from = parts.length === 1 ? start.column - 1 : Math.max(0, source.indexOf(last));
-  return { line, column: Math.min(from + last.length, source.length) + 1 };
+  return pointAt(line, Math.min(from + last.length, source.length) + 1, lines);
+}
+
+function pointAt(line: number, column: number, lines: readonly Line[]): Point {
+  return { line, column, offset: (lines[line - 1]?.offset ?? 0) + column - 1 };
 }
 
 function firstLine(text: string): string {

@@ -27,7 +27,7 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
       if (token.kind === 'cut-off') reportCutOff(node, token.span, problems);
       else if (token.kind === 'start') {
         checkStartTag({ token, node, open, problems });
-        if (parent?.type === 'heading' && BLOCKS.has(token.name))
+        if (IN_LINE.has(parent?.type ?? '') && BLOCKS.has(token.name))
           problems.inHtml(node, token.span, blockProblem(token.name));
         for (const id of idsOf(token.attributes)) {
           const problem = isOwnAnchor(id) ? reservedProblem(id) : known.has(id) ? repeatedProblem(id) : undefined;
@@ -49,7 +49,9 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
   return ids;
 }
 
-/** Of the allowed elements, those that a heading cannot hold (HTML Living Standard, 4.3.6: phrasing content). */
+/** What of Markdown holds words of a line only. */
+const IN_LINE = new Set(['heading', 'link', 'linkReference', 'emphasis', 'strong', 'delete']);
+/** Of the allowed elements, those that it cannot hold (HTML Living Standard, 3.2.5.2.5: phrasing content). */
 const BLOCKS = new Set(
   'blockquote caption col colgroup dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul'.split(
     ' ',
@@ -58,9 +60,9 @@ const BLOCKS = new Set(
 
 function blockProblem(name: string): Problem {
   return {
-    ruleId: 'html-in-heading',
-    message: `The HTML element <${name}> cannot stand within a heading.`,
-    hint: 'Put it on a line of its own below the heading, or remove the tag.',
+    ruleId: 'html-in-line',
+    message: `The HTML element <${name}> cannot stand within a heading, a link or emphasis.`,
+    hint: 'Put it on a line of its own, or remove the tag.',
   };
 }
 

@@ -102,8 +102,10 @@ describe('a reference without its semicolon', () => {
   });
 });
 
-it.each(['dl', 'div', 'table', 'p'])('cannot put a <%s> into a heading', (tag) => {
-  expect(problems(`# One <${tag}>two</${tag}>`)).toContain('1:7 html-in-heading');
+it.each(['dl', 'div', 'table', 'p'])('cannot put a <%s> into a heading, a link or emphasis', (tag) => {
+  expect(problems(`# One <${tag}>two</${tag}>`)).toContain('1:7 html-in-line');
+  expect(problems(`One **two <${tag}>three</${tag}>**`)).toContain('1:11 html-in-line');
+  expect(problems(`One [two <${tag}>three</${tag}>](#x)`)).toContain('1:10 html-in-line');
 });
 
 describe('an address that an author sets in HTML', () => {
