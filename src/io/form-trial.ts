@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { absoluteUrl, addresses } from '../model/address.ts';
 import { type FeedbackConfig, localText, type SiteConfig } from '../model/config.ts';
 import { FEEDBACK_SERVICES, fieldNameFor, type Inline, inlineOf } from '../model/feedback-services.ts';
+import { failureOf } from './outward-links-failure.ts';
 
 /** `said` is what the receiver says of itself; `status` that of HTTP. */
 export type Trial =
@@ -32,6 +33,7 @@ export const TRIAL_MESSAGE =
 export async function tryForm(config: SiteConfig, feedback: FeedbackConfig, options: TrialOptions): Promise<Trial> {
   if (FEEDBACK_SERVICES[feedback.kind].target.kind === 'mailbox') return { kind: 'not-sent' };
   const inline = inlineOf(feedback);
+  const { timeoutMs = 20_000 } = options;
   try {
     const response = await options.fetch(addressOf(config, feedback, inline), {
       method: 'POST',
@@ -42,11 +44,12 @@ export async function tryForm(config: SiteConfig, feedback: FeedbackConfig, opti
         Referer: `${config.url}/`,
       },
       body: new URLSearchParams(fieldsOf(config, feedback)),
-      signal: AbortSignal.timeout(options.timeoutMs ?? 20_000),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return judge(response, await response.text(), { config, feedback, inline });
   } catch (error) {
-    return { kind: 'silent', reason: reasonOf(error) };
+    const failure = failureOf(error, timeoutMs);
+    return { kind: 'silent', reason: 'reason' in failure ? failure.reason : '' };
   }
 }
 
@@ -147,11 +150,4 @@ function objectIn(text: string): Answer {
   } catch {
     return {};
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) throw error;
-  if (error.name === 'TimeoutError') return 'no answer came in time';
-  const cause = error.cause instanceof Error ? error.cause.message : error.message;
-  return `the connection failed (${cause})`;
 }

@@ -37,8 +37,8 @@ export function endpointOf(kind: FeedbackKind, given: string | undefined): Conve
     case 'address':
       if (given !== undefined) return addressOf(given, target);
       return {
-        message: '“endpoint” is missing in “feedback”: the form would lead nowhere.',
-        hint: `Add a line such as “endpoint: ${target.example}”, with the address that ${name} gave you.`,
+        message: '“endpoint” is missing: the form would lead nowhere.',
+        hint: `Add a line such as “endpoint: ${target.example}”, with the address that the service gave you.`,
       };
   }
 }
@@ -70,8 +70,7 @@ function addressOf(
 
 function mailboxOf(given: string | undefined): Converted<string> {
   const hint = 'Write the address of a mailbox: “endpoint: mailto:feedback@acme.example”.';
-  if (given === undefined)
-    return { message: '“endpoint” is missing in “feedback”: nobody would know where to write.', hint };
+  if (given === undefined) return { message: '“endpoint” is missing: nobody would know where to write.', hint };
   const mailbox = given.trim().replace(/^mailto:/i, '');
   if (!MAILBOX.test(mailbox)) return { message: `“${given}” is not an e-mail address.`, hint };
   const host = mailbox.slice(mailbox.lastIndexOf('@') + 1);

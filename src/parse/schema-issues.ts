@@ -83,7 +83,12 @@ function wrongValue(issue: Issue, schema: z.ZodType | undefined): Words {
   const name = nameOf(issue.path);
   if (issue.code === 'custom') return { message: `${name}${issue.message}`, hint: String(issue.params?.hint ?? '') };
   if (issue.code === 'invalid_value' && typeof issue.input === 'string') {
-    const choices = issue.values.map((value) => `“${String(value)}”`).join(' or ');
+    const values = issue.values.map(String);
+    const choices = values.map((value) => `“${value}”`).join(' or ');
+    if (values.length > 4) {
+      const hint = didYouMean(issue.input, values) || `Write one of these: ${values.join(', ')}.`;
+      return { message: `${name}“${shorten(issue.input)}” is not known here.`, hint };
+    }
     return { message: `${name}“${shorten(issue.input)}” is not ${choices}.`, hint: `Write ${choices}.${description}` };
   }
   const last = issue.path.at(-1);

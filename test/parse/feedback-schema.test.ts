@@ -34,6 +34,7 @@ describe('the service that takes the messages', () => {
   it.each([
     ['{}', '“endpoint” is missing'],
     ['{kind: formspree}', 'https://formspree.io/f/'],
+    ['{kind: formspre, endpoint: "https://formspree.io/f/xayzkqwe"}', 'Did you mean “formspree”?'],
     ['{kind: mailto}', 'mailto:feedback@acme.example'],
     ['{kind: mailto, endpoint: "https://acme.org"}', 'not an e-mail address'],
     ['{kind: netlify, endpoint: "https://acme.org/"}', 'Delete the line “endpoint”'],

@@ -12,11 +12,13 @@ const validator = new HtmlValidate({
   rules: { 'valid-id': ['error', { relaxed: true }], 'long-title': 'off' },
 });
 
+const theme = await themeFiles();
+
 async function made(feedback: string, contacts = '') {
   const edition = '---\ntitle: Privacy policy\neffective: 2026-01-01\n---\n## 1. Data\n\n1.1. None.\n';
   const { files, diagnostics } = await build({
     asOf: '2026-11-25',
-    theme: await themeFiles(),
+    theme,
     sources: sources({
       'policies/site.yaml': `title: Acme\nurl: https://legal.acme.org\nbase: /legal/\ntimeZone: Europe/Dublin\nfeedback: ${feedback}\n${contacts}`,
       'policies/privacy/2026-01-01.md': edition,

@@ -77,7 +77,7 @@ function problemWith(trial: Trial, feedback: FeedbackConfig): Diagnostic | undef
     case 'silent':
       return problem(
         'endpoint-silent',
-        `${who} gave no answer: ${trial.reason}.`,
+        `The trial message could not be sent to ${who}: ${trial.reason}.`,
         'See whether the address is right and the receiver is running.',
       );
   }
