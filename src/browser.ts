@@ -1,7 +1,12 @@
-/** What runs in a visitor's browser: two texts as they were fetched go in; the HTML of what changed, as a build would print it, comes out. */
+/** What runs in a visitor's browser: texts as they were fetched, and copies of them, go in; what changed between them, as a build would print it, and what a copy is of, come out. */
 import { compare } from './diff/compare.ts';
 import { markUp } from './diff/mark-up.ts';
 import { findSubstance } from './diff/substance.ts';
+import { outwardIn } from './ledger/hidden-words.ts';
+import { type ReadWord, readBody, readText } from './ledger/plain-reading.ts';
+import { withoutDateNotes } from './ledger/published-page.ts';
+import { type Copy, copiesIn, type DomNode, treeOf } from './ledger/saved-page.ts';
+import { visibleText } from './ledger/visible-text.ts';
 import { relativeSitePath } from './model/address.ts';
 import { type DressedRedline, dressRedline } from './theme/redline/dress-redline.ts';
 import { type PackedBody, unpackBody } from './theme/redline/packed-body.ts';
@@ -29,7 +34,7 @@ DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVI
 INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING
 NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 
-unified, vfile, trough, bail, rehype-stringify, hast-util-to-html and what they consist of. Copyright (c) Titus Wormer. extend.
+unified, unist-util-visit, vfile, trough, bail, rehype-stringify, hast-util-to-html and what they consist of. Copyright (c) Titus Wormer. extend.
 Copyright (c) 2014 Stefan Thomas. is-plain-obj. Copyright (c) Sindre Sorhus. MIT License.
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files
@@ -66,3 +71,30 @@ export function redline(
     link: (sitePath) => relativeSitePath(path, sitePath),
   });
 }
+
+export { differencesOf, likenessOf } from './ledger/compare-copy.ts';
+
+export interface ReadCopy {
+  readonly reading: readonly ReadWord[];
+  /** Where it leads out of the site. */
+  readonly links: readonly string[];
+}
+
+/** A text that was fetched: what its digest is made of, its words one by one, its links. */
+export function published(packed: PackedBody, title: string): ReadCopy & { words: string } {
+  const body = unpackBody(packed);
+  return {
+    words: visibleText(withoutDateNotes(body), title),
+    reading: readBody(body, title),
+    links: outwardIn(body.tree),
+  };
+}
+
+/** The texts on a saved page, the likeliest first. */
+export function* copies(document: DomNode, furniture: readonly string[]): Generator<Copy & ReadCopy> {
+  for (const copy of copiesIn(treeOf(document, new Set(furniture)))) {
+    yield { ...copy, reading: readBody({ ...copy, clauses: [] }), links: outwardIn(copy.tree) };
+  }
+}
+
+export { readText };

@@ -4,8 +4,10 @@ import { compare } from './diff/compare.ts';
 import { markUp } from './diff/mark-up.ts';
 import { findSubstance } from './diff/substance.ts';
 import { checkLedger } from './ledger/check-ledger.ts';
+import { knownTexts } from './ledger/known-texts.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
+import { timestampFiles } from './ledger/timestamps/timestamp-files.ts';
 import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
 import type { SiteConfig } from './model/config.ts';
 import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
@@ -83,6 +85,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const timelines = arrangeAll({ policies: issued, config, asOf });
   const site = plan(config, timelines, asOf);
   const ledger = ledgerIn(input.sources);
+  const stamps = timestampFiles(input.sources, ledger.value);
   const isComplete = ![...parsed, ...texts.diagnostics].some(isError);
   const ledgerWork = { policies, bodies: texts.bodies, config, asOf, ledger: ledger.value, redirects: {}, isComplete };
   const found = [
@@ -95,11 +98,12 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     ...checkAnchors(site, texts.bodies),
     ...checkEditorial(timelines, texts.bodies),
     ...ledger.diagnostics,
+    ...stamps.diagnostics,
   ];
   const problems = withoutSilenced([...found, ...checkLedger(ledgerWork)], policies);
   if (problems.some(isError)) return { ...failed(problems, site), ...(found.some(isError) ? {} : { ledgerWork }) };
 
-  const proofs = ledgerFiles(site, ledger.value);
+  const proofs = { ...ledgerFiles(site, ledger.value), known: knownTexts(site, texts.bodies, ledger.value) };
   const layout = await layOut({
     ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
     engine: { compare, findSubstance, markUp },
@@ -111,7 +115,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     eventsOf: (timeline, language) => feedEvents(timeline, { site, ledger: ledger.value, language }),
   });
   const told = [events, ...feeds.map(atomFile)];
-  const data = [policiesJson(site, proofs.head), ...proofs.files, ...told, sitemap(site), robots(site)];
+  const record = proofs.head === undefined ? undefined : { head: proofs.head, timestamps: stamps.heads };
+  const data = [policiesJson(site, record), ...proofs.files, ...stamps.files, ...told, sitemap(site), robots(site)];
   const files = [...layout.files, ...data, ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const hasErrors = diagnostics.some(isError);

@@ -1,17 +1,22 @@
 /** What is found of a published site goes in, without its sources; whether it shows what its ledger says was published comes out. */
 import { headOf } from './ledger/chain.ts';
-import { proofsOf, type TextProof, unsealedTexts } from './ledger/published-proofs.ts';
+import { proofsOf, type StandInProof, standInsOf, type TextProof, unsealedTexts } from './ledger/published-proofs.ts';
 import { sha256 } from './ledger/sha256.ts';
+import { readCertificates } from './ledger/timestamps/check-token.ts';
+import { verifyTimestamps } from './ledger/timestamps/verify-timestamps.ts';
+import { verifyHistory } from './ledger/verify-history.ts';
 import { verifyLedger } from './ledger/verify-ledger.ts';
-import { verifyPage } from './ledger/verify-page.ts';
+import { type PageProof, type PageVerification, verifyPage } from './ledger/verify-page.ts';
+import { verifyStanding } from './ledger/verify-standing.ts';
 import { verifyText } from './ledger/verify-text.ts';
 import { visibleText } from './ledger/visible-text.ts';
 import type { Body } from './model/clause.ts';
 import type { Numbering } from './model/config.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
+import { type Diagnostic, isError } from './model/diagnostic.ts';
 import { LEDGER_PATH, type Ledger, type TextEntry } from './model/ledger.ts';
 import { type PoliciesProof, policiesProofSchema } from './model/policies-document.ts';
 import type { PublishedFile, Verification, VerifiedText } from './model/published.ts';
+import { timestampPath } from './model/timestamp.ts';
 import { readLedger } from './parse/ledger-file.ts';
 import { render } from './render/render.ts';
 
@@ -22,6 +27,7 @@ export interface PublishedLedger {
   readonly policies?: PoliciesProof;
   readonly reason: string;
   readonly proofs: readonly TextProof[];
+  readonly standIns: readonly StandInProof[];
   /** Addresses below the root of the site, each once; of pages they end in `/`. */
   readonly wanted: readonly string[];
 }
@@ -43,10 +49,18 @@ export function openPublished(
   const policies = policiesFile.kind === 'read' ? parsePolicies(policiesFile.bytes) : undefined;
   const reason = policiesFile.kind === 'missing' ? policiesFile.reason : 'this version cannot read what is there';
   const proofs = proofsOf(ledger, policies?.policies ?? []);
-  const wanted = [...new Set(proofs.flatMap(({ file, pages }) => [file, ...pages]))];
+  const standIns = policies === undefined ? [] : standInsOf(ledger, policies);
+  const stamps = (policies?.ledger?.timestamps ?? []).map(timestampPath);
+  const wanted = [
+    ...new Set([
+      ...proofs.flatMap(({ file, pages }) => [file, ...pages]),
+      ...standIns.map(({ page }) => page),
+      ...stamps,
+    ]),
+  ];
   return {
     kind: 'opened',
-    published: { ledger, reason, proofs, wanted, ...(policies === undefined ? {} : { policies }) },
+    published: { ledger, reason, proofs, standIns, wanted, ...(policies === undefined ? {} : { policies }) },
   };
 }
 
@@ -55,44 +69,85 @@ export interface VerifyInput {
   readonly files: ReadonlyMap<string, PublishedFile>;
   /** A digest that someone noted earlier: of the whole ledger or of an entry. */
   readonly noted: string | undefined;
+  /** Certificates of time-stamping authorities, in PEM or DER; of those that vouch for them. */
+  readonly trusted?: Uint8Array;
 }
 
 /** Holds every text and every page that must show it against the ledger. */
-export function verifySite(published: PublishedLedger, { files, noted }: VerifyInput): Verification {
-  const { ledger, policies, proofs, reason } = published;
+export function verifySite(published: PublishedLedger, { files, noted, trusted }: VerifyInput): Verification {
+  const { ledger, policies, proofs, standIns, reason } = published;
   const verified = proofs.map((proof) => verifyProof(proof, files));
+  const standing = standIns.map((proof) => verifyStandIn(proof, proofs, files));
   const head = policies?.ledger?.head;
+  const heads = policies?.ledger?.timestamps ?? [];
+  const stamps = verifyTimestamps(ledger, {
+    heads,
+    files,
+    trusted: trusted === undefined ? [] : readCertificates(trusted),
+  });
   return {
     head: headOf(ledger),
     entries: ledger.entries.length,
     texts: verified.map(({ text }) => text),
-    pages: proofs.reduce((total, { pages }) => total + pages.length, 0),
+    timestamps: stamps.timestamps,
+    assets: [...new Set([...verified, ...standing].flatMap(({ assets }) => assets))].sort(),
+    pages: proofs.reduce((total, { pages }) => total + pages.length, standIns.length),
     diagnostics: [
       ...verifyLedger(ledger, { head, noted }),
+      ...stamps.diagnostics,
+      ...verifyHistory(ledger),
+      ...(policies === undefined ? [] : verifyStanding(ledger, policies)),
       ...(policies === undefined ? [policiesProblem(reason)] : []),
       ...verified.flatMap(({ diagnostics }) => diagnostics),
+      ...standing.flatMap(({ diagnostics }) => diagnostics),
       ...unsealedTexts(ledger, policies?.policies ?? []).map(unsealedProblem),
     ],
   };
 }
 
-function verifyProof(proof: TextProof, files: VerifyInput['files']): { text: VerifiedText; diagnostics: Diagnostic[] } {
+function verifyProof(proof: TextProof, files: VerifyInput['files']): PageVerification & { text: VerifiedText } {
   const [entry] = proof.entries;
   const { policy, edition, language, address, source } = entry;
   const text = verifyText(fileAt(proof.file, files), entry, `/${proof.file}`);
   const expected = text.canonical === undefined ? undefined : bodyOf(text.canonical, entry);
-  const pages = proof.pages.flatMap((page): Diagnostic[] => {
-    const name = `The page /${page}`;
-    const file = fileAt(page, files);
-    if (file.kind === 'read') return verifyPage({ name, html: new TextDecoder().decode(file.bytes), entry, expected });
-    const message = `${name} cannot be read: ${file.reason}. It must show ${policy} ${edition} (${language}).`;
-    return [
-      { ruleId: 'verify-page-missing', severity: 'error', message, hint: 'Publish all pages that a build makes.' },
-    ];
-  });
-  const diagnostics = [...text.diagnostics, ...pages];
+  const unrendered = text.canonical === undefined || expected !== undefined ? [] : [unrenderedProblem(entry)];
+  const pages = proof.pages.map((page) => verifyOn(page, { entry, expected }, files));
+  const diagnostics = [...text.diagnostics, ...unrendered, ...pages.flatMap((page) => page.diagnostics)];
   const isIntact = !diagnostics.some(({ severity }) => severity === 'error');
-  return { text: { policy, edition, language, address, source, isIntact }, diagnostics };
+  return {
+    text: { policy, edition, language, address, source, isIntact },
+    diagnostics,
+    assets: pages.flatMap(({ assets }) => assets),
+  };
+}
+
+function verifyOn(
+  page: string,
+  shown: Pick<PageProof, 'entry' | 'expected'>,
+  files: VerifyInput['files'],
+): PageVerification {
+  const { policy, edition, language } = shown.entry;
+  const name = `The page /${page}`;
+  const file = fileAt(page, files);
+  if (file.kind === 'read')
+    return verifyPage({ name, address: page, html: new TextDecoder().decode(file.bytes), ...shown });
+  const message = `${name} cannot be read: ${file.reason}. It must show ${policy} ${edition} (${language}).`;
+  const hint = 'Publish all pages that a build makes.';
+  return { diagnostics: [{ ruleId: 'verify-page-missing', severity: 'error', message, hint }], assets: [] };
+}
+
+/** One of the texts will do; if none is shown, what is wrong with the first is told. */
+function verifyStandIn({ page, entries }: StandInProof, proofs: readonly TextProof[], files: VerifyInput['files']) {
+  const found = entries.map((entry) => {
+    const proof = proofs.find((one) => one.entries.includes(entry));
+    const text = proof === undefined ? undefined : verifyText(fileAt(proof.file, files), entry, proof.file);
+    return verifyOn(
+      page,
+      { entry, expected: text?.canonical === undefined ? undefined : bodyOf(text.canonical, entry) },
+      files,
+    );
+  });
+  return found.find(({ diagnostics }) => !diagnostics.some(isError)) ?? found[0] ?? { diagnostics: [], assets: [] };
 }
 
 function fileAt(address: string, files: VerifyInput['files']): PublishedFile {
@@ -125,6 +180,15 @@ function policiesProblem(reason: string): Diagnostic {
     severity: 'error',
     message: `/policies.json cannot be read: ${reason}. So what the stable pages must show is not known.`,
     hint: 'Publish all files that a build makes.',
+  };
+}
+
+function unrenderedProblem({ policy, edition, language }: TextEntry): Diagnostic {
+  return {
+    ruleId: 'verify-unrendered',
+    severity: 'warning',
+    message: `This version renders ${policy} ${edition} (${language}) otherwise than it was published: the words of its pages are checked, their links and their mark-up are not.`,
+    hint: 'Check the site with the version of Promulgate that it was made with.',
   };
 }
 

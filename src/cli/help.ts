@@ -145,12 +145,17 @@ was corrected, withdrawn or given another date, what its front matter declares.
 Entries are added, never changed. If a sealed text was changed without a word
 about it, nothing is entered, and what to do is said. Commit the file.
 
+With --timestamp-request, also writes policies/timestamps/<head>.tsq, which asks
+a time-stamping authority (RFC 3161) to attest that the ledger is so today. Send
+it there, and put the answer beside it as <head>.tsr: the site publishes it.
+
 Run it each time something has been published. With --check, for CI, nothing is
 written; the exit code is 1 if an entry is missing.
 
 Examples:
   promulgate seal
   promulgate seal --check
+  promulgate seal --timestamp-request
   promulgate seal --json > sealed.json
 ${EXIT_CODES}${ENVIRONMENT}`;
 
@@ -180,6 +185,8 @@ its page, and the stable page of what is in force; and checks that
   - nothing was rewritten on the way, as some hosts and networks do.
 Only what was cut off at the end of the ledger cannot be seen: note the digest
 in the footer of the pages from time to time, and give it with --head.
+Time stamps of the ledger (RFC 3161) are checked too; give the certificate of
+the authority, or of the one that vouches for it, with --tsa-certificate.
 
 Exit codes:
   0    all is as it was published
@@ -190,6 +197,7 @@ Examples:
   promulgate verify https://legal.example.com/
   promulgate verify dist/
   promulgate verify https://legal.example.com/ --head 9f86d081884c7d65…
+  promulgate verify downloaded/ --tsa-certificate authority.pem
   promulgate verify downloaded/ --json > report.json
 `;
 

@@ -44,6 +44,8 @@ export interface RawOptions {
   readonly since?: string;
   readonly check?: true;
   readonly head?: string;
+  readonly tsaCertificate?: string;
+  readonly timestampRequest?: true;
 }
 
 export interface CheckOptions {
@@ -102,6 +104,8 @@ export interface DiffOptions extends CheckOptions {
 export interface SealOptions extends CheckOptions {
   /** Only tell what is missing in the ledger. */
   readonly isCheckOnly: boolean;
+  /** Write the request for a time stamp of the ledger. */
+  readonly isTimestampWanted: boolean;
   readonly isJson: boolean;
 }
 
@@ -116,6 +120,8 @@ export interface VerifyOptions extends CheckOptions {
   readonly published: SiteLocation | undefined;
   /** The digest of the ledger or of an entry that someone noted earlier, in hexadecimal. */
   readonly head: string | undefined;
+  /** Absolute path of a file with certificates of time-stamping authorities. */
+  readonly tsaCertificate: string | undefined;
   readonly isJson: boolean;
 }
 
@@ -177,6 +183,8 @@ export function readOptions(raw: RawOptions, { cwd, now, on, names = [] }: Circu
     isCheckOnly: raw.check === true,
     published: names[0] === undefined ? undefined : locationOf(names[0], cwd),
     head: raw.head,
+    tsaCertificate: raw.tsaCertificate === undefined ? undefined : path.resolve(cwd, raw.tsaCertificate),
+    isTimestampWanted: raw.timestampRequest === true,
     names,
     format: raw.format ?? 'terminal',
     language: raw.language,

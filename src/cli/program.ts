@@ -129,6 +129,9 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .action((_policy: unknown, _editions: unknown, raw: RawOptions, command: Command) => diff(raw, command));
   withSources(add('seal', 'enter in the ledger what is published'))
     .option('--check', 'only tell what is missing in it')
+    .addOption(
+      new Option('--timestamp-request', 'also write the request for a time stamp of the ledger').conflicts('check'),
+    )
     .option('--json', 'print one JSON document')
     .addHelpText('after', SEAL_HELP)
     .action(does(async () => (await import('./commands/seal.ts')).runSeal));
@@ -142,6 +145,7 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .argument('<address or folder>', 'the first page of the site, or its folder', parseLocation)
     .usage('<address or folder> [options]')
     .option('--head <digest>', 'a digest of the ledger that you noted earlier: it must still be in it', parseDigest)
+    .option('--tsa-certificate <file>', 'the certificate of the authority whose time stamps you trust', parseName)
     .addOption(new Option('--quiet', 'print problems only').conflicts('verbose'))
     .option('--verbose', 'print where exactly a fault happened')
     .option('--json', 'print one JSON document')

@@ -1,8 +1,9 @@
 /** The text of a ledger goes in; it stands in `policies/` afterwards, whole, or the file is what it was before. */
-import { open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { LEDGER_SOURCE } from '../model/ledger.ts';
+import { TIMESTAMPS_SOURCE } from '../model/timestamp.ts';
 import { readRegularFile } from './regular-file.ts';
 import { isSystemError, reasonOf, type SystemError } from './system-error.ts';
 
@@ -29,6 +30,27 @@ export async function storeLedger(options: {
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { isWritten: false, diagnostics: [unwritableProblem(error)] };
+  }
+}
+
+/** Writes the request for a time stamp of the digest `head` into `policies/timestamps/`; gives its path below `root`, or an error. */
+export async function storeTimestampRequest(
+  root: string,
+  head: string,
+  request: Uint8Array,
+): Promise<string | Diagnostic> {
+  const path = `${TIMESTAMPS_SOURCE}/${head}.tsq`;
+  try {
+    await mkdir(join(resolve(root), TIMESTAMPS_SOURCE), { recursive: true });
+    await writeFile(join(resolve(root), path), request);
+    return path;
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    return {
+      ...unwritableProblem(error),
+      place: { path },
+      message: `The request cannot be written: ${reasonOf(error)}.`,
+    };
   }
 }
 

@@ -23,7 +23,11 @@ export function tipsOf({ entries }: Ledger): string[] {
 
 /** One digest that stands for the whole ledger: that of its last entry; after a merge, SHA-256 of the digests of the last ones, a line each. */
 export function headOf(ledger: Ledger): string {
-  const [only = '', ...others] = tipsOf(ledger);
+  return headOfTips(tipsOf(ledger));
+}
+
+/** The same of the digests of its last entries, in order. */
+export function headOfTips([only = '', ...others]: readonly string[]): string {
   return others.length === 0 ? only : sha256(`${[only, ...others].join('\n')}\n`);
 }
 
@@ -59,6 +63,13 @@ export function latestByText(ledger: Ledger): Map<string, readonly [TextEntry, .
 /** Names a text: `privacy/2020-02-04/en`. */
 export function textKey({ policy, edition, language }: Pick<TextEntry, 'policy' | 'edition' | 'language'>): string {
   return `${policy}/${edition}/${language}`;
+}
+
+/** The digests of all entries that `entry` follows, near or far. */
+export function ancestorsOf({ entries }: Ledger, entry: LedgerEntry): ReadonlySet<string> {
+  const found = new Set<string>();
+  addForerunners(entry, new Map(entries.map((one) => [one.digest, one])), found);
+  return found;
 }
 
 function latest(

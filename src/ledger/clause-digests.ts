@@ -1,7 +1,7 @@
 /** A body goes in; the words of each of its clauses, and short digests of them, come out: they tell which clause was changed. */
 import type { Element } from 'hast';
-import type { Body } from '../model/clause.ts';
-import { BEFORE_CLAUSES, NOTES } from '../model/ledger.ts';
+import { BEFORE_CLAUSES, type Body, NOTES } from '../model/clause.ts';
+
 import { sha256 } from './sha256.ts';
 import { collapse, hear } from './visible-text.ts';
 

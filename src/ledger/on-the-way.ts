@@ -46,14 +46,17 @@ const SIGNS: readonly Sign[] = [
 const LOADING = new Set(['script', 'img', 'iframe', 'object', 'embed', 'source', 'video', 'audio', 'track', 'input']);
 const LOADING_LINKS = new Set(['stylesheet', 'icon', 'preload', 'modulepreload', 'prefetch', 'preconnect', 'manifest']);
 
-/** Errors, `verify-page-rewritten`; warnings, `verify-page-foreign`. `name` names the page in messages. */
+/** Errors, `verify-page-rewritten`, `verify-page-covered`; warnings, `verify-page-foreign`. `name` names the page in messages. */
 export function foundOnTheWay(page: Root, name: string): Diagnostic[] {
   const signs = new Set<Sign>();
   const foreign = new Set<string>();
+  const covering = new Set<string>();
   visit(page, 'element', (element) => {
+    const cover = coveringIn(element);
+    if (cover !== undefined) covering.add(cover);
     const known = SIGNS.filter(({ isIn }) => isIn(element));
     for (const sign of known) signs.add(sign);
-    const loaded = known.length === 0 ? foreignIn(element) : undefined;
+    const loaded = known.length === 0 && cover === undefined ? foreignIn(element) : undefined;
     if (loaded !== undefined) foreign.add(loaded);
   });
   return [
@@ -65,6 +68,12 @@ export function foundOnTheWay(page: Root, name: string): Diagnostic[] {
         hint: cure,
       };
     }),
+    ...[...covering].map((cover): Diagnostic => {
+      const message = `${name} ${cover}, so that readers may see something else than its text.`;
+      const hint =
+        'Pages made by Promulgate have nothing of the kind. See who or what put it there, and publish the site anew.';
+      return { ruleId: 'verify-page-covered', severity: 'error', message, hint };
+    }),
     ...[...foreign].map((loaded): Diagnostic => {
       const message = `${name} ${loaded}, which pages made by Promulgate do not.`;
       const hint = 'If your own templates do so, all is well. If not, see who or what put it there.';
@@ -73,13 +82,27 @@ export function foundOnTheWay(page: Root, name: string): Diagnostic[] {
   ];
 }
 
+const FRAMES = new Set(['iframe', 'frame', 'frameset', 'object', 'embed', 'portal', 'fencedframe']);
+
+/** What takes the reader elsewhere, or shows another page in this one. */
+function coveringIn({ tagName, properties }: Element): string | undefined {
+  if (FRAMES.has(tagName)) return `shows another page in a part of it (${tagName})`;
+  if (tagName === 'base') return 'sends all its links elsewhere (base)';
+  const isRefresh = /^refresh$/i.test([properties.httpEquiv ?? ''].flat().join());
+  return tagName === 'meta' && isRefresh ? 'sends its readers on by itself (refresh)' : undefined;
+}
+
 function foreignIn(element: Element): string | undefined {
   const { tagName, properties } = element;
   const handler = Object.keys(properties).find((key) => /^on[A-Z]/.test(key));
   if (handler !== undefined) return `runs a script within an element (${handler.toLowerCase()})`;
-  if (tagName === 'script' && properties.src === undefined) return 'runs a script that stands in the page itself';
+  if (tagName === 'style' || properties.style !== undefined) return 'has a style that stands in the page itself';
+  if (tagName === 'script' && properties.src === undefined && !/json/.test(String(properties.type)))
+    return 'runs a script that stands in the page itself';
   const isLink = tagName === 'link' && [properties.rel].flat().some((rel) => LOADING_LINKS.has(String(rel)));
   const target = String(properties.src ?? (isLink ? properties.href : properties.data) ?? '');
   if (!isLink && !LOADING.has(tagName)) return undefined;
-  return /^([a-z][a-z0-9+.-]*:)?\/\//i.test(target) ? `loads ${target}` : undefined;
+  return /^(?:[a-z][a-z0-9+.-]*:)?\/\/|^(?:data|blob|javascript):/i.test(target)
+    ? `loads ${target.slice(0, 200)}`
+    : undefined;
 }

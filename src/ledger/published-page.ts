@@ -1,44 +1,51 @@
-/** The HTML of a page goes in; the places in it that can show a text, and what was put into it on its way, come out. */
+/** The tree of a page goes in; the places in it that can show a text come out. */
 import type { Element, Root, RootContent } from 'hast';
-import rehypeRaw from 'rehype-raw';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import type { Body } from '../model/clause.ts';
+import { isUnseen } from './hidden-words.ts';
 
 /** A title and a text, as they stand on a page. */
-export type ShownText = Required<Pick<Body, 'tree' | 'heading'>>;
-
-const parser = unified().use(rehypeRaw).freeze();
+export interface ShownText extends Required<Pick<Body, 'tree' | 'heading'>> {
+  /** True if either stands within something that a browser does not show. */
+  readonly isOutOfSight: boolean;
+}
 
 /** Where a theme may have put the text, the likeliest first. */
 const CONTAINERS = ['article', 'main', 'section', 'div', 'body'];
 
-/** As browsers read it (WHATWG HTML, chapter 13.2). */
-export function parsePage(html: string): Root {
-  const raw: Root = { type: 'root', children: [{ type: 'doctype' }, { type: 'raw', value: html }] };
-  return parser.runSync(raw);
-}
-
 /** Every pair of a title and something that may hold the text below it, the likeliest first. What a theme says of the dates of clauses is left out. */
 export function* shownTexts(page: Root): Generator<ShownText> {
-  const headings = elementsOf(page, ['h1']);
+  const placed = placedElements(page.children, false);
+  const headings = placed.filter(({ element }) => element.tagName === 'h1');
   for (const tagName of CONTAINERS) {
-    for (const container of elementsOf(page, [tagName])) {
+    for (const container of placed.filter(({ element }) => element.tagName === tagName)) {
       for (const heading of headings) {
-        const children = withoutNotes(container.children, heading);
-        yield { heading: heading.children, tree: { type: 'root', children } };
+        const children = withoutNotes(container.element.children, heading.element);
+        const isOutOfSight = container.isOutOfSight || heading.isOutOfSight;
+        yield { heading: heading.element.children, tree: { type: 'root', children }, isOutOfSight };
       }
     }
   }
 }
 
-/** The elements of these names, in order. */
-function elementsOf(tree: Root, tagNames: readonly string[]): Element[] {
-  const found: Element[] = [];
-  visit(tree, 'element', (element) => {
-    if (tagNames.includes(element.tagName)) found.push(element);
+interface PlacedElement {
+  readonly element: Element;
+  readonly isOutOfSight: boolean;
+}
+
+/** Titles and containers, in order. */
+function placedElements(nodes: readonly RootContent[], isOutOfSight: boolean): PlacedElement[] {
+  return nodes.flatMap((element): PlacedElement[] => {
+    if (element.type !== 'element') return [];
+    const isUnder = isOutOfSight || isUnseen(element) || isClosed(element);
+    const inner = placedElements(element.children, isUnder);
+    const isPlace = element.tagName === 'h1' || CONTAINERS.includes(element.tagName);
+    return isPlace ? [{ element, isOutOfSight: isUnder }, ...inner] : inner;
   });
-  return found;
+}
+
+/** What stands in it is shown only to who opens it. */
+function isClosed({ tagName, properties }: Element): boolean {
+  return tagName === 'details' && properties.open === undefined;
 }
 
 /** The class of what says from when a clause applies: the theme's words, not the text's. */
@@ -49,7 +56,12 @@ export function isDateNote({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className.includes(DATE_NOTE_CLASS);
 }
 
-function withoutNotes<Node extends RootContent>(nodes: readonly Node[], heading: Element): Node[] {
+/** A text without what a theme says of the dates of its clauses. */
+export function withoutDateNotes<Text extends Pick<Body, 'tree'>>(text: Text): Text {
+  return { ...text, tree: { type: 'root', children: withoutNotes(text.tree.children, undefined) } };
+}
+
+function withoutNotes<Node extends RootContent>(nodes: readonly Node[], heading: Element | undefined): Node[] {
   return nodes.flatMap((node): Node[] => {
     if (node.type !== 'element') return [node];
     if (node === (heading as RootContent)) return [];

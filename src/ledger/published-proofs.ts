@@ -31,6 +31,30 @@ export function proofsOf(ledger: Ledger, policies: PoliciesProof['policies']): T
     .toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
+/** A page in a language in which its edition has no text: it must show one that it has. */
+export interface StandInProof {
+  readonly page: string;
+  readonly entries: readonly [TextEntry, ...TextEntry[]];
+}
+
+/** The permanent and the stable pages of such editions. */
+export function standInsOf(
+  ledger: Ledger,
+  { policies, site }: Pick<PoliciesProof, 'policies' | 'site'>,
+): StandInProof[] {
+  const latest = [...latestByText(ledger).values()].map(([entry]) => entry);
+  return policies.flatMap(({ slug, inForce, urls: stable, editions }) =>
+    editions.flatMap(({ id, titles, urls }): StandInProof[] => {
+      const [first, ...others] = latest.filter(({ policy, edition }) => policy === slug && edition === id);
+      if (first === undefined) return [];
+      const all = [...Object.entries(urls), ...(id === inForce ? Object.entries(stable) : [])];
+      return all
+        .filter(([language, url]) => titles[language] === undefined && url.startsWith(site.url))
+        .map(([, url]) => ({ page: url.slice(site.url.length), entries: [first, ...others] }));
+    }),
+  );
+}
+
 /** Texts that the site has published and the ledger does not know: `privacy 2020-02-04 (en)`. */
 export function unsealedTexts(ledger: Ledger, policies: PoliciesProof['policies']): string[] {
   const sealed = latestByText(ledger);

@@ -1,18 +1,30 @@
 /** A page that was published, and the ledger's entry of the text it must show, go in; what of it is not as it was published comes out. */
-import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
 import { type Body, DATE_NOTE } from '../model/clause.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TextEntry } from '../model/ledger.ts';
 import { clauseDifferences } from './clause-changes.ts';
+import { hiddenIn, oddNotes, outwardIn } from './hidden-words.ts';
 import { foundOnTheWay } from './on-the-way.ts';
-import { isDateNote, parsePage, type ShownText, shownTexts } from './published-page.ts';
+import { assetsOf } from './page-assets.ts';
+import { parsePage } from './parse-page.ts';
+import { isDateNote, type ShownText, shownTexts } from './published-page.ts';
 import { sha256 } from './sha256.ts';
+import { strangeMarkup } from './strange-markup.ts';
 import { visibleText } from './visible-text.ts';
 import { wordRedline } from './word-redline.ts';
 import { nameOfClauses } from './words.ts';
 
+export interface PageVerification {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Addresses of the styles and scripts that it loads from the site itself. */
+  readonly assets: readonly string[];
+}
+
 export interface PageProof {
+  /** Below the root of the site. */
+  readonly address: string;
   /** How a message names the page. */
   readonly name: string;
   readonly html: string;
@@ -26,9 +38,13 @@ export interface PageProof {
  * out of the text leads elsewhere), `-rewritten` (known signs of a host that changes pages). A warning, `-foreign`, for what the page
  * loads from elsewhere or runs.
  */
-export function verifyPage(proof: PageProof): Diagnostic[] {
-  const { html, entry, expected } = proof;
-  const page = parsePage(html);
+export function verifyPage(proof: PageProof): PageVerification {
+  const page = parsePage(proof.html);
+  return { diagnostics: problemsOn(page, proof), assets: assetsOf(page, proof.address) };
+}
+
+function problemsOn(page: Root, proof: PageProof): Diagnostic[] {
+  const { entry, expected } = proof;
   const onTheWay = foundOnTheWay(page, proof.name);
   const shown = findSealed(page, entry);
   if (shown !== undefined) {
@@ -44,8 +60,25 @@ export function verifyPage(proof: PageProof): Diagnostic[] {
 }
 
 function findSealed(page: Root, { text, title }: TextEntry): ShownText | undefined {
-  for (const shown of shownTexts(page)) if (sha256(visibleText(shown, title)) === text) return shown;
-  return undefined;
+  let best: ShownText | undefined;
+  for (const shown of shownTexts(page)) {
+    if (sha256(visibleText(shown, title)) !== text) continue;
+    // What a reader sees counts, and the innermost container: a theme may have put others around it.
+    if (best === undefined || (best.isOutOfSight && !shown.isOutOfSight) || isWithin(shown, best)) best = shown;
+  }
+  return best;
+}
+
+function isWithin(inner: ShownText, outer: ShownText): boolean {
+  return inner.isOutOfSight === outer.isOutOfSight && sizeOf(inner) < sizeOf(outer);
+}
+
+function sizeOf({ tree }: ShownText): number {
+  let count = 0;
+  visit(tree, 'element', () => {
+    count += 1;
+  });
+  return count;
 }
 
 function changedProblem(page: Root, { name, entry, expected }: PageProof): Diagnostic {
@@ -74,20 +107,18 @@ function verifyHidden(shown: ShownText, expected: Body | undefined, page: Root, 
   const notes = countNotes(page);
   const dated = expected === undefined ? notes : countDated(expected.tree);
   const odd = oddNotes(shown.tree);
-  if (hidden <= allowed && notes <= dated && odd.length === 0) return [];
-  const what = odd.length > 0 ? `adds words in the guise of the number of a note: “${odd.join('”, “')}”` : undefined;
+  const strange = expected === undefined ? [] : strangeMarkup(shown.tree, expected.tree);
+  if (hidden <= allowed && notes <= dated && odd.length === 0 && strange.length === 0 && !shown.isOutOfSight) return [];
+  const isPlain = hidden <= allowed && notes <= dated && !shown.isOutOfSight;
+  const what =
+    isPlain && odd.length === 0
+      ? strange[0]
+      : odd.length > 0
+        ? `adds words in the guise of the number of a note: “${odd.join('”, “')}”`
+        : undefined;
   const message = `${name} ${what ?? (notes > dated ? 'dates more clauses than were dated' : 'hides a part of the text from its readers')}.`;
   const hint = 'Publish the site anew from its sources; and find out who or what changed the page.';
   return [{ ruleId: 'verify-page-hidden', severity: 'error', message, hint }];
-}
-
-function hiddenIn(tree: Root): number {
-  let count = 0;
-  visit(tree, 'element', ({ tagName, properties: { hidden, style, inert } }) => {
-    if (hidden !== undefined || style !== undefined || inert !== undefined) count += 1;
-    else if (['style', 'script', 'template', 'noscript'].includes(tagName)) count += 1;
-  });
-  return count;
 }
 
 function countNotes(page: Root): number {
@@ -106,26 +137,6 @@ function countDated(tree: Root): number {
   return count;
 }
 
-/** Links to and from notes hold a number or an arrow; as they are no words of the text, nothing else may stand in them. */
-function oddNotes(tree: Root): string[] {
-  const odd: string[] = [];
-  visit(tree, 'element', (element) => {
-    if (!('dataFootnoteRef' in element.properties) && !('dataFootnoteBackref' in element.properties)) return undefined;
-    const words = textIn(element);
-    if (!/^[\p{N}\p{P}\p{S}\p{M}\s]*$/u.test(words)) odd.push(words);
-    return SKIP;
-  });
-  return odd;
-}
-
-function textIn(element: Element): string {
-  let words = '';
-  visit(element, 'text', ({ value }) => {
-    words += value;
-  });
-  return words.trim();
-}
-
 function verifyLinks(shown: ShownText, expected: Body, { name }: PageProof): Diagnostic[] {
   const sealed = outwardIn(expected.tree);
   const found = outwardIn(shown.tree);
@@ -138,12 +149,4 @@ function verifyLinks(shown: ShownText, expected: Body, { name }: PageProof): Dia
       : `a link that leads to ${is}, where it led to ${was}`;
   const hint = 'Publish the site anew from its sources; and find out who or what changed the page.';
   return [{ ruleId: 'verify-page-link', severity: 'error', message: `${name} has ${how}.`, hint }];
-}
-
-function outwardIn(tree: Root): string[] {
-  const targets: string[] = [];
-  visit(tree, 'element', ({ tagName, properties: { href } }) => {
-    if (tagName === 'a' && typeof href === 'string' && /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) targets.push(href);
-  });
-  return targets;
 }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TextEntry } from '../model/ledger.ts';
 import type { PublishedFile } from '../model/published.ts';
+import { writeCanonical } from './canonical-text.ts';
 import { sha256, sha256OfBytes } from './sha256.ts';
 
 export interface TextVerification {
@@ -10,8 +11,9 @@ export interface TextVerification {
   readonly canonical?: string;
 }
 
-/** Errors: `verify-text-missing`, `verify-text-changed`. `name` names the file in messages. */
-export function verifyText(file: PublishedFile, { source }: TextEntry, name: string): TextVerification {
+/** Errors: `verify-text-missing`, `verify-text-changed`, `verify-ledger-facts` (title or dates of the entry are not those of the text). `name` names the file in messages. */
+export function verifyText(file: PublishedFile, entry: TextEntry, name: string): TextVerification {
+  const { source } = entry;
   const problem = { severity: 'error' as const };
   if (file.kind === 'missing') {
     const hint = 'Publish all files that a build makes, those that end in .md too.';
@@ -23,7 +25,7 @@ export function verifyText(file: PublishedFile, { source }: TextEntry, name: str
   }
   const text = new TextDecoder().decode(file.bytes);
   const digest = sha256OfBytes(file.bytes);
-  if (digest === source) return { diagnostics: [], canonical: text };
+  if (digest === source) return { diagnostics: factsProblem(text, entry, name), canonical: text };
   const plain = text.replace(/\r\n?/g, '\n');
   const isSame = sha256(plain) === source;
   const what = isSame
@@ -37,4 +39,13 @@ export function verifyText(file: PublishedFile, { source }: TextEntry, name: str
     diagnostics: [{ ...problem, ruleId: 'verify-text-changed', message, hint }],
     ...(isSame ? { canonical: plain } : {}),
   };
+}
+
+/** An entry repeats what its text says of itself; one that says something else was made by nobody who had the text. */
+function factsProblem(text: string, entry: TextEntry, name: string): Diagnostic[] {
+  const markdown = text.replace(/^---\n(?:.*\n)*?---\n/, '');
+  if (sha256(writeCanonical(entry, { language: entry.language, markdown })) === entry.source) return [];
+  const message = `Title, dates or version of ${name} are not those that its entry in ledger.json gives.`;
+  const hint = 'No entry that “promulgate seal” makes does so. Believe neither, and ask the publisher.';
+  return [{ ruleId: 'verify-ledger-facts', severity: 'error', message, hint }];
 }

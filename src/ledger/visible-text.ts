@@ -1,10 +1,9 @@
 /** An HTML tree goes in; the words that its reader sees come out, however they are marked up. */
 import type { Element, ElementContent, RootContent } from 'hast';
-import type { Body } from '../model/clause.ts';
-import { NOTES } from '../model/ledger.ts';
+import { type Body, NOTES } from '../model/clause.ts';
 
 /** Elements that may begin or end within a word; at the edges of all others a word ends. */
-const INSIDE_WORDS = new Set([
+export const INSIDE_WORDS = new Set([
   ...['a', 'abbr', 'b', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'q', 's', 'samp', 'small'],
   ...['span', 'strong', 'sub', 'sup', 'u', 'var', 'wbr'],
 ]);

@@ -1,6 +1,6 @@
 /** Texts and clauses of the ledger go in; how a message names them comes out. */
-import type { Body } from '../model/clause.ts';
-import { BEFORE_CLAUSES, NOTES, type TextEntry } from '../model/ledger.ts';
+import { BEFORE_CLAUSES, type Body, NOTES } from '../model/clause.ts';
+import type { TextEntry } from '../model/ledger.ts';
 import type { ClauseDifference } from './clause-changes.ts';
 
 /** More clauses than this are counted, not named. */

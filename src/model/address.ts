@@ -12,6 +12,8 @@ export function addresses(config: SiteConfig, language: Language) {
   return {
     home: root,
     archive: `${root}archive/`,
+    /** Where a copy of a text is told apart from others. */
+    verify: `${root}verify/`,
     feedback: `${root}feedback/`,
     thanks: `${root}feedback/thanks/`,
     /** The form for one policy. Not below the policy: hosts would give it the headers of both. */

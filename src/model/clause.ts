@@ -26,6 +26,10 @@ export interface Clause {
 /** The property of the empty `span` in a tree that stands where a clause's date is to be said; its value is an index into `clauses`. */
 export const DATE_NOTE = 'dataClause';
 
+/** The fragments of words that stand in no clause: before the first one, and in the notes, whose heading has it. */
+export const BEFORE_CLAUSES = '';
+export const NOTES = 'footnote-label';
+
 /** An edition's text, rendered: what is published, whatever page it stands on. Plain data, safe to clone and cache. */
 export interface Body {
   /** HTML tree; links to our own pages are site paths that begin with `/` (the site's root, not the host's). */

@@ -13,10 +13,6 @@ export const LEDGER_PATH = 'ledger.json';
 /** The digest of the entry that every ledger begins with: of `{"kind":"opened","previous":[]}` and a line feed. */
 export const OPENED_DIGEST = 'ad82761e6ef0432a2093db09066faed59b0c8bc2c3e146a300b11b506263b56c';
 
-/** What a clause digest says of words that stand in no clause: before the first one, and in the notes. */
-export const BEFORE_CLAUSES = '';
-export const NOTES = 'footnote-label';
-
 const said = <T extends z.ZodType>(schema: T, description: string): T => schema.meta({ description });
 
 const sha256 = (description: string) =>

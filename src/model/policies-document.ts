@@ -176,6 +176,10 @@ export const policiesSchema = z
         .object({
           url: said(z.url(), 'Address of the ledger.'),
           head: said(z.string(), 'The digest that stands for the whole ledger. SHA-256, in hexadecimal.'),
+          timestamps: said(
+            z.array(z.string().regex(/^[0-9a-f]{64}$/)),
+            'Such digests, of now or before, of which there is a time stamp (RFC 3161): `timestamps/<digest>.tsr`.',
+          ),
         })
         .nullable(),
       'The record of what was published.',
@@ -198,10 +202,14 @@ export const policiesCoreSchema = policiesSchema.pick({ version: true, asOf: tru
 export type PoliciesCore = z.output<typeof policiesCoreSchema>;
 
 /** As much of it as tells what is to be proved of a site. */
-export const policiesProofSchema = policiesSchema.pick({ version: true, ledger: true }).extend({
+export const policiesProofSchema = policiesSchema.pick({ version: true, asOf: true }).extend({
+  site: policiesSchema.shape.site.pick({ url: true }),
+  ledger: z
+    .object({ head: z.string(), timestamps: z.array(z.string().regex(/^[0-9a-f]{64}$/)).default([]) })
+    .nullable(),
   policies: z.array(
-    policy.pick({ slug: true, inForce: true }).extend({
-      editions: z.array(edition.pick({ id: true, titles: true, state: true })),
+    policy.pick({ slug: true, inForce: true, urls: true }).extend({
+      editions: z.array(edition.pick({ id: true, titles: true, urls: true, state: true })),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 /** What is found of a published site, and what is known of it once it was checked against its ledger. */
 import type { Diagnostic } from './diagnostic.ts';
+import type { VerifiedTimestamp } from './timestamp.ts';
 
 /** A file of a published site. `reason` is a clause that can follow a colon. */
 export type PublishedFile =
@@ -27,6 +28,10 @@ export interface Verification {
   readonly entries: number;
   /** In the order of their addresses. */
   readonly texts: readonly VerifiedText[];
+  /** By their time. */
+  readonly timestamps: readonly VerifiedTimestamp[];
+  /** Addresses of the styles and scripts that these pages load from the site itself. */
+  readonly assets: readonly string[];
   /** How many pages were held against the ledger. */
   readonly pages: number;
   /** Errors for what is not as it was published; warnings for what cannot be told. Without places: addresses stand in the messages. */

@@ -12,7 +12,7 @@ interface PageBase {
 }
 
 export type Page =
-  | (PageBase & { readonly kind: 'home' | 'archive' | 'thanks' | 'not-found' })
+  | (PageBase & { readonly kind: 'home' | 'archive' | 'verify' | 'thanks' | 'not-found' })
   | (PageBase & { readonly kind: 'feedback' })
   /** The stable address: shows the edition that stands (see `standing`). */
   | (PageBase & { readonly kind: 'policy'; readonly policy: string; readonly edition: string })

@@ -1,7 +1,8 @@
 /** The files under `policies/` go in; site.yaml and the folders of the policies come out, and every file that is in a wrong place. */
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
-import { misplacedProblem, nestedProblem, strayProblem } from './stray-files.ts';
+import { TIMESTAMPS_SOURCE } from '../model/timestamp.ts';
+import { misplacedProblem, nestedProblem, strayProblem, strayTimestampProblem } from './stray-files.ts';
 
 /** A policy's folder. */
 export interface PolicyFolder {
@@ -30,11 +31,13 @@ export function listSources(files: readonly SourceFile[]): Listing {
     .toSorted((a, b) => (a.file.path < b.file.path ? -1 : 1));
   const top = placed.filter(({ steps }) => steps.length === 2).map(({ file }) => file);
   const site = top.find(({ path }) => path === 'policies/site.yaml');
-  const slugs = [...new Set(placed.filter(({ steps }) => steps.length > 2).map(({ steps }) => steps[1] ?? ''))];
+  const stamps = placed.filter(({ file }) => file.path.startsWith(`${TIMESTAMPS_SOURCE}/`));
+  const inFolders = placed.filter((one) => one.steps.length > 2 && !stamps.includes(one));
+  const slugs = [...new Set(inFolders.map(({ steps }) => steps[1] ?? ''))];
   const folders = slugs.map((slug) =>
     listFolder(
       slug,
-      placed.filter(({ steps }) => steps[1] === slug && steps.length > 2),
+      inFolders.filter(({ steps }) => steps[1] === slug),
     ),
   );
   const strays = top.filter(({ path }) => !/^policies\/(site\.yaml|ledger\.json)$/.test(path) && !isIgnored(path));
@@ -43,6 +46,10 @@ export function listSources(files: readonly SourceFile[]): Listing {
     folders: folders.map(({ folder }) => folder),
     diagnostics: [
       ...strays.map(({ path }) => misplacedProblem(path, site !== undefined)),
+      ...stamps
+        .map(({ file }) => file.path)
+        .filter((path) => !isTimestamp(path) && !isIgnored(path))
+        .map(strayTimestampProblem),
       ...folders.flatMap(({ diagnostics }) => diagnostics),
     ],
   };
@@ -70,6 +77,11 @@ function listFolder(slug: string, placed: readonly Placed[]): { folder: PolicyFo
       ),
     ],
   };
+}
+
+/** The request for a time stamp, or the answer to one. */
+function isTimestamp(path: string): boolean {
+  return /^policies\/timestamps\/[0-9a-f]{64}\.ts[qr]$/.test(path);
 }
 
 function isIgnored(path: string): boolean {

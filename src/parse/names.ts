@@ -14,7 +14,18 @@ interface NameUse {
 
 /** Addresses of our own beside the policies, and beside the forms for each (`thanks`). */
 const SITE_NAMES = [
-  ...['archive', 'feedback', 'thanks', 'assets', 'verify', '404.html', 'index.html', 'robots.txt', 'sitemap.xml'],
+  ...[
+    'archive',
+    'feedback',
+    'thanks',
+    'assets',
+    'verify',
+    'timestamps',
+    '404.html',
+    'index.html',
+    'robots.txt',
+    'sitemap.xml',
+  ],
   ...['policies.json', 'ledger.json', 'feed.xml', 'changes.ics'],
 ];
 /** Addresses of our own beside the editions of a policy. */

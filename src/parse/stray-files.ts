@@ -56,6 +56,16 @@ export function nestedProblem(folder: string, paths: readonly string[]): Diagnos
   };
 }
 
+/** A file in `policies/timestamps/` that is no time stamp. */
+export function strayTimestampProblem(path: string): Diagnostic {
+  const message =
+    'The folder “policies/timestamps” is for time stamps of the ledger; this file is none and is not read.';
+  const hint =
+    'A time stamp is called after the digest it is of, as in “672698dd….tsr”. A policy needs a folder of another name.';
+  const isText = MARKDOWN.test(path) || SETTINGS.test(path);
+  return { ...error('stray-file', path, { message, hint }), severity: isText ? 'error' : 'warning' };
+}
+
 function notPublished(path: string): Diagnostic {
   const message =
     'This file is not part of the site and is not published: editions are “.md” files in the folder of their policy.';

@@ -20,8 +20,8 @@ interface Context {
   readonly urls: ReadonlyMap<string, ByLanguage>;
 }
 
-/** JSON, indented, with a line feed at its end; its members are those of `policiesSchema`, in that order. `ledgerHead` is absent if nothing was sealed. */
-export function policiesJson(site: Site, ledgerHead?: string): OutputFile {
+/** JSON, indented, with a line feed at its end; its members are those of `policiesSchema`, in that order. `ledger` is absent if nothing was sealed. */
+export function policiesJson(site: Site, ledger?: { head: string; timestamps: readonly string[] }): OutputFile {
   const { config, asOf, timelines } = site;
   const context = { site, urls: collectUrls(site) };
   const document: PoliciesDocument = {
@@ -35,7 +35,10 @@ export function policiesJson(site: Site, ledgerHead?: string): OutputFile {
       timeZone: config.timeZone,
       languages: [...config.languages],
     },
-    ledger: ledgerHead === undefined ? null : { url: absoluteUrl(config, LEDGER_PATH), head: ledgerHead },
+    ledger:
+      ledger === undefined
+        ? null
+        : { url: absoluteUrl(config, LEDGER_PATH), head: ledger.head, timestamps: [...ledger.timestamps] },
     policies: timelines.map((timeline) => policyJson(timeline, context)),
   };
   return { path: POLICIES_PATH, content: `${JSON.stringify(document, null, 2)}\n` };

@@ -37,7 +37,8 @@ function pageRules({ config, timelines }: Site): Rule[] {
   for (const language of config.languages) {
     const at = addresses(config, language);
     const policies = timelines.map(({ policy }) => `${at.policy(policy.slug)}*`);
-    for (const path of [at.home, `${at.archive}*`, ...policies]) rules.push([`${config.base}${path}`, pageHeaders()]);
+    for (const path of [at.home, `${at.archive}*`, `${at.verify}*`, ...policies])
+      rules.push([`${config.base}${path}`, pageHeaders()]);
     if (config.feedback === undefined) continue;
     const csp = `Content-Security-Policy: ${contentSecurityPolicy(formSources(config, config.feedback))}`;
     // Services refuse a form whose origin is withheld: the pages with it alone tell it.
@@ -65,6 +66,7 @@ function fileRules({ config }: Site, page: readonly string[]): Rule[] {
     ['changes.ics', page],
     [POLICIES_PATH, open],
     [LEDGER_PATH, open],
+    ['timestamps/*', [...open, 'Content-Type: application/timestamp-reply']],
     [FEED_FILE, [...page, ...feed]],
     ...trees.map((tree): Rule => [`${tree}${FEED_FILE}`, page]),
     // Stands for the feed of all policies in another language, too.

@@ -32,6 +32,7 @@ function sitePages(config: SiteConfig, language: Language): Draft[] {
   const pages: Draft[] = [
     { kind: 'home', key: 'home', language, path: at.home },
     { kind: 'archive', key: 'archive', language, path: at.archive },
+    { kind: 'verify', key: 'verify', language, path: at.verify },
   ];
   if (config.feedback !== undefined) {
     pages.push({ kind: 'feedback', key: 'feedback', language, path: at.feedback });

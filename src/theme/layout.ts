@@ -8,12 +8,12 @@ import type { OutputFile, SourceFile } from '../model/file.ts';
 import { indexPages } from '../model/page-index.ts';
 import type { RedlineEngine } from '../model/redline.ts';
 import type { Runner } from '../model/runner.ts';
-import type { Site } from '../model/site.ts';
+import type { Page, Site } from '../model/site.ts';
 import { nameAssets } from './assets.ts';
 import type { FoundChanges } from './feed-changes.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
-import { type ComparePage, comparedBody } from './redline/changes-view.ts';
+import { comparedBody } from './redline/changes-view.ts';
 import { packBody } from './redline/packed-body.ts';
 import type { Strings } from './strings.ts';
 import { createTemplates, type Rendering, templateFor } from './template.ts';
@@ -65,19 +65,17 @@ export async function layOut({ site, bodies, theme, strings, engine, proofs, run
     if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.
     else failures.set(JSON.stringify(rendering.diagnostic), rendering.diagnostic);
-    if (page.kind === 'compare') files.push(...bodyFiles(page, context));
+    if (page.kind === 'edition') files.push(...bodyFiles(page, context));
   }
   return { files: failures.size > 0 ? [] : files, diagnostics: [...failures.values()], found };
 }
 
-/** The texts that can be compared on a page, as data: what the page shows is made of them in the browser. */
-function bodyFiles(page: ComparePage, context: PageContext): OutputFile[] {
-  const at = addresses(context.site.config, page.language);
-  return page.editions.flatMap((id) => {
-    const body = comparedBody(page, id, context);
-    if (body === undefined) return [];
-    return [{ path: at.body(page.policy, id), content: `${JSON.stringify(packBody(body))}\n` }];
-  });
+/** The text of an edition as data, if it has one in the language of the page: what is compared in the browser. */
+function bodyFiles(page: Extract<Page, { kind: 'edition' }>, context: PageContext): OutputFile[] {
+  const body = comparedBody(page, context);
+  if (body === undefined) return [];
+  const path = addresses(context.site.config, page.language).body(page.policy, page.edition);
+  return [{ path, content: `${JSON.stringify(packBody(body))}\n` }];
 }
 
 /** A theme may dress a text as it likes, but it must print all of it. */

@@ -2,6 +2,7 @@
 import { addresses } from '../model/address.ts';
 import type { Bodies, Body } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
+import type { KnownText } from '../model/known-text.ts';
 import type { PageIndex } from '../model/page-index.ts';
 import type { EditionText } from '../model/policy.ts';
 import type { RedlineEngine } from '../model/redline.ts';
@@ -20,6 +21,8 @@ export interface Proofs {
   readonly originals: ReadonlyMap<string, string>;
   /** Of the whole ledger; absent if nothing was sealed. */
   readonly head?: string;
+  /** All texts, for recognising copies of them. */
+  readonly known: readonly KnownText[];
 }
 
 /** What all pages share. */

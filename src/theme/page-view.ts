@@ -12,6 +12,7 @@ import { viewHome, viewPolicy, viewRegister } from './list-view.ts';
 import type { PageContext } from './page-context.ts';
 import { viewChanges, viewCompare } from './redline/changes-view.ts';
 import { nameOf } from './statements.ts';
+import { viewVerify } from './verify/verify-view.ts';
 import type { ContentView, OrganizationView, View } from './view.ts';
 
 export function viewPage(page: Page, context: PageContext): View {
@@ -45,6 +46,7 @@ export function viewPage(page: Page, context: PageContext): View {
       feedbackCss: assetLink(context, 'assets/feedback.css'),
       feedbackPost: assetLink(context, 'assets/feedback-post.js'),
       feedback: assetLink(context, 'assets/feedback.js'),
+      verify: assetLink(context, 'assets/verify.js'),
     },
     words: voice.words.words,
     content: contentOf(page, context),
@@ -71,6 +73,8 @@ function contentOf(page: Page, context: PageContext): ContentView {
         policies: slugs.map((slug) => viewPolicy(slug, context)),
         corrections: viewRegister(context),
       };
+    case 'verify':
+      return { kind: page.kind, verify: viewVerify(context) };
     case 'feedback':
     case 'policy-feedback':
       return { kind: page.kind, feedback: viewFeedback(page, context) };
@@ -103,6 +107,8 @@ function headingOf(page: Page, context: PageContext): string {
       return words.say('title-policy-archive', { policy: policyTitle(page.policy, page.language, context) });
     case 'archive':
       return words.say('title-archive');
+    case 'verify':
+      return words.say('title-verify');
     case 'feedback':
       return words.say('title-feedback');
     case 'policy-feedback':
@@ -144,6 +150,7 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
     timeZone: site.config.timeZone,
     home: link.to(at.home),
     archive: { text: voice.words.say('archive'), href: link.to(at.archive) },
+    verify: { text: voice.words.say('title-verify'), href: link.to(at.verify) },
     calendar: { text: voice.words.say('calendar-of-changes'), href: link.to('changes.ics') },
     feeds: viewFeeds(page, context, title),
     policies: site.timelines.map(({ policy: { slug } }) => ({

@@ -2,6 +2,7 @@
 
 import type { FeedbackView } from './feedback/view.ts';
 import type { ChangesView, CompareView } from './redline/view.ts';
+import type { VerifyView } from './verify/view.ts';
 
 export interface LinkView {
   readonly text: string;
@@ -205,6 +206,7 @@ export type ContentView =
   | { readonly kind: 'policy-archive'; readonly policy: PolicyView }
   | { readonly kind: 'changes'; readonly changes: ChangesView }
   | { readonly kind: 'compare'; readonly compare: CompareView }
+  | { readonly kind: 'verify'; readonly verify: VerifyView }
   | {
       readonly kind: 'archive';
       readonly policies: readonly PolicyView[];
@@ -239,6 +241,8 @@ export interface View {
     readonly timeZone: string;
     readonly home: string;
     readonly archive: LinkView;
+    /** Where a copy is held against what was published. */
+    readonly verify: LinkView;
     /** Coming changes, for a calendar to subscribe to. */
     readonly calendar: LinkView;
     /** Everything that happens, for a feed reader; of all policies first, then of the policy that the page is about. */
@@ -258,13 +262,14 @@ export interface View {
     /** For pages that show changes. */
     readonly redlineCss: string;
     readonly redline: string;
-    /** For the page on which editions are compared: what compares, and what shows it. */
+    /** For the pages on which editions and copies are compared: what compares, and what shows it. */
     readonly engine: string;
     readonly compare: string;
     /** For pages with the form: its look, what posts it, and what shows it. */
     readonly feedbackCss: string;
     readonly feedbackPost: string;
     readonly feedback: string;
+    readonly verify: string;
   };
   /** The words of the interface in the page's language, by key (templates/strings/). */
   readonly words: { readonly [key: string]: string };

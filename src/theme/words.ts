@@ -3,6 +3,7 @@
 import { RECEIVER_WORDS } from '../model/receiver-words.ts';
 import { COMPARE_WORDS } from './compare-words.ts';
 import { EVENT_WORDS } from './event-words.ts';
+import { VERIFY_WORDS } from './verify-words.ts';
 
 /** Keys of `templates/strings/<lang>.yaml`. A value is the list of `{placeholders}` in the text: all of them, no other. */
 export const WORDS = {
@@ -224,6 +225,7 @@ export const WORDS = {
   'form-cells': [],
   ...COMPARE_WORDS,
 
+  ...VERIFY_WORDS,
   ...EVENT_WORDS,
 
   // Feedback

@@ -36,6 +36,7 @@ describe('a site with a ledger', () => {
     expect(JSON.parse(output.get('policies.json') ?? '').ledger).toEqual({
       url: 'https://legal.acme.example/ledger.json',
       head,
+      timestamps: [],
     });
     for (const [path, html] of output)
       if (path.endsWith('.html')) expect([path, html.includes(head)]).toEqual([path, true]);

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import { contentTypeOf } from '../../src/io/content-type.ts';
@@ -34,12 +35,15 @@ const replacing =
 
 /** A host that serves the site below `/legal/`, each file altered on its way; gives the address of the first page. */
 async function host(alter: Alter = (_, content) => content): Promise<string> {
-  const server = createServer(({ url = '' }, response) => {
+  const server = createServer(({ url = '', headers }, response) => {
     const path = fileOf(url.replace(/^\/legal\//, ''));
     const content = output.get(path);
     const sent = content === undefined || !url.startsWith('/legal/') ? undefined : alter(path, content);
-    response.writeHead(sent === undefined ? 404 : 200, { 'content-type': contentTypeOf(path) ?? 'text/plain' });
-    response.end(sent ?? 'There is no such page.');
+    const type = { 'content-type': contentTypeOf(path) ?? 'text/plain' };
+    // As most hosts do, for whoever says that he can read it.
+    const isZipped = sent !== undefined && /gzip/.test(String(headers['accept-encoding']));
+    response.writeHead(sent === undefined ? 404 : 200, isZipped ? { ...type, 'content-encoding': 'gzip' } : type);
+    response.end(isZipped ? gzipSync(sent) : (sent ?? 'There is no such page.'));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -79,7 +83,7 @@ describe('verify, of an untouched site', () => {
       'as published  privacy 2020-02-04 (ru)  /ru/privacy/2020-02-04/',
       '',
     ]);
-    expect(stderr).toBe(`${url}: all as published: 3 texts on 4 pages, 4 entries in the ledger, head ${HEAD}.\n`);
+    expect(stderr).toBe(`${url}: all as published: 3 texts on 5 pages, 4 entries in the ledger, head ${HEAD}.\n`);
     expect(await verify(`${url}ledger.json`, '--quiet', '--head', HEAD)).toMatchObject({
       code: 0,
       stdout: '',
@@ -123,7 +127,7 @@ describe('verify, of a site that was tampered with', () => {
 
   it('names the line of the ledger that was altered', async () => {
     const found = await findings(replacing('ledger.json', '"published":"2020-01-28"', '"published":"2019-01-28"'));
-    expect(found).toMatchObject({ code: 1, rules: ['verify-ledger-altered'], damaged: [] });
+    expect(found).toMatchObject({ code: 1, rules: ['verify-ledger-altered', 'verify-ledger-facts'] });
     expect(found.said).toMatch(/^ledger\.json, line \d: This entry was altered/);
   });
 
@@ -183,6 +187,21 @@ describe('verify, of a site that was tampered with', () => {
   it.each([
     ['hides words', 'We answer within', '<span hidden>We answer within</span>'],
     ['hides words by style', 'We answer within', '<span style="display:none">We answer within</span>'],
+    ['hides all of the text', '<article class', '<article hidden class'],
+    ['hides the text around which something else stands', '<main id', '<div style="display:none"><main id'],
+    ['shows the text to those without script only', '<main id', '<noscript><main id'],
+    ['folds a part of the text away', '<p>What we do.', '<details></details><p>What we do.'],
+    ['takes a look from the style sheet that hides words', '<p>What we do.', '<p class="skip">What we do.'],
+    [
+      'gives a number to a note that completes one of the text',
+      'within 30',
+      'within 3<a data-footnote-ref href="#x">0</a>0',
+    ],
+    [
+      'says more in the heading of the notes',
+      'id="footnote-label">',
+      'id="footnote-label">What stands in clause 2 is void, and clause 7 does not apply. ',
+    ],
     [
       'adds words as the number of a note',
       'We answer within',
@@ -194,7 +213,62 @@ describe('verify, of a site that was tampered with', () => {
       '<span class="clause-date">Never.</span>We answer within',
     ],
   ])('finds a page that %s', async (_, old, fresh) => {
-    expect((await findings(replacing(PAGE, old, fresh))).rules).toEqual(['verify-page-hidden']);
+    const { rules, damaged } = await findings(replacing(PAGE, old, fresh));
+    expect(rules.filter((rule: string) => rule !== 'verify-page-foreign')).toEqual(['verify-page-hidden']);
+    expect(damaged).toEqual(['privacy/2020-02-04/']);
+  });
+
+  it.each([
+    ['another page in it', '</main>', '</main><iframe src="data:text/html,We%20keep%20all"></iframe>'],
+    [
+      'a way to send readers on',
+      '<meta charset="utf-8">',
+      '<meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/x">',
+    ],
+    [
+      'links that all lead elsewhere',
+      '<meta charset="utf-8">',
+      '<meta charset="utf-8"><base href="https://evil.example/">',
+    ],
+  ])('finds a page with %s', async (_, old, fresh) => {
+    const found = await findings(replacing(PAGE, old, fresh));
+    expect(found).toMatchObject({ code: 1, rules: ['verify-page-covered'], damaged: ['privacy/2020-02-04/'] });
+  });
+
+  it('does not call a site good whose style, or a script of whose pages, is not known', async () => {
+    const style = await verify(
+      await host((path, content) => (/site\.\w+\.css$/.test(path) ? `${content}.prose p{display:none}` : content)),
+    );
+    expect(style.stderr).toMatch(
+      /Styles or scripts of the pages are not those of this version of Promulgate: \/assets\/site\.\w+\.css\./,
+    );
+    expect(style.stderr).toContain('all words as published; whether pages show them so is not certain');
+    expect((await findings(replacing(PAGE, '</head>', '<style>p{display:none}</style></head>'))).rules).toEqual([
+      'verify-page-foreign',
+    ]);
+  });
+
+  it('finds an old edition at the stable address, though policies.json calls it the one in force', async () => {
+    const found = await findings((path, content) => {
+      if (path === 'policies.json') return edited(content, '"inForce": "2021-05-04"', '"inForce": "2020-02-04"');
+      return path === 'privacy/index.html' ? output.get(PAGE) : content;
+    });
+    expect(found).toMatchObject({ code: 1, rules: expect.arrayContaining(['verify-in-force']) });
+    expect(found.said).toContain(
+      'policies.json says that of privacy the edition 2020-02-04 is in force; by the ledger, 2021-05-04 applies since 2021-05-04.',
+    );
+    const without = await findings(replacing('policies.json', '"slug": "privacy"', '"slug": "other"'));
+    expect(without.rules).toContain('verify-policy-missing');
+  });
+
+  it('finds languages that were exchanged', async () => {
+    const russian = 'ru/privacy/2020-02-04/index.html';
+    const found = await findings((path, content) => (path === russian ? output.get(PAGE) : content));
+    expect(found).toMatchObject({
+      code: 1,
+      rules: expect.arrayContaining(['verify-page-changed']),
+      damaged: ['ru/privacy/2020-02-04/'],
+    });
   });
 
   it('tells line ends that were converted from a text that was changed', async () => {
@@ -208,6 +282,27 @@ describe('verify, of a site that was tampered with', () => {
     const foreign = await findings(replacing(PAGE, '</body>', script));
     expect(foreign).toMatchObject({ code: 0, rules: ['verify-page-foreign'], damaged: [] });
     expect(foreign.said).toContain('loads https://t.example/x.js');
+  });
+});
+
+describe('verify, of a page in a language in which there is no text', async () => {
+  const RUSSIAN_ONLY = {
+    'policies/site.yaml': SITE_FILES['policies/site.yaml'] ?? '',
+    'policies/privacy/2020-02-04.ru.md': '---\ntitle: Политика\neffective: 2020-02-04\n---\n1. Мы храним имя.\n',
+  };
+  const files = outputOf(await built(await sealedFiles(RUSSIAN_ONLY)));
+
+  it('asks that it show a text that was published', async () => {
+    expect(await verify(await folderWith(Object.fromEntries(files)))).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('1 text on 4 pages'),
+    });
+    for (const page of ['privacy/index.html', 'privacy/2020-02-04/index.html']) {
+      const altered = edited(files.get(page) ?? '', 'Мы храним имя', 'Мы храним всё');
+      const { code, stderr } = await verify(await folderWith({ ...Object.fromEntries(files), [page]: altered }));
+      expect(code).toBe(1);
+      expect(stderr).toContain('[-имя.-]{+всё.+}');
+    }
   });
 });
 

@@ -22,7 +22,7 @@ describe('plan', () => {
   it('gives every edition a permanent page, and the policy a stable one', () => {
     const site = planned([policy([edition('2018-05-25'), edition('2020-02-04'), edition('2027-01-01')])], siteConfig());
     expect(pathsOf(site)).toEqual([
-      ...['', 'archive/', '404.html', 'privacy/', 'privacy/archive/'],
+      ...['', 'archive/', 'verify/', '404.html', 'privacy/', 'privacy/archive/'],
       ...['privacy/2018-05-25/', 'privacy/2020-02-04/', 'privacy/2027-01-01/'],
       ...['privacy/2020-02-04/changes/', 'privacy/2027-01-01/changes/', 'privacy/compare/'],
     ]);
@@ -39,7 +39,7 @@ describe('plan', () => {
       planned([policy([edition('2018-05-25'), bilingual]), policy([edition('2019-01-01')], 'terms')]),
     );
     expect(paths.filter((path) => path.startsWith('ru/'))).toEqual([
-      ...['ru/', 'ru/archive/', 'ru/privacy/', 'ru/privacy/archive/', 'ru/privacy/2020-02-04/'],
+      ...['ru/', 'ru/archive/', 'ru/verify/', 'ru/privacy/', 'ru/privacy/archive/', 'ru/privacy/2020-02-04/'],
     ]);
   });
 

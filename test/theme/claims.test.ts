@@ -22,7 +22,7 @@ import { themeFiles } from './theme-files.ts';
 /** Words that name a date or an edition and claim nothing of it. */
 const NAMES: readonly WordKey[] = [
   ...(['edition-told-apart', 'last-day', 'title-edition', 'title-changes', 'changes-in-edition', 'imprint'] as const),
-  ...(['tombstone', 'compare-done'] as const),
+  ...(['tombstone', 'compare-done', 'verify-former'] as const),
   // Speaks of whatever edition is in force on the day of sending.
   'feedback-privacy',
 ];
@@ -65,7 +65,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     assets: { files: [], pathOf: (name) => name },
     engine: { compare: notHere, findSubstance: notHere, markUp: notHere },
     runner: INLINE,
-    proofs: { texts: new Map(), originals: new Map() },
+    proofs: { texts: new Map(), originals: new Map(), known: [] },
     index: indexPages(site),
     timelines: new Map([[policy.slug, timeline]]),
     voiceOf: () => plainVoice,

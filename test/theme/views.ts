@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { SourceFile } from '../../src/model/file.ts';
 import type { ChangesView, ComparedView, CompareView } from '../../src/theme/redline/view.ts';
 import { createStrings } from '../../src/theme/strings.ts';
+import type { VerifyView } from '../../src/theme/verify/view.ts';
 import type {
   AnswerView,
   ArchiveRowView,
@@ -248,6 +249,7 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
       timeZone: 'Europe/Moscow',
       home: '../',
       archive: { text: 'Archive', href: '../archive/' },
+      verify: { text: 'Check a copy', href: '../verify/' },
       calendar: { text: 'Calendar of coming changes', href: '../changes.ics' },
       feeds: [{ text: 'Feed of all changes', href: '../feed.xml', title: 'Acme' }],
       feedback: { text: 'Feedback', href: '../feedback/' },
@@ -276,11 +278,36 @@ export function view(content: ContentView, page: Partial<View['page']> = {}): Vi
       feedbackCss: '../assets/feedback.css',
       feedbackPost: '../assets/feedback-post.js',
       feedback: '../assets/feedback.js',
+      verify: '../assets/verify.js',
     },
     words,
     content,
   };
 }
+
+const VERIFY: VerifyView = {
+  wordsJson: '{}',
+  furnitureJson: '[]',
+  address: 'https://legal.acme.example/verify/',
+  origin: 'https://legal.acme.example',
+  ledger: { text: 'Ledger of publications', href: '../ledger.json', head: 'cd'.repeat(32) },
+  texts: [
+    {
+      ...{ name: 'Privacy policy, edition of 4 February 2020', title: 'Privacy policy' },
+      ...{ language: 'en', direction: 'ltr', languageName: 'English', note: 'not in the ledger' },
+      ...{ source: 'ab'.repeat(32), text: 'ef'.repeat(32) },
+      ...{
+        href: '../privacy/2020-02-04/',
+        file: '../privacy/2020-02-04/text.md',
+        body: '../privacy/2020-02-04/body.json',
+      },
+    },
+    {
+      ...{ name: 'Privacy policy, edition of 4 February 2020', title: 'Privacy policy' },
+      ...{ language: 'en', direction: 'ltr', source: '12'.repeat(32), text: '34'.repeat(32) },
+    },
+  ],
+};
 
 /** One view of every kind, the fullest and, for editions, the barest. */
 export const VIEWS: readonly View[] = [
@@ -299,6 +326,7 @@ export const VIEWS: readonly View[] = [
   view({ kind: 'changes', changes: changes() }, { isIndexed: false }),
   view({ kind: 'changes', changes: fullChanges() }, { isIndexed: false }),
   view({ kind: 'compare', compare: comparison() }, { isIndexed: false }),
+  view({ kind: 'verify', verify: VERIFY }, { isIndexed: false }),
   view({ kind: 'archive', policies: [policy(), policy({ title: 'Terms' })], corrections: CORRECTIONS }),
   view({
     kind: 'feedback',

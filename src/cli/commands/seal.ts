@@ -1,7 +1,7 @@
 /** `promulgate seal`: enters in the ledger what is published and not in it yet, or says why it cannot. */
-import { headOf, LEDGER_ATTRIBUTES, ledgerJson, type Sealing, seal } from '../../index.ts';
-import { storeLedger } from '../../io/ledger-store.ts';
-import { isError } from '../../model/diagnostic.ts';
+import { headOf, LEDGER_ATTRIBUTES, ledgerJson, type Sealing, seal, timestampRequest } from '../../index.ts';
+import { storeLedger, storeTimestampRequest } from '../../io/ledger-store.ts';
+import { type Diagnostic, isError } from '../../model/diagnostic.ts';
 import { LEDGER_SOURCE } from '../../model/ledger.ts';
 import { counted } from '../counted.ts';
 import { explainChanges } from '../explain-changes.ts';
@@ -36,7 +36,7 @@ export async function runSeal(options: SealOptions, surroundings: Surroundings):
 async function enter(
   { site, diagnostics }: MadeSite,
   sealing: Sealing | undefined,
-  { root, isCheckOnly }: SealOptions,
+  { root, isCheckOnly, isTimestampWanted }: SealOptions,
 ): Promise<SealFacts> {
   const asOf = site?.asOf.instant;
   const facts = { asOf, isCheckOnly, isWritten: false, appended: [], entries: 0, head: undefined };
@@ -48,7 +48,21 @@ async function enter(
     storeLedger({ root, text: ledgerJson(ledger), attributes: LEDGER_ATTRIBUTES }),
   );
   const isLost = stored.diagnostics.some(isError);
-  return { ...known, ...stored, appended: isLost ? [] : appended };
+  const request = isLost || !isTimestampWanted ? undefined : await requestTimestamp(root, headOf(ledger));
+  const problems = typeof request === 'object' ? [request] : [];
+  return {
+    ...known,
+    ...stored,
+    appended: isLost ? [] : appended,
+    diagnostics: [...stored.diagnostics, ...problems],
+    ...(typeof request === 'string' ? { timestampRequest: request } : {}),
+  };
+}
+
+function requestTimestamp(root: string, head: string): Promise<string | Diagnostic> {
+  return during('writing the request for a time stamp', () =>
+    storeTimestampRequest(root, head, timestampRequest(head)),
+  );
 }
 
 function tell(
@@ -66,7 +80,12 @@ function tell(
     stderr.write(`${paint.strong(countText(diagnostics))} Nothing was entered; the ledger is as it was.\n`);
   } else if (!options.isQuiet || (options.isCheckOnly && appended.length > 0)) {
     stderr.write(`${closingText(facts)}\n`);
+    if (facts.timestampRequest !== undefined) stderr.write(`${requestText(facts.timestampRequest)}\n`);
   }
+}
+
+function requestText(path: string): string {
+  return `The request for a time stamp is in ${path}. Send it to an authority, and put its answer beside it, with the ending .tsr.`;
 }
 
 function closingText({ appended, isWritten, isCheckOnly, entries, head }: SealFacts): string {

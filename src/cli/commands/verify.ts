@@ -1,12 +1,18 @@
 /** `promulgate verify`: whether a published site shows what its own ledger says was published; without its sources. */
-import { openPublished, verifySite } from '../../index.ts';
-import { openSite } from '../../io/published-site.ts';
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { openPublished, readCertificates, verifyAssets, verifySite } from '../../index.ts';
+import { openSite, type PublishedSite } from '../../io/published-site.ts';
+import { readTheme } from '../../io/read.ts';
+import { readRegularFile } from '../../io/regular-file.ts';
 import { type Diagnostic, isError } from '../../model/diagnostic.ts';
 import { LEDGER_PATH } from '../../model/ledger.ts';
 import { POLICIES_PATH } from '../../model/policies-document.ts';
 import type { PublishedFile, Verification, VerifiedText } from '../../model/published.ts';
+import type { VerifiedTimestamp } from '../../model/timestamp.ts';
 import { counted } from '../counted.ts';
 import { during } from '../fault.ts';
+import { DEFAULT_THEME } from '../make-site.ts';
 import type { VerifyOptions } from '../options.ts';
 import { exitCodeOf } from '../outcome.ts';
 import { type Paint, paintFor } from '../paint.ts';
@@ -19,21 +25,45 @@ import { visibleLine } from '../visible-text.ts';
 export async function runVerify(options: VerifyOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { published: site, head: noted, isJson } = options;
   if (site === undefined) throw new Error('The command line asks for a site before it runs this');
+  const trusted = options.tsaCertificate === undefined ? undefined : await certificatesIn(options.tsaCertificate);
+  if (typeof trusted === 'string') {
+    surroundings.stderr.write(`error: ${trusted}\n`);
+    return 2;
+  }
   const reader = openSite(site, { version: surroundings.version, fetch });
   const { location } = reader;
   const first = await during('reading the published site', () => reader.read([LEDGER_PATH, POLICIES_PATH]));
   const opened = openPublished(fileIn(first, LEDGER_PATH), fileIn(first, POLICIES_PATH));
-  const verification =
+  const judged =
     opened.kind === 'unreadable'
       ? undefined
       : verifySite(opened.published, {
           files: await during('reading the published site', () => reader.read(opened.published.wanted)),
           noted,
+          ...(trusted === undefined ? {} : { trusted }),
         });
+  const styles = judged === undefined ? [] : await stylesOf(judged, reader);
+  const verification = judged && { ...judged, diagnostics: [...judged.diagnostics, ...styles] };
   const diagnostics = verification?.diagnostics ?? [unreadableProblem(location, opened)];
   if (isJson) surroundings.stdout.write(verifyJson({ location, verification, diagnostics }));
   else tell({ location, verification, diagnostics }, options, surroundings);
   return exitCodeOf(diagnostics);
+}
+
+/** What is not known of the styles and scripts of its pages: those of this version hide nothing. */
+async function stylesOf({ assets }: Verification, reader: PublishedSite): Promise<Diagnostic[]> {
+  const root = path.dirname(DEFAULT_THEME);
+  const theme = await during('reading the templates', () => readTheme({ defaultTheme: DEFAULT_THEME, root }));
+  const known = new Set(theme.files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')));
+  return verifyAssets(await during('reading the published site', () => reader.read(assets)), known);
+}
+
+/** Its bytes; or in words why no certificate can be read from it. */
+async function certificatesIn(file: string): Promise<Uint8Array | string> {
+  const reading = await readRegularFile(file);
+  if (reading.kind !== 'bytes') return `The file ${file}, given with --tsa-certificate, cannot be read.`;
+  if (readCertificates(reading.bytes).length > 0) return reading.bytes;
+  return `The file ${file}, given with --tsa-certificate, holds no certificate (in PEM or DER).`;
 }
 
 interface Told {
@@ -50,6 +80,8 @@ function tell(
   const paint = paintFor(stdout, env);
   const texts = verification?.texts.filter(({ isIntact }) => !isQuiet || !isIntact) ?? [];
   stdout.write(texts.map((text) => `${textLine(text, paint)}\n`).join(''));
+  const stamps = isQuiet ? [] : (verification?.timestamps ?? []);
+  stdout.write(stamps.map((stamp) => `${stampLine(stamp, verification?.entries ?? 0, paint)}\n`).join(''));
   const layout = { root, cwd, columns: stderr.columns ?? 100, paint: paintFor(stderr, env), linesOf: () => undefined };
   stderr.write(prettyReport(diagnostics, layout));
   if (verification === undefined || (isQuiet && !diagnostics.some(isError))) return;
@@ -61,10 +93,26 @@ function textLine({ policy, edition, language, address, source, isIntact }: Veri
   return `${state}  ${visibleLine(`${policy} ${edition} (${language})  /${address}  ${source}`)}`;
 }
 
+function stampLine(
+  { head, time, authority, isTrusted, entries }: VerifiedTimestamp,
+  all: number,
+  paint: Paint,
+): string {
+  const state = isTrusted ? paint.good('time-stamped') : 'time-stamped, by whom is not certain';
+  return `${state}  ${visibleLine(`${time}  ${entries} of ${counted(all, 'entry', 'entries')}  ${head}  by ${authority}`)}`;
+}
+
+/** Warnings of what can make a page look other than its words. */
+const SHOWING_OTHERWISE = new Set(['verify-page-foreign', 'verify-style', 'verify-unrendered']);
+
 function closingText({ texts, pages, entries, head, diagnostics }: Verification): string {
   const failed = texts.filter(({ isIntact }) => !isIntact).length;
   const errors = diagnostics.filter(isError).length;
   const scope = `${counted(texts.length, 'text')} on ${counted(pages, 'page')}, ${counted(entries, 'entry', 'entries')} in the ledger, head ${head}`;
+  const isUncertain = diagnostics.some(({ ruleId }) => SHOWING_OTHERWISE.has(ruleId));
+  if (errors === 0 && isUncertain) {
+    return `all words as published; whether pages show them so is not certain, see the warnings: ${scope}.`;
+  }
   if (errors === 0) return `all as published: ${scope}.`;
   const what =
     failed === 0

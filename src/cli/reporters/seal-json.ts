@@ -21,6 +21,8 @@ export interface SealFacts {
   /** The digest that stands for the ledger with them; absent if it could not be read. */
   readonly head: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The path of the request for a time stamp, if one was written. */
+  readonly timestampRequest?: string;
 }
 
 /**
@@ -29,9 +31,11 @@ export interface SealFacts {
  * - `asOf`: the moment for which was sealed, RFC 3339 in UTC, or null where the configuration could not be read;
  * - `ok`: whether the exit code is 0; `check`: whether it was only asked; `written`: whether the file was changed;
  * - `entries`, `head`: of the ledger with what is in `appended`; 0 and null where it could not be read;
+ * - `timestampRequest`: the path of the request for a time stamp that was written, or null;
  * - `appended`: entries as in the ledger; `diagnostics`: as in the report of a check.
  */
-export function sealJson({ asOf, isCheckOnly, isWritten, appended, entries, head, diagnostics }: SealFacts): string {
+export function sealJson(facts: SealFacts): string {
+  const { asOf, isCheckOnly, isWritten, appended, entries, head, diagnostics, timestampRequest } = facts;
   const document = {
     version: FORMAT,
     asOf: asOf === undefined ? null : isoInstant(asOf),
@@ -40,6 +44,7 @@ export function sealJson({ asOf, isCheckOnly, isWritten, appended, entries, head
     written: isWritten,
     entries,
     head: head ?? null,
+    timestampRequest: timestampRequest ?? null,
     appended,
     diagnostics: diagnostics.map(diagnosticJson),
   };

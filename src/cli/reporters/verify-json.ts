@@ -22,6 +22,7 @@ export interface VerifyFacts {
  * - `head`, `entries`: of the ledger; null where it could not be read;
  * - `pages`: how many were held against it;
  * - `texts`: `{policy, edition, language, address, source, ok}` by address; `source` is the SHA-256 of its text.md by the ledger;
+ * - `timestamps`: `{head, time, authority, trusted, entries}`, the earliest first;
  * - `diagnostics`: as in the report of a check, their places null.
  */
 export function verifyJson({ location, verification, diagnostics }: VerifyFacts): string {
@@ -33,6 +34,7 @@ export function verifyJson({ location, verification, diagnostics }: VerifyFacts)
     entries: verification?.entries ?? null,
     pages: verification?.pages ?? 0,
     texts: (verification?.texts ?? []).map(({ isIntact, ...text }) => ({ ...text, ok: isIntact })),
+    timestamps: (verification?.timestamps ?? []).map(({ isTrusted, ...stamp }) => ({ ...stamp, trusted: isTrusted })),
     diagnostics: diagnostics.map(diagnosticJson),
   };
   return `${escapeUnprintable(JSON.stringify(document, null, 2))}\n`;

@@ -16,7 +16,7 @@ import { REDLINE_WORDS } from './redline-words.ts';
 import type { ChangesView, ComparedView, CompareView } from './view.ts';
 
 export type ChangesPage = Extract<Page, { kind: 'changes' }>;
-export type ComparePage = Extract<Page, { kind: 'compare' }>;
+type ComparePage = Extract<Page, { kind: 'compare' }>;
 
 export function viewChanges(page: ChangesPage, context: PageContext): ChangesView {
   const { engine, link, runner, voice } = context;
@@ -85,9 +85,10 @@ export function viewCompare(page: ComparePage, context: PageContext): CompareVie
   };
 }
 
-/** The text of an edition in the page's language, as it is compared. */
-export function comparedBody(page: ComparePage, id: string, context: PageContext): Body | undefined {
-  const text = textOf(page, id, context);
+/** The text of an edition in the page's language, as it is compared; none of a draft. */
+export function comparedBody(page: Extract<Page, { kind: 'edition' }>, context: PageContext): Body | undefined {
+  const { edition } = editionOf(context.timelineOf(page.policy), page.edition);
+  const text = edition.declared.kind === 'draft' ? undefined : textOf(page, page.edition, context);
   return text === undefined ? undefined : bodyToPrint(text, context);
 }
 
@@ -127,7 +128,7 @@ function authorSays(
 }
 
 function textOf(
-  { policy, language }: ChangesPage | ComparePage,
+  { policy, language }: Pick<ChangesPage, 'policy' | 'language'>,
   id: string,
   context: PageContext,
 ): EditionText | undefined {

@@ -1,0 +1,61 @@
+/** The planned site, its rendered texts and its ledger go in; every text that the site has published, and had, with its digests, comes out. */
+import { addresses } from '../model/address.ts';
+import type { Bodies } from '../model/clause.ts';
+import type { KnownText } from '../model/known-text.ts';
+import type { Ledger, TextEntry } from '../model/ledger.ts';
+import type { Site } from '../model/site.ts';
+import { canonicalText } from './canonical-text.ts';
+import { latestByText, textKey } from './chain.ts';
+import { sha256 } from './sha256.ts';
+import { visibleText } from './visible-text.ts';
+
+type Named = Pick<KnownText, 'policy' | 'edition' | 'language' | 'title'>;
+
+/** In the order of the site; a text as it stands before what it was formerly. Drafts are not published. */
+export function knownTexts({ config, timelines }: Site, bodies: Bodies, ledger: Ledger | undefined): KnownText[] {
+  const latest = ledger === undefined ? new Map<string, readonly TextEntry[]>() : latestByText(ledger);
+  const former = formerTexts(ledger, latest);
+  return timelines.flatMap(({ policy, editions }) =>
+    editions
+      .filter(({ edition: { declared } }) => declared.kind !== 'draft')
+      .flatMap(({ edition }) =>
+        edition.texts.flatMap((text): KnownText[] => {
+          const body = bodies.get(text.path);
+          if (body === undefined) return [];
+          const { language, title } = text;
+          const named: Named = { policy: policy.slug, edition: edition.id, language, title };
+          const address = addresses(config, language).edition(policy.slug, edition.id);
+          const entry = latest.get(textKey(named))?.[0];
+          const standing: KnownText =
+            entry === undefined
+              ? {
+                  ...named,
+                  address,
+                  source: sha256(canonicalText(edition, text)),
+                  text: sha256(visibleText(body, title)),
+                  kind: 'unsealed',
+                }
+              : { ...named, address, source: entry.source, text: entry.text, kind: 'standing' };
+          return [standing, ...(former.get(textKey(named)) ?? [])];
+        }),
+      ),
+  );
+}
+
+/** By the key of a text: as it read before each change of its words or dates, the latest first. */
+function formerTexts(ledger: Ledger | undefined, latest: ReadonlyMap<string, readonly TextEntry[]>) {
+  const former = new Map<string, KnownText[]>();
+  for (const [key, [last]] of latest) {
+    const all = (ledger?.entries ?? [])
+      .filter((entry): entry is TextEntry => 'source' in entry && textKey(entry) === key)
+      .toSorted((a, b) => (a.sealedAsOf < b.sealedAsOf ? -1 : 1));
+    const texts = all.flatMap((entry, index): KnownText[] => {
+      const next = all[index + 1];
+      if (next === undefined || next.source === entry.source || entry.source === last?.source) return [];
+      const { policy, edition, language, title, source, text } = entry;
+      return [{ policy, edition, language, title, source, text, kind: 'former', until: next.sealedAsOf }];
+    });
+    if (texts.length > 0) former.set(key, texts.reverse());
+  }
+  return former;
+}
