@@ -1,11 +1,13 @@
 /** What is found of a published site goes in, without its sources; whether it shows what its ledger says was published comes out. */
 import { headOf } from './ledger/chain.ts';
+import { parsePage } from './ledger/parse-page.ts';
 import { proofsOf, type StandInProof, standInsOf, type TextProof, unsealedTexts } from './ledger/published-proofs.ts';
 import { sha256 } from './ledger/sha256.ts';
 import { readCertificates } from './ledger/timestamps/check-token.ts';
 import { verifyTimestamps } from './ledger/timestamps/verify-timestamps.ts';
 import { verifyHistory } from './ledger/verify-history.ts';
 import { verifyLedger } from './ledger/verify-ledger.ts';
+import { type ListProof, listsOf, verifyList } from './ledger/verify-lists.ts';
 import { type PageProof, type PageVerification, verifyPage } from './ledger/verify-page.ts';
 import { verifyStanding } from './ledger/verify-standing.ts';
 import { verifyText } from './ledger/verify-text.ts';
@@ -28,6 +30,7 @@ export interface PublishedLedger {
   readonly reason: string;
   readonly proofs: readonly TextProof[];
   readonly standIns: readonly StandInProof[];
+  readonly lists: readonly ListProof[];
   /** Addresses below the root of the site, each once; of pages they end in `/`. */
   readonly wanted: readonly string[];
 }
@@ -50,17 +53,18 @@ export function openPublished(
   const reason = policiesFile.kind === 'missing' ? policiesFile.reason : 'this version cannot read what is there';
   const proofs = proofsOf(ledger, policies?.policies ?? []);
   const standIns = policies === undefined ? [] : standInsOf(ledger, policies);
+  const lists = policies === undefined ? [] : listsOf(ledger, policies);
   const stamps = (policies?.ledger?.timestamps ?? []).map(timestampPath);
   const wanted = [
     ...new Set([
       ...proofs.flatMap(({ file, pages }) => [file, ...pages]),
-      ...standIns.map(({ page }) => page),
+      ...[...standIns, ...lists].map(({ page }) => page),
       ...stamps,
     ]),
   ];
   return {
     kind: 'opened',
-    published: { ledger, reason, proofs, standIns, wanted, ...(policies === undefined ? {} : { policies }) },
+    published: { ledger, reason, proofs, standIns, lists, wanted, ...(policies === undefined ? {} : { policies }) },
   };
 }
 
@@ -75,7 +79,7 @@ export interface VerifyInput {
 
 /** Holds every text and every page that must show it against the ledger. */
 export function verifySite(published: PublishedLedger, { files, noted, trusted }: VerifyInput): Verification {
-  const { ledger, policies, proofs, standIns, reason } = published;
+  const { ledger, policies, proofs, standIns, lists, reason } = published;
   const verified = proofs.map((proof) => verifyProof(proof, files));
   const standing = standIns.map((proof) => verifyStandIn(proof, proofs, files));
   const head = policies?.ledger?.head;
@@ -100,6 +104,7 @@ export function verifySite(published: PublishedLedger, { files, noted, trusted }
       ...(policies === undefined ? [policiesProblem(reason)] : []),
       ...verified.flatMap(({ diagnostics }) => diagnostics),
       ...standing.flatMap(({ diagnostics }) => diagnostics),
+      ...lists.flatMap((proof) => verifyListOn(proof, files)),
       ...unsealedTexts(ledger, policies?.policies ?? []).map(unsealedProblem),
     ],
   };
@@ -148,6 +153,13 @@ function verifyStandIn({ page, entries }: StandInProof, proofs: readonly TextPro
     );
   });
   return found.find(({ diagnostics }) => !diagnostics.some(isError)) ?? found[0] ?? { diagnostics: [], assets: [] };
+}
+
+function verifyListOn(proof: ListProof, files: VerifyInput['files']): Diagnostic[] {
+  const file = fileAt(proof.page, files);
+  if (file.kind === 'read') return verifyList(parsePage(new TextDecoder().decode(file.bytes)), proof);
+  const message = `The page /${proof.page} cannot be read: ${file.reason}.`;
+  return [{ ruleId: 'verify-page-missing', severity: 'error', message, hint: 'Publish all pages that a build makes.' }];
 }
 
 function fileAt(address: string, files: VerifyInput['files']): PublishedFile {

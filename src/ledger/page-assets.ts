@@ -15,7 +15,7 @@ export function assetsOf(page: Root, address: string): string[] {
     const target = targetOf(element);
     if (target === undefined || !URL.canParse(target, `${ORIGIN}/root/${address}`)) return;
     const { origin, pathname } = new URL(target, `${ORIGIN}/root/${address}`);
-    if (origin === ORIGIN && pathname.startsWith('/root/')) found.add(decodeURI(pathname.slice('/root/'.length)));
+    if (origin === ORIGIN && pathname.startsWith('/root/')) found.add(pathname.slice('/root/'.length));
   });
   return [...found];
 }

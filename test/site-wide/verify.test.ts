@@ -1,4 +1,5 @@
 /** Published sites that were tampered with, each in its own way, found by `promulgate verify` over real HTTP or in a folder. */
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -12,6 +13,7 @@ import { fileOf } from '../../src/model/address.ts';
 import { folderWith } from '../cli/run.ts';
 import { fakeSurroundings } from '../cli/surroundings.ts';
 import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
+import { ROOT } from './sample-site.ts';
 
 const output = outputOf(await built(await sealedFiles(SITE_FILES)));
 const HEAD = JSON.parse(output.get('policies.json') ?? '').ledger.head;
@@ -261,6 +263,20 @@ describe('verify, of a site that was tampered with', () => {
     expect(without.rules).toContain('verify-policy-missing');
   });
 
+  it('finds an archive page that leads to an edition nobody has published, or leaves one out', async () => {
+    const archive = 'privacy/archive/index.html';
+    const added = '<p><a href="../2019-01-01/">Edition of 2019</a></p></main>';
+    const found = await findings(replacing(archive, '</main>', added));
+    expect(found).toMatchObject({ code: 1, rules: ['verify-list'], damaged: [] });
+    expect(found.said).toContain('/privacy/archive/ leads to an edition 2019-01-01, of which neither');
+    const hidden = await findings((path, content) =>
+      path === archive ? content.replaceAll('../2020-02-04/', '../') : content,
+    );
+    expect(hidden.said).toBe(
+      'The page /privacy/archive/ does not lead to the edition 2020-02-04, which was published.',
+    );
+  });
+
   it('finds languages that were exchanged', async () => {
     const russian = 'ru/privacy/2020-02-04/index.html';
     const found = await findings((path, content) => (path === russian ? output.get(PAGE) : content));
@@ -303,6 +319,29 @@ describe('verify, of a page in a language in which there is no text', async () =
       expect(code).toBe(1);
       expect(stderr).toContain('[-имя.-]{+всё.+}');
     }
+  });
+});
+
+const isToolThere = ['jq', 'sha256sum'].every((tool) => spawnSync(tool, ['--version']).error === undefined);
+if (!isToolThere) console.warn('The recipe of the manual is not tested: jq or sha256sum is not installed.');
+
+describe.skipIf(!isToolThere)('the recipe with jq and sha256sum', () => {
+  const recipeIn = (text: string) => /^jq -r '\[\.entries.*\n.*sha256sum -c -$/m.exec(text)?.[0] ?? 'exit 9';
+  const cook = (recipe: string, cwd: string) => spawnSync('sh', ['-c', recipe], { cwd, encoding: 'utf8' });
+
+  it('works as it is written in the manual and on the page, and finds a text that was changed', async () => {
+    const manual = recipeIn(await readFile(join(ROOT, 'README.md'), 'utf8'));
+    const [, code = ''] = /<code>(jq [\s\S]*?)<\/code>/.exec(output.get('ru/verify/index.html') ?? '') ?? [];
+    const shown = code.replaceAll('&quot;', '"').replaceAll('&#39;', "'");
+    expect(shown).toBe(manual);
+    const folder = await folderWith(Object.fromEntries(output));
+    const { status, stdout } = cook(manual, folder);
+    expect([status, stdout.split('\n').sort()]).toEqual([
+      0,
+      ['', 'privacy/2020-02-04/text.md: OK', 'privacy/2021-05-04/text.md: OK', 'ru/privacy/2020-02-04/text.md: OK'],
+    ]);
+    await writeFile(join(folder, TEXT), edited(output.get(TEXT) ?? '', '30 days', '60 days'));
+    expect(cook(manual, folder)).toMatchObject({ status: 1, stdout: expect.stringContaining(`${TEXT}: FAILED`) });
   });
 });
 
