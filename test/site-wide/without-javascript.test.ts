@@ -44,7 +44,7 @@ describe('a page', async () => {
     for (const tab of [plain, scripted]) {
       await tab.goto(url + path);
       // What script adds, and only shows by itself.
-      await tab.locator('.applied-on, form.compare, .redline-tools, .counter').evaluateAll((tools) => {
+      await tab.locator('.applied-on, form.compare, form.check-copy, .redline-tools, .counter').evaluateAll((tools) => {
         for (const tool of tools) tool.remove();
       });
       shown.push(await shownText(tab, 'body'));
