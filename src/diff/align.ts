@@ -23,6 +23,8 @@ export interface Sides {
 const LEAST_SIMILARITY = 0.45;
 /** The same for two that stand alone between the same neighbours. */
 const LEAST_SIMILARITY_ALONE = 0.2;
+/** The same between neighbours that themselves changed: in a list of names, one does not become another. */
+const LEAST_SIMILARITY_LEFT = 0.3;
 
 /** The same words first, then the same number and like words between those; what is left may have moved. */
 export function align(sides: Sides, options: { readonly findsMoves: boolean }): Alignment {
@@ -31,7 +33,12 @@ export function align(sides: Sides, options: { readonly findsMoves: boolean }): 
   const moved = options.findsMoves ? findMoves(sides, exact, { isExact: true }) : [];
   const taken = takenBy([...exact, ...moved]);
   const similar = gapsBetween(exact, sides).flatMap((gap) => fillGap(gap, sides, taken));
-  const pairs = [...exact, ...similar].sort((a, b) => a.older - b.older);
+  const likely = [...exact, ...similar].sort((a, b) => a.older - b.older);
+  // Between two that were found to be alike, what is left alone needs less in common.
+  const alone = gapsBetween(likely, sides).flatMap((gap) =>
+    isLone(gap, taken) ? fillGap(gap, sides, taken, LEAST_SIMILARITY_LEFT) : [],
+  );
+  const pairs = [...likely, ...alone].sort((a, b) => a.older - b.older);
   const furtherMoves = options.findsMoves ? findMoves(sides, [...pairs, ...moved], { isExact: false }) : [];
   const moves = [...moved, ...furtherMoves].sort((a, b) => a.newer - b.newer);
   return { pairs: withHeadings(pairs, moves, sides).map(toPair), moves: moves.map(toPair) };
@@ -80,14 +87,20 @@ function gapsBetween(links: readonly Link[], { older, newer }: Sides): Gap[] {
   return gaps;
 }
 
-function fillGap(gap: Gap, sides: Sides, taken: Taken): Link[] {
+function isLone({ older, newer }: Gap, taken: Taken): boolean {
+  const isOne = (places: readonly number[], others: ReadonlySet<number>) =>
+    places.filter((at) => !others.has(at)).length === 1;
+  return isOne(range(older), taken.older) && isOne(range(newer), taken.newer);
+}
+
+function fillGap(gap: Gap, sides: Sides, taken: Taken, leastAlone = LEAST_SIMILARITY_ALONE): Link[] {
   const older = range(gap.older).filter((at) => !taken.older.has(at));
   const newer = range(gap.newer).filter((at) => !taken.newer.has(at));
   const [[one, ...others], [other, ...furtherOthers]] = [older, newer];
   const isAlone = others.length + furtherOthers.length === 0 && one !== undefined && other !== undefined;
   // What alone stands between two that stayed, under the number that stood there, was written anew.
   if (isAlone && isRewritten(sides.older[one], sides.newer[other])) return [{ older: one, newer: other, weight: 0 }];
-  const least = isAlone ? LEAST_SIMILARITY_ALONE : LEAST_SIMILARITY;
+  const least = isAlone ? leastAlone : LEAST_SIMILARITY;
   return heaviestChain(likelyPairs(sides, { older, newer }, least));
 }
 

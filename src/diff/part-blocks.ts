@@ -13,8 +13,17 @@ export interface AlignedSides {
   readonly alignment: Alignment;
 }
 
-/** A paragraph that was parted, or two that were joined, are shown word by word as the same text, not as taken out and put in. */
-export function partBlocks({ older, newer, alignment }: AlignedSides): AlignedSides {
+/**
+ * A paragraph that was parted, or two that were joined, are shown word by word as the same text, not as taken out and put in. What
+ * a paragraph was parted into may have been joined to the next one.
+ */
+export function partBlocks(aligned: AlignedSides): AlignedSides {
+  const once = partOnce(aligned);
+  return once === aligned ? aligned : partOnce(once);
+}
+
+function partOnce(aligned: AlignedSides): AlignedSides {
+  const { older, newer, alignment } = aligned;
   const { pairs, moves } = alignment;
   const taken = [...pairs, ...moves];
   const free = {
@@ -32,7 +41,7 @@ export function partBlocks({ older, newer, alignment }: AlignedSides): AlignedSi
     (parted === undefined ? partsOfNewer : partsOfOlder).set(parted === undefined ? to : at, joined);
     for (const place of joined.places) free[parted === undefined ? 'older' : 'newer'].delete(place);
   }
-  if (partsOfOlder.size + partsOfNewer.size === 0) return { older, newer, alignment };
+  if (partsOfOlder.size + partsOfNewer.size === 0) return aligned;
   const [before, after] = [parted(older, partsOfOlder), parted(newer, partsOfNewer)];
   const paired = pairs.flatMap(([at, to]): Pair[] => {
     const [from, into] = [before.placeOf(at), after.placeOf(to)];

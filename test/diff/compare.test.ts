@@ -36,6 +36,21 @@ describe('compare', () => {
     ]);
   });
 
+  it('pairs what is left alone between paragraphs that changed, but not names of a list', () => {
+    const text = (verb: string, middle: string) =>
+      `We ${verb} the data that you gave us.\n\n${middle}\n\nWe ${verb} the data of your friends.`;
+    const [one, other] = [
+      'Our staff makes clear what is allowed.',
+      'The leaders make clear and enforce what is allowed.',
+    ];
+    expect(redlined(text('keep', one), text('hold', other))[1]).toBe(
+      '  [-Our staff makes clear-]{+The leaders make clear and enforce+} what is allowed.',
+    );
+    expect(
+      redlined(text('keep', 'Clicky. Web analytics.'), text('hold', 'Mailer. Sends letters.')).slice(1, 3),
+    ).toEqual(['- Clicky. Web analytics.', '+ Mailer. Sends letters.']);
+  });
+
   it('pairs a paragraph with the long one it became', () => {
     const long = `We keep logs for a year. ${'They are stored safely in Austria and nowhere else at all. '.repeat(20)}`;
     expect(redlined('We keep logs for a year.\n', long)[0]).toMatch(/^ {2}We keep logs for a year\.\{\+ They are/);

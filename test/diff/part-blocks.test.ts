@@ -35,6 +35,15 @@ describe('a paragraph', () => {
     ]);
   });
 
+  it('that was parted so that its end was joined to the next shows both seams', () => {
+    const long = `${TWO} We tell you so in a letter, which you can keep for as long as you like, wherever you live.`;
+    expect(lines(`${ONE} ${long}\n\n${THREE}`, `${ONE}\n\n${long} ${THREE}`)).toEqual([
+      `  ${ONE}`,
+      `  {+¶+} ${long}`,
+      `  [-¶-] ${THREE}`,
+    ]);
+  });
+
   it('that stood before its new beginning is found as well', () => {
     const long = `${TWO} ${THREE}`;
     expect(lines(`${ONE} ${long}`, `${ONE}\n\n${long}`)).toEqual([`  ${ONE}`, `  {+¶+} ${long}`]);
