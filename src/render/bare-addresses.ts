@@ -15,7 +15,10 @@ type Piece = Text | Link;
 export function linkBareAddresses(tree: Root, markdown: string, transforms: readonly Transform[]): void {
   const texts = new Map<Parents, Text[]>();
   visit(tree, 'text', (text, _index, parent) => {
-    if (parent !== undefined) texts.set(parent, [...(texts.get(parent) ?? []), text]);
+    if (parent === undefined) return;
+    const known = texts.get(parent);
+    if (known === undefined) texts.set(parent, [text]);
+    else known.push(text);
   });
   for (const transform of transforms) transform(tree);
   let lines: readonly Line[] | undefined;
@@ -50,12 +53,12 @@ function isPiece(node: Nodes): node is Piece {
 
 /** The pieces of each text follow each other, and together say what it said. */
 function placePieces(pieces: readonly Piece[], cut: readonly Text[], lines: readonly Line[]): void {
-  const rest = [...pieces];
+  const rest = pieces.values();
   for (const { value, position } of cut) {
     if (position === undefined) return;
     let at: Point = position.start;
     for (let length = 0; length < value.length; ) {
-      const piece = rest.shift();
+      const piece = rest.next().value;
       if (piece === undefined) return;
       const said = plainText(piece);
       const end = endOf(said, at, lines);
