@@ -23,7 +23,8 @@ export function readSide(blocks: readonly RedlineBlock[], name: SideName): ReadB
   });
 }
 
-function textOn({ content }: RedlineBlock, name: SideName): string {
+/** The words of a block as one of the texts has them. */
+export function textOn({ content }: RedlineBlock, name: SideName): string {
   if (content.kind === 'text') return content.runs.map((run) => plain(nodesOn(run, name))).join('');
   return content.rows.map((row) => rowOn(row, name)).join('\n');
 }

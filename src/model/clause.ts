@@ -13,6 +13,8 @@ export interface Clause {
   readonly title: string;
   /** The fragment that leads to it, without `#`. */
   readonly anchor: string;
+  /** The fragment that its author fixed (`{#fees}`): it stays with the clause whatever its number and words. */
+  readonly fixed?: string;
   /** 1 for a section, 2 for a clause in it, and so on. */
   readonly depth: number;
   /** True if a heading opens it: only these stand in the table of contents. */

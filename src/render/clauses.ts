@@ -165,7 +165,7 @@ function giveAddresses(work: {
 }
 
 function mark(
-  { unit, candidate, from }: Found,
+  { unit, candidate, from, fixed }: Found,
   outlined: Outlined | undefined,
   addresses: string[],
 ): Clause | undefined {
@@ -191,6 +191,7 @@ function mark(
     headed: unit.type === 'heading',
     title: unit.type === 'heading' ? textOf(unit).trim() : '',
     ...(typed === undefined ? {} : { label: typed, citation: outlined?.citation ?? typed }),
+    ...(fixed !== undefined && addresses.includes(fixed) ? { fixed } : {}),
     ...(from === undefined ? {} : { from }),
   };
 }

@@ -16,7 +16,7 @@ export function packBody({ tree, heading, clauses }: Body): PackedBody {
   return {
     tree: packAll(tree.children),
     ...(heading === undefined ? {} : { heading: packAll(heading) }),
-    clauses: clauses.map(({ line: _, from: __, ...clause }) => clause),
+    clauses: clauses.map(({ line: _, from: __, fixed: ___, ...clause }) => clause),
   };
 }
 

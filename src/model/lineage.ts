@@ -1,0 +1,125 @@
+/** The clauses of a policy through its editions, in one language: which clause of one is which of the next, and which words it had when. */
+import type { Clause } from './clause.ts';
+import type { RedlineBlock } from './redline.ts';
+
+/**
+ * By what two clauses were found to be one: the address that their author fixed; how they begin, as the redline pairs it (the
+ * same words or number in the same place, or words that moved); most of what they say; a title that stands once in both.
+ */
+export type Evidence = 'fixed' | 'beginning' | 'words' | 'title';
+
+/** A clause of an edition, and what became of it since the edition before. */
+export interface ClauseStep {
+  readonly clause: Clause;
+  /** The fragment of the clause that it was; absent if it is new. */
+  readonly older?: string;
+  readonly evidence?: Evidence;
+  /** True if its own words, or where its links and notes lead, are not those of `older`. Its number and place do not count. */
+  readonly isChanged: boolean;
+  /** True if it went past others. */
+  readonly isMoved: boolean;
+  /** Its own redline, without the clauses within it, if it is new or changed; else empty. */
+  readonly blocks: readonly RedlineBlock[];
+}
+
+/** Each edition that has a text in the language, in order, with its clauses in the order of the text. */
+export interface TracedEdition {
+  readonly edition: string;
+  readonly steps: readonly ClauseStep[];
+}
+
+/** The same own words through one edition or several that follow each other. */
+export interface ClauseVersion {
+  /** The first and the last edition that have them. */
+  readonly from: string;
+  readonly until: string;
+  /** As it stands in `from`. */
+  readonly clause: Clause;
+  readonly isMoved: boolean;
+  readonly blocks: readonly RedlineBlock[];
+}
+
+/** Where a clause stands in an edition. */
+export interface Stand {
+  readonly edition: string;
+  readonly clause: Clause;
+  /** Index in `versions`. */
+  readonly version: number;
+}
+
+/** One clause through all editions that have it. */
+export interface Lineage {
+  /** The fragment it had first; with the id of that edition where an earlier clause had the same one first. */
+  readonly id: string;
+  /** The id of the outermost clause in which it stood first: its own, if that was itself. */
+  readonly root: string;
+  /** At least one, the oldest first. */
+  readonly versions: readonly ClauseVersion[];
+  /** An entry for each edition that has it, the oldest first. */
+  readonly stands: readonly Stand[];
+  /** The edition that follows the last one that has it; absent if that is the last of all. */
+  readonly goneIn?: string;
+}
+
+interface Growing {
+  readonly id: string;
+  readonly root: string;
+  readonly versions: ClauseVersion[];
+  readonly stands: Stand[];
+}
+
+/** In the order in which they came first: that of the editions, then that of the text. */
+export function lineagesOf(editions: readonly TracedEdition[]): Lineage[] {
+  const all: Growing[] = [];
+  const ids = new Set<string>();
+  let before = new Map<string, Growing>();
+  for (const { edition, steps } of editions) {
+    const here = new Map<string, Growing>();
+    const around: { readonly depth: number; readonly root: string }[] = [];
+    for (const step of steps) {
+      const { clause } = step;
+      while ((around.at(-1)?.depth ?? 0) >= clause.depth) around.pop();
+      const known = step.older === undefined ? undefined : before.get(step.older);
+      const lineage = known ?? begin(step, edition, { ids, root: around[0]?.root });
+      if (known === undefined) all.push(lineage);
+      grow(lineage, step, edition);
+      here.set(clause.anchor, lineage);
+      around.push({ depth: clause.depth, root: lineage.root });
+    }
+    before = here;
+  }
+  return all.map((lineage) => ended(lineage, editions));
+}
+
+function begin(
+  { clause: { anchor } }: ClauseStep,
+  edition: string,
+  { ids, root }: { ids: Set<string>; root: string | undefined },
+): Growing {
+  const id = ids.has(anchor) ? `${anchor}~${edition}` : anchor;
+  ids.add(id);
+  return { id, root: root ?? id, versions: [], stands: [] };
+}
+
+function grow({ versions, stands }: Growing, step: ClauseStep, edition: string): void {
+  const { clause, isMoved, blocks } = step;
+  const last = versions.at(-1);
+  if (last === undefined || step.isChanged) versions.push({ from: edition, until: edition, clause, isMoved, blocks });
+  else versions[versions.length - 1] = { ...last, until: edition };
+  stands.push({ edition, clause, version: versions.length - 1 });
+}
+
+function ended(lineage: Growing, editions: readonly TracedEdition[]): Lineage {
+  const last = lineage.stands.at(-1)?.edition;
+  const after = editions[editions.findIndex(({ edition }) => edition === last) + 1];
+  return after === undefined ? lineage : { ...lineage, goneIn: after.edition };
+}
+
+/** What follows the redline of two neighbouring editions, as it is handed to the pages that show it. */
+export interface LineageEngine {
+  /** A step for each of the `newer` clauses that has words of its own; `blocks` compare the two texts. */
+  traceClauses(
+    blocks: readonly RedlineBlock[],
+    clauses: { readonly older: readonly Clause[]; readonly newer: readonly Clause[] },
+  ): ClauseStep[];
+}
