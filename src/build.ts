@@ -3,6 +3,7 @@ import { checkEditorial } from './diff/check-editorial.ts';
 import { compare } from './diff/compare.ts';
 import { markUp } from './diff/mark-up.ts';
 import { findSubstance } from './diff/substance.ts';
+import { traceClauses } from './diff/trace-clauses.ts';
 import { checkLedger } from './ledger/check-ledger.ts';
 import { knownTexts } from './ledger/known-texts.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
@@ -106,7 +107,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const proofs = { ...ledgerFiles(site, ledger.value), known: knownTexts(site, texts.bodies, ledger.value) };
   const layout = await layOut({
     ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
-    engine: { compare, findSubstance, markUp },
+    engine: { compare, findSubstance, markUp, traceClauses },
     runner,
   });
   const events = calendar(site, calendarWords(strings.wordsFor(config.languages[0])));
@@ -121,7 +122,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const hasErrors = diagnostics.some(isError);
   return {
-    site,
+    site: { ...site, pages: [...site.pages, ...layout.pages] },
     diagnostics,
     counts: texts.counts,
     outwardLinks: outwardLinks(texts.bodies),

@@ -26,11 +26,7 @@ export function ownersOf(
   return { older: stood, newer: ownersOn('newer', blocks, clauses.newer) };
 }
 
-function ownersOn(
-  name: SideName,
-  blocks: readonly RedlineBlock[],
-  clauses: readonly Clause[],
-): (string | undefined)[] {
+function ownersOn(name: SideName, blocks: readonly RedlineBlock[], clauses: readonly Clause[]): (string | undefined)[] {
   const elsewhere = name === 'older' ? 'moved-here' : 'moved-away';
   const depths = new Map(clauses.map(({ anchor, depth }) => [anchor, depth]));
   let open: readonly Open[] = [];

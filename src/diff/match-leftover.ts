@@ -29,7 +29,10 @@ export function matchLeftover({ older, newer }: Leftover): Link[] {
   for (let at = 0; at <= older.length; at += 1) {
     const match = at === older.length ? newer.length : older[at]?.match;
     if (match === undefined || match < start) continue;
-    const gap = { older: free(from, at, (index) => older[index]?.match !== undefined), newer: free(start, match, taken) };
+    const gap = {
+      older: free(from, at, (index) => older[index]?.match !== undefined),
+      newer: free(start, match, taken),
+    };
     if (gap.older.length > 0 && gap.newer.length > 0) take(heaviestChain(likelyPairs(sides, gap, LEAST_BETWEEN)));
     [from, start] = [at + 1, match + 1];
   }

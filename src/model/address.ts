@@ -29,6 +29,9 @@ export function addresses(config: SiteConfig, language: Language) {
     /** The same as it was before it was corrected. */
     original: (slug: string, id: string) => `${root}${slug}/${id}/original/text.md`,
     compare: (slug: string) => `${root}${slug}/compare/`,
+    /** Which clauses changed, and the histories of some of them. */
+    clauses: (slug: string) => `${root}${slug}/clauses/`,
+    clauseHistory: (slug: string, part: string) => `${root}${slug}/clauses/${part}/`,
     policyArchive: (slug: string) => `${root}${slug}/archive/`,
   };
 }

@@ -23,7 +23,11 @@ export type Page =
   /** What changed from one edition to the next: ids. Both have a text in the page's language. */
   | (PageBase & { readonly kind: 'changes'; readonly policy: string; readonly older: string; readonly newer: string })
   /** Any two editions of a policy; `editions` are the ids of those with a text in the page's language, in order, at least two. */
-  | (PageBase & { readonly kind: 'compare'; readonly policy: string; readonly editions: readonly string[] });
+  | (PageBase & { readonly kind: 'compare'; readonly policy: string; readonly editions: readonly string[] })
+  /** Which clauses changed through these editions: those with a text in the page's language, in order, at least two. */
+  | (PageBase & { readonly kind: 'clauses'; readonly policy: string; readonly editions: readonly string[] })
+  /** What became of some of those clauses. Which such pages there are is known only when texts are compared: they are added then. */
+  | (PageBase & { readonly kind: 'clause-history'; readonly policy: string; readonly part: string });
 
 export interface Site {
   readonly config: SiteConfig;

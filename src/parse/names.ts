@@ -29,7 +29,7 @@ const SITE_NAMES = [
   ...['policies.json', 'ledger.json', 'feed.xml', 'changes.ics'],
 ];
 /** Addresses of our own beside the editions of a policy. */
-const POLICY_NAMES = ['archive', 'compare', 'changes', 'feedback', 'feed.xml', 'index.html'];
+const POLICY_NAMES = ['archive', 'clauses', 'compare', 'changes', 'feedback', 'feed.xml', 'index.html'];
 
 const WINDOWS_DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 

@@ -88,11 +88,16 @@ function changesPages({ config, language, timeline: { editions, policy } }: Poli
   });
 }
 
+/** What takes all editions with a text in the language, where there are two or more. */
 function comparePages({ config, language, timeline: { editions: all, policy } }: PolicyPlace): Draft[] {
   const editions = all.filter((dated) => isIssued(dated) && isIn(language, dated)).map(({ edition }) => edition.id);
   if (editions.length < 2) return [];
-  const path = addresses(config, language).compare(policy.slug);
-  return [{ kind: 'compare', key: `${policy.slug} compare`, language, path, policy: policy.slug, editions }];
+  const at = addresses(config, language);
+  const shared = { language, policy: policy.slug, editions };
+  return [
+    { ...shared, kind: 'compare', key: `${policy.slug} compare`, path: at.compare(policy.slug) },
+    { ...shared, kind: 'clauses', key: `${policy.slug} clauses`, path: at.clauses(policy.slug) },
+  ];
 }
 
 function feedbackPages({ config, language, timeline: { policy } }: PolicyPlace): Draft[] {

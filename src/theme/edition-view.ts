@@ -7,6 +7,8 @@ import type { Page } from '../model/site.ts';
 import { editionOf } from '../model/timeline.ts';
 import { viewChangeovers } from './changeover-view.ts';
 import { directionOf } from './direction.ts';
+import { clauseNotes } from './history/clause-notes.ts';
+import { clausesLink } from './history/clauses-link.ts';
 import { type Printing, toHtml } from './html.ts';
 import { noticesLater, noticesOn } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
@@ -28,10 +30,12 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
   const placement: Placement = { dated, timeline };
   const text = textShown(page, context);
   const body = context.bodyOf(text);
-  const printing = printingOf(body, context);
+  const notes = clauseNotes({ policy: page.policy, edition: edition.id, text, body }, context);
+  const printing = { ...printingOf(body, context), notes };
   const previous = dated.previous === undefined ? undefined : editionLink(page.policy, dated.previous, context);
   const next = dated.next === undefined ? undefined : editionLink(page.policy, dated.next, context);
   const changes = text.language === page.language ? changesLink(page.policy, edition.id, context) : undefined;
+  const history = clausesLink(page.policy, context);
   return {
     id: edition.id,
     title: text.title,
@@ -69,6 +73,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
     ...(edition.published === undefined ? {} : { published: voice.dates.view(edition.published) }),
     ...(previous === undefined ? {} : { previous }),
     ...(next === undefined ? {} : { next }),
+    ...(history === undefined ? {} : { history }),
     ...(context.feedback === undefined
       ? {}
       : { feedback: { text: voice.words.say('feedback-on-text'), href: feedbackHref(page, context) } }),

@@ -5,15 +5,19 @@ import type { Bodies } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile, SourceFile } from '../model/file.ts';
+import type { LineageEngine } from '../model/lineage.ts';
 import { indexPages } from '../model/page-index.ts';
 import type { RedlineEngine } from '../model/redline.ts';
 import type { Runner } from '../model/runner.ts';
 import type { Page, Site } from '../model/site.ts';
 import { nameAssets } from './assets.ts';
 import type { FoundChanges } from './feed-changes.ts';
+import { historyPages } from './history/history-view.ts';
+import { createHistories } from './history/lineages.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
 import { comparedBody } from './redline/changes-view.ts';
+import { createComparisons } from './redline/compared-pairs.ts';
 import { packBody } from './redline/packed-body.ts';
 import type { Strings } from './strings.ts';
 import { createTemplates, type Rendering, templateFor } from './template.ts';
@@ -26,13 +30,15 @@ export interface LayoutInput {
   /** The theme's files, paths relative to `templates/`. */
   readonly theme: readonly SourceFile[];
   readonly strings: Strings;
-  readonly engine: RedlineEngine;
+  readonly engine: RedlineEngine & LineageEngine;
   readonly proofs: Proofs;
   readonly runner: Runner;
 }
 
 export interface Layout {
   readonly files: readonly OutputFile[];
+  /** Those that were not planned: which clauses have a history is known only when texts are compared. */
+  readonly pages: readonly Page[];
   readonly diagnostics: readonly Diagnostic[];
   /** What was found to have changed, by the path of the page that says it. */
   readonly found: ReadonlyMap<string, FoundChanges>;
@@ -40,7 +46,9 @@ export interface Layout {
 
 export async function layOut({ site, bodies, theme, strings, engine, proofs, runner }: LayoutInput): Promise<Layout> {
   const templates = createTemplates(theme);
-  if (templates.diagnostics.length > 0) return { files: [], diagnostics: templates.diagnostics, found: new Map() };
+  if (templates.diagnostics.length > 0) {
+    return { files: [], pages: [], diagnostics: templates.diagnostics, found: new Map() };
+  }
   const assets = nameAssets(theme);
   const shared: SiteContext = {
     site,
@@ -49,15 +57,18 @@ export async function layOut({ site, bodies, theme, strings, engine, proofs, run
     engine,
     proofs,
     runner,
+    comparisons: createComparisons(),
+    historiesOf: createHistories(),
     index: indexPages(site),
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
     voiceOf: await loadVoices(site, strings),
     languageName,
   };
   const files: OutputFile[] = [...assets.files];
+  const pages: Page[] = [];
   const failures = new Map<string, Diagnostic>();
   const found = new Map<string, FoundChanges>();
-  for (const page of site.pages) {
+  const lay = (page: Page): PageContext => {
     const context = contextOf(page, shared);
     const view = viewPage(page, context);
     if (view.content.kind === 'changes') found.set(page.path, view.content.changes);
@@ -65,9 +76,19 @@ export async function layOut({ site, bodies, theme, strings, engine, proofs, run
     if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.
     else failures.set(JSON.stringify(rendering.diagnostic), rendering.diagnostic);
+    return context;
+  };
+  for (const page of site.pages) {
+    const context = lay(page);
     if (page.kind === 'edition') files.push(...bodyFiles(page, context));
+    if (page.kind === 'clauses') {
+      for (const history of historyPages(page, context)) {
+        lay(history);
+        pages.push(history);
+      }
+    }
   }
-  return { files: failures.size > 0 ? [] : files, diagnostics: [...failures.values()], found };
+  return { files: failures.size > 0 ? [] : files, pages, diagnostics: [...failures.values()], found };
 }
 
 /** The text of an edition as data, if it has one in the language of the page: what is compared in the browser. */
@@ -112,6 +133,13 @@ function textsOf(content: ContentView): { readonly name: string; readonly text: 
         { name: 'changes.listHtml', text: content.changes.listHtml },
         { name: 'changes.bodyHtml', text: content.changes.bodyHtml },
       ];
+    case 'clause-history':
+      return content.history.clauses.flatMap(({ versions }, clause) =>
+        versions.map(({ html }, version) => ({
+          name: `history.clauses[${clause}].versions[${version}].html`,
+          text: html,
+        })),
+      );
     default:
       return [];
   }

@@ -3,6 +3,7 @@ import { addresses } from '../model/address.ts';
 import type { Bodies, Body } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
 import type { KnownText } from '../model/known-text.ts';
+import type { LineageEngine } from '../model/lineage.ts';
 import type { PageIndex } from '../model/page-index.ts';
 import type { EditionText } from '../model/policy.ts';
 import type { RedlineEngine } from '../model/redline.ts';
@@ -10,7 +11,9 @@ import type { Runner } from '../model/runner.ts';
 import type { Page, Site } from '../model/site.ts';
 import { type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
 import type { Assets } from './assets.ts';
+import type { Histories } from './history/lineages.ts';
 import { createLinker, type Linker } from './linker.ts';
+import type { Comparisons } from './redline/compared-pairs.ts';
 import type { Voice } from './statements.ts';
 
 /** Digests, SHA-256 in hexadecimal, by which readers can prove what was published. */
@@ -30,8 +33,11 @@ export interface SiteContext {
   readonly site: Site;
   readonly bodies: Bodies;
   readonly assets: Assets;
-  readonly engine: RedlineEngine;
+  readonly engine: RedlineEngine & LineageEngine;
   readonly runner: Runner;
+  /** Kept while the pages of one policy are laid out. */
+  readonly comparisons: Comparisons;
+  historiesOf(policy: string, context: PageContext): Histories;
   readonly proofs: Proofs;
   readonly index: PageIndex;
   readonly timelines: ReadonlyMap<string, Timeline>;

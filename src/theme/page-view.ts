@@ -8,6 +8,7 @@ import { editionOf } from '../model/timeline.ts';
 import { directionOf } from './direction.ts';
 import { policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
 import { viewFeedback } from './feedback/feedback-view.ts';
+import { viewClauses, viewHistory } from './history/history-view.ts';
 import { viewHome, viewPolicy, viewRegister } from './list-view.ts';
 import type { PageContext } from './page-context.ts';
 import { viewChanges, viewCompare } from './redline/changes-view.ts';
@@ -67,6 +68,10 @@ function contentOf(page: Page, context: PageContext): ContentView {
       return { kind: page.kind, changes: viewChanges(page, context) };
     case 'compare':
       return { kind: page.kind, compare: viewCompare(page, context) };
+    case 'clauses':
+      return { kind: page.kind, clauses: viewClauses(page, context) };
+    case 'clause-history':
+      return { kind: page.kind, history: viewHistory(page, context) };
     case 'archive':
       return {
         kind: page.kind,
@@ -103,6 +108,9 @@ function headingOf(page: Page, context: PageContext): string {
       });
     case 'compare':
       return words.say('title-compare', { policy: policyTitle(page.policy, page.language, context) });
+    case 'clauses':
+    case 'clause-history':
+      return words.say('title-clauses', { policy: policyTitle(page.policy, page.language, context) });
     case 'policy-archive':
       return words.say('title-policy-archive', { policy: policyTitle(page.policy, page.language, context) });
     case 'archive':

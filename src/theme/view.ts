@@ -1,6 +1,7 @@
 /** What a template sees: one plain value per page, already put into words and relative addresses. Templates add mark-up only. */
 
 import type { FeedbackView } from './feedback/view.ts';
+import type { ClausesView, HistoryView } from './history/view.ts';
 import type { ChangesView, CompareView } from './redline/view.ts';
 import type { VerifyView } from './verify/view.ts';
 
@@ -123,6 +124,8 @@ export interface EditionView {
   readonly previous?: LinkView;
   readonly next?: LinkView;
   readonly archive: LinkView;
+  /** The clauses that changed, if there is another edition to compare with. */
+  readonly history?: LinkView;
   readonly feedback?: LinkView;
   /** On a stable page: clauses of earlier editions that the one shown lacks, for old links to land on. */
   readonly tombstones: readonly TombstoneView[];
@@ -206,6 +209,8 @@ export type ContentView =
   | { readonly kind: 'policy-archive'; readonly policy: PolicyView }
   | { readonly kind: 'changes'; readonly changes: ChangesView }
   | { readonly kind: 'compare'; readonly compare: CompareView }
+  | { readonly kind: 'clauses'; readonly clauses: ClausesView }
+  | { readonly kind: 'clause-history'; readonly history: HistoryView }
   | { readonly kind: 'verify'; readonly verify: VerifyView }
   | {
       readonly kind: 'archive';

@@ -3,6 +3,7 @@
 import { RECEIVER_WORDS } from '../model/receiver-words.ts';
 import { COMPARE_WORDS } from './compare-words.ts';
 import { EVENT_WORDS } from './event-words.ts';
+import { HISTORY_WORDS } from './history-words.ts';
 import { VERIFY_WORDS } from './verify-words.ts';
 
 /** Keys of `templates/strings/<lang>.yaml`. A value is the list of `{placeholders}` in the text: all of them, no other. */
@@ -62,6 +63,7 @@ export const WORDS = {
   'title-policy-archive': ['policy'],
   'title-changes': ['policy', 'date'],
   'title-compare': ['policy'],
+  'title-clauses': ['policy'],
   'title-archive': [],
   'title-feedback': [],
   'title-policy-feedback': ['policy'],
@@ -224,6 +226,7 @@ export const WORDS = {
   'form-columns': ['inserted', 'deleted'],
   'form-cells': [],
   ...COMPARE_WORDS,
+  ...HISTORY_WORDS,
 
   ...VERIFY_WORDS,
   ...EVENT_WORDS,

@@ -25,6 +25,7 @@ describe('plan', () => {
       ...['', 'archive/', 'verify/', '404.html', 'privacy/', 'privacy/archive/'],
       ...['privacy/2018-05-25/', 'privacy/2020-02-04/', 'privacy/2027-01-01/'],
       ...['privacy/2020-02-04/changes/', 'privacy/2027-01-01/changes/', 'privacy/compare/'],
+      'privacy/clauses/',
     ]);
     expect(site.pages.find(({ kind }) => kind === 'policy')).toMatchObject({ edition: '2020-02-04' });
   });

@@ -40,6 +40,8 @@ const CHECKED_TOGETHER: readonly WordKey[] = [
   'answer-not-decided',
   // The author's own dates of clauses: test/render.
   'clause-applies-from',
+  // Of the words of a clause in editions that are named: test/theme/history.test.ts.
+  ...(['clause-unchanged', 'clauses-present', 'version-until', 'clause-gone'] as const),
   // Each on the day of its event: test/site/calendar.test.ts.
   ...(['event-applies', 'event-applies-to', 'event-withdrawn', 'event-retired'] as const),
   // In the feeds, of what has happened: test/site-wide/feeds.test.ts.
@@ -63,9 +65,11 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     site,
     bodies: new Map(policy.editions.flatMap(({ texts }) => texts.map(({ path }) => [path, BODY] as const))),
     assets: { files: [], pathOf: (name) => name },
-    engine: { compare: notHere, findSubstance: notHere, markUp: notHere },
+    engine: { compare: notHere, findSubstance: notHere, markUp: notHere, traceClauses: notHere },
     runner: INLINE,
     proofs: { texts: new Map(), originals: new Map(), known: [] },
+    comparisons: { pairs: notHere },
+    historiesOf: notHere,
     index: indexPages(site),
     timelines: new Map([[policy.slug, timeline]]),
     voiceOf: () => plainVoice,

@@ -1,5 +1,5 @@
 /** A page of changes, or the page on which any two editions are compared, goes in; what its template sees comes out. */
-import { addresses, relativeSitePath } from '../../model/address.ts';
+import { addresses } from '../../model/address.ts';
 import type { Body } from '../../model/clause.ts';
 import type { EditionText } from '../../model/policy.ts';
 import type { Page } from '../../model/site.ts';
@@ -9,9 +9,9 @@ import { editionLink, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
 import { nameOf } from '../statements.ts';
 import type { LinkView } from '../view.ts';
-import { dressRedline } from './dress-redline.ts';
+import { bodyToPrint } from './body-to-print.ts';
+import { comparedPair } from './compared-pairs.ts';
 import { authorJudgement } from './judgements.ts';
-import { printableBody } from './printable-body.ts';
 import { REDLINE_WORDS } from './redline-words.ts';
 import type { ChangesView, ComparedView, CompareView } from './view.ts';
 
@@ -19,24 +19,9 @@ export type ChangesPage = Extract<Page, { kind: 'changes' }>;
 type ComparePage = Extract<Page, { kind: 'compare' }>;
 
 export function viewChanges(page: ChangesPage, context: PageContext): ChangesView {
-  const { engine, link, runner, voice } = context;
-  const [older, newer] = [page.older, page.newer].map((id) => textOf(page, id, context));
-  if (older === undefined || newer === undefined) throw new Error(`Planned without a text: ${page.path}`);
-  const { path, policy, language } = page;
-  const bodies = [bodyToPrint(older, context), bodyToPrint(newer, context)] as const;
-  const job = {
-    stage: 'redline',
-    group: `${policy} ${language}`,
-    input: [bodies, { path, language, words: voice.words.words }],
-  };
-  const dressed = runner.run(job, () =>
-    dressRedline(...bodies, {
-      engine,
-      language,
-      words: voice.words,
-      link: (sitePath) => relativeSitePath(path, sitePath),
-    }),
-  );
+  const { link, voice } = context;
+  const { dressed } = comparedPair(page, context);
+  if (dressed === undefined) throw new Error(`Planned without a text: ${page.path}`);
   const dated = editionOf(context.timelineOf(page.policy), page.newer);
   const previous = changesLink(page.policy, page.older, context);
   const next = dated.next === undefined ? undefined : changesLink(page.policy, dated.next, context);
@@ -134,16 +119,4 @@ function textOf(
 ): EditionText | undefined {
   const { edition } = editionOf(context.timelineOf(policy), id);
   return edition.texts.find((text) => text.language === language);
-}
-
-function bodyToPrint(text: EditionText, context: PageContext): Body {
-  const body = context.bodyOf(text);
-  const { dates, words } = context.voice;
-  return printableBody(body, {
-    settle: context.link.settle,
-    dateNote(clause) {
-      const from = body.clauses[clause]?.from;
-      return from === undefined ? '' : words.say('clause-applies-from', { from: dates.moment(from) });
-    },
-  });
 }

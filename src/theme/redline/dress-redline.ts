@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { Body } from '../../model/clause.ts';
 import type { Language } from '../../model/config.ts';
-import type { RedlineEngine } from '../../model/redline.ts';
+import type { Redline, RedlineEngine, RunWords } from '../../model/redline.ts';
 import { toHtml } from '../html.ts';
 import { changeCounts, changeList } from './change-list.ts';
 import { collapse } from './collapse.ts';
@@ -33,18 +33,16 @@ export interface DressedRedline {
 }
 
 /** Bodies as `printableBody` makes them: what is printed is what is compared. */
-export function dressRedline(older: Body, newer: Body, { engine, language, words, link }: Dressing): DressedRedline {
-  const redline = engine.compare(older, newer);
+export function dressRedline(older: Body, newer: Body, dressing: Dressing): DressedRedline {
+  return dress(dressing.engine.compare(older, newer), dressing);
+}
+
+export function dress(redline: Redline, { engine, language, words, link }: Dressing): DressedRedline {
   const findings = engine.findSubstance(redline, language);
   const stops = stopsOf(redline);
   const print = (nodes: readonly ElementContent[]) => toHtml(nodes, { link, dateNote: () => [] });
   const marked = engine.markUp(redline.blocks, {
-    words: {
-      insertion: words.say('insertion-start'),
-      insertionEnd: words.say('insertion-end'),
-      deletion: words.say('deletion-start'),
-      deletionEnd: words.say('deletion-end'),
-    },
+    words: runWords(words),
     addressOf: (index) => addressAt(index, stops),
   });
   const placed = placeStops(marked.map(belowTitle), { blocks: redline.blocks, stops, words });
@@ -53,6 +51,16 @@ export function dressRedline(older: Body, newer: Body, { engine, language, words
     countsHtml: print([...changeCounts(redline, words), ...foundJudgement(findings, redline, words)]),
     listHtml: print([...substanceList(findings, stops, words), ...changeList(redline, stops, words)]),
     bodyHtml: print(setApart(collapsed, words)),
+  };
+}
+
+/** What is said at both ends of a change. */
+export function runWords({ say }: RedlineSpeech): RunWords {
+  return {
+    insertion: say('insertion-start'),
+    insertionEnd: say('insertion-end'),
+    deletion: say('deletion-start'),
+    deletionEnd: say('deletion-end'),
   };
 }
 

@@ -1,0 +1,85 @@
+/** A policy goes in; its clauses through all its editions in the language of the page, and on which page the history of each is, come out. */
+import type { Body } from '../../model/clause.ts';
+import { type ClauseStep, type Lineage, lineagesOf, type Stand } from '../../model/lineage.ts';
+import { editionOf } from '../../model/timeline.ts';
+import type { PageContext } from '../page-context.ts';
+import { bodyToPrint } from '../redline/body-to-print.ts';
+import { comparedPair } from '../redline/compared-pairs.ts';
+
+export interface Histories {
+  /** Ids of the editions that are looked at: those issued with a text in the language. */
+  readonly editions: readonly string[];
+  readonly lineages: readonly Lineage[];
+  /** By the lineage's id: the name of its page. */
+  readonly parts: ReadonlyMap<string, string>;
+  /** Where a clause of an edition belongs; undefined for an edition or a clause that is not looked at. */
+  find(edition: string, anchor: string): { readonly lineage: Lineage; readonly stand: Stand } | undefined;
+}
+
+const NOTHING: Body = { tree: { type: 'root', children: [] }, clauses: [], anchors: [], links: [] };
+
+/** Of one policy in one language at a time: see `Comparisons`. */
+export function createHistories(): (policy: string, context: PageContext) => Histories {
+  let held: { readonly key: string; readonly histories: Histories } | undefined;
+  return (policy, context) => {
+    const key = `${context.page.language} ${policy}`;
+    if (held?.key !== key) held = { key, histories: historiesOf(policy, context) };
+    return held.histories;
+  };
+}
+
+function historiesOf(policy: string, context: PageContext): Histories {
+  const { language } = context.page;
+  const editions = context
+    .timelineOf(policy)
+    .editions.map(({ edition }) => edition)
+    .filter(({ declared, texts }) => declared.kind !== 'draft' && texts.some((text) => text.language === language))
+    .map(({ id }) => id);
+  const traced = editions.map((edition, index) => {
+    const older = editions[index - 1];
+    const steps =
+      older === undefined
+        ? firstSteps(policy, edition, context)
+        : comparedPair({ policy, language, older, newer: edition }, context).steps;
+    return { edition, steps };
+  });
+  const lineages = lineagesOf(traced);
+  const places = new Map(
+    lineages.flatMap((lineage) =>
+      lineage.stands.map((stand) => [`${stand.edition} ${stand.clause.anchor}`, { lineage, stand }] as const),
+    ),
+  );
+  const find = (edition: string, anchor: string) => places.get(`${edition} ${anchor}`);
+  return { editions, lineages, parts: partsOf(lineages), find };
+}
+
+function firstSteps(policy: string, id: string, context: PageContext): ClauseStep[] {
+  const { texts } = editionOf(context.timelineOf(policy), id).edition;
+  const text = texts.find(({ language }) => language === context.page.language);
+  if (text === undefined) return [];
+  const body = bodyToPrint(text, context);
+  const { blocks } = context.engine.compare(NOTHING, body);
+  return context.engine.traceClauses(blocks, { older: [], newer: body.clauses });
+}
+
+/** A page is full when it has so many clauses; then the next outermost clause begins another. */
+const FULL = 20;
+
+/**
+ * A clause is on the page of the outermost clause it stood in first. Which that is, and what pages are called, depends on the edition
+ * it came with and those before: so no later edition moves it, and addresses last.
+ */
+function partsOf(lineages: readonly Lineage[]): Map<string, string> {
+  const pages = new Map<string, string>();
+  let open = { edition: '', number: 0, count: 0 };
+  for (const { id, root, versions } of lineages) {
+    const edition = versions[0]?.from ?? '';
+    if (id === root) {
+      if (open.edition !== edition) open = { edition, number: 1, count: 0 };
+      else if (open.count >= FULL) open = { edition, number: open.number + 1, count: 0 };
+    }
+    open.count += 1;
+    pages.set(id, pages.get(root) ?? `${open.edition}-${open.number}`);
+  }
+  return pages;
+}
