@@ -114,6 +114,8 @@ describe('a copy of what was published', () => {
       IS_PAGE,
       `${ENGLISH} as it read until 1 July 2021, when a change was entered in the ledger`,
     ]);
+    const row = tab.locator('.known tr', { hasText: 'as it read until' });
+    expect(await row.locator('a.file').getAttribute('href')).toBe('../privacy/2020-02-04/original/text.md');
   });
 
   it('is recognised as a browser saves it, in one file or as it stood with its controls', async () => {

@@ -61,7 +61,10 @@ function viewKnown(known: KnownText, context: PageContext): KnownTextView {
   const { policy, edition: id, language, title, address, source, text, kind, until } = known;
   const at = addresses(site.config, language);
   const timeline = context.timelineOf(policy);
-  const date = nameOf(editionOf(timeline, id).edition, timeline, voice);
+  const { edition } = editionOf(timeline, id);
+  const date = nameOf(edition, timeline, voice);
+  const path = edition.texts.find((one) => one.language === language)?.path ?? '';
+  const isOriginal = kind === 'former' && context.proofs.originals.get(path) === source;
   const day = until === undefined ? undefined : dayOf(Date.parse(until), site.config.timeZone);
   return {
     name: voice.words.say('title-edition', { policy: title, date }),
@@ -75,6 +78,7 @@ function viewKnown(known: KnownText, context: PageContext): KnownTextView {
     ...(day === undefined
       ? {}
       : { note: voice.words.say('verify-former', { date: voice.dates.moment({ kind: 'day', day }) }) }),
+    ...(isOriginal ? { file: link.to(at.original(policy, id)) } : {}),
     ...(address === undefined
       ? {}
       : {

@@ -16,7 +16,7 @@ export interface KnownTextView {
   /** SHA-256, in hexadecimal: of its canonical text, and of its words. */
   readonly source: string;
   readonly text: string;
-  /** Of its page, its canonical text, its text as data; absent for what it was before a correction. */
+  /** Of its page, its canonical text, its text as data; of what it was before a correction at most the canonical text. */
   readonly href?: string;
   readonly file?: string;
   readonly body?: string;
