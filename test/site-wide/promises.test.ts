@@ -259,7 +259,9 @@ describe('nothing comes from third parties', () => {
       const names = isAddressOnly ? [] : ['src', 'href', 'srcset', 'data', 'poster', 'background', 'ping'];
       return names.flatMap((name) => attribute(element, name) ?? []);
     });
-    expect(loading.length).toBe({ changes: 6, compare: 8, verify: 7 }[page.kind as string] ?? 4);
+    expect(loading.length).toBe(
+      { changes: 6, compare: 8, verify: 7, feedback: 7, 'policy-feedback': 7 }[page.kind as string] ?? 4,
+    );
     expect(loading.filter((address) => /^(?:[a-z]+:)?\/\//i.test(address))).toEqual([]);
     const inline = elementsOf(root, (element) =>
       element.attrs.some(({ name }) => name === 'style' || /^on/.test(name)),
