@@ -33,7 +33,8 @@ export async function killAtMoments({ command, count, folder }) {
   }
   const end = await run(command, folder);
   if (end.code !== 0 || !site.isNew(site.look(), count)) faults.push(`the next run: exit ${end.code} ${end.stderr}`);
-  const left = readdirSync(folder).filter((name) => !['policies', 'dist'].includes(name));
+  // What was worked out before is kept in .promulgate.
+  const left = readdirSync(folder).filter((name) => !['policies', 'dist', '.promulgate'].includes(name));
   if (left.length > 0) faults.push(`left behind: ${left}`);
   return { outcomes, faults };
 }
