@@ -8,8 +8,25 @@ import { slideEdits } from './slide-edits.ts';
 const LEAST_SHARE = 0.2;
 
 export function simplify(edits: readonly Edit[], sides: Comparison): Edit[] {
-  const settled = slideEdits(absorbSpecks(slideEdits(edits, sides), sides), sides);
+  const settled = slideEdits(trimEnds(absorbSpecks(slideEdits(edits, sides), sides), sides), sides);
   return replaceAll(replaceSentences(settled, sides), sides);
+}
+
+/** A word with which both sides of a change end stayed. */
+function trimEnds(edits: readonly Edit[], { older, newer }: Comparison): Edit[] {
+  const trimmed = edits.flatMap((edit): Edit[] => {
+    if (edit.kind === 'same') return [edit];
+    let kept = 0;
+    const most = Math.min(lengthOf(edit.older), lengthOf(edit.newer));
+    while (kept < most && older[edit.older.end - 1 - kept]?.key === newer[edit.newer.end - 1 - kept]?.key) kept += 1;
+    if (kept === 0) return [edit];
+    const [from, to] = [edit.older.end - kept, edit.newer.end - kept];
+    return [
+      { kind: 'changed', older: { ...edit.older, end: from }, newer: { ...edit.newer, end: to } },
+      { kind: 'same', older: { start: from, end: edit.older.end }, newer: { start: to, end: edit.newer.end } },
+    ];
+  });
+  return joinEdits(trimmed);
 }
 
 function replaceAll(edits: Edit[], { older, newer }: Comparison): Edit[] {

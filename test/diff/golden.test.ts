@@ -84,6 +84,12 @@ const CASES: readonly (readonly [name: string, older: string, newer: string, red
   ['Thai by cluster', 'เก็บไว้ 30 วัน', 'เก็บไว้ 90 วัน', 'เก็บไว้ [-30-]{+90+} วัน'],
   ['an Arabic word', 'نحتفظ بالبيانات سنة.', 'نحتفظ بالبيانات شهرا.', 'نحتفظ بالبيانات [-سنة-]{+شهرا+}.'],
   ['a bracket that came with words', 'It applies.', 'It applies (in the EU).', 'It applies{+ (in the EU)+}.'],
+  [
+    'no word that stayed behind two changes',
+    'We publish it on our legal pages at least 30 days before.',
+    'We publish it at legal.acme.example at least 30 days before.',
+    'We publish it [-on our legal pages-]{+at legal.acme.example+} at least 30 days before.',
+  ],
   ['a comma alone', 'Yes, we do.', 'Yes we do.', 'Yes[-,-] we do.'],
 ];
 

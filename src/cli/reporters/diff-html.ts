@@ -18,7 +18,7 @@ del { text-decoration: line-through; background: #fbdcdc; color: #6b0000; }
 [data-redline=restyled] { outline: 1px dotted; }
 table { border-collapse: collapse; } td, th { border: 1px solid; padding: .25rem .5rem; vertical-align: top; }
 ol, ul { list-style: none; } article { border-top: 1px solid; }
-.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: pre; }
 @media (prefers-color-scheme: dark) { ins { background: #0d3d18; color: #d9f2dd; } del { background: #5a1414; color: #fbdcdc; } }
 @media print { ins, del { background: none; color: inherit; } }
 `;
