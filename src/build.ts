@@ -14,6 +14,7 @@ import type { SiteConfig } from './model/config.ts';
 import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
 import type { OutputFile, SourceFile } from './model/file.ts';
 import { LEDGER_SOURCE, type Ledger } from './model/ledger.ts';
+import { movedEditions } from './model/moved.ts';
 import type { Policy } from './model/policy.ts';
 import { INLINE, type Runner } from './model/runner.ts';
 import type { Site } from './model/site.ts';
@@ -29,12 +30,14 @@ import { checkAnchors } from './site/check-anchors.ts';
 import { checkLinks, outwardLinks } from './site/check-links.ts';
 import { feedEvents } from './site/feed-events.ts';
 import { hostingFiles } from './site/hosting.ts';
+import { movedFiles } from './site/moved-pages.ts';
 import { plan } from './site/plan.ts';
 import { robots, sitemap } from './site/sitemap.ts';
 import { type Counts, renderAll } from './stages.ts';
 import { calendarWords } from './theme/calendar-words.ts';
 import { feedsOf } from './theme/feeds.ts';
 import { layOut } from './theme/layout.ts';
+import { movedWords } from './theme/moved-words.ts';
 import { createStrings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
 import { nothingIssued } from './validate/nothing-issued.ts';
@@ -88,7 +91,15 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const ledger = ledgerIn(input.sources);
   const stamps = timestampFiles(input.sources, ledger.value);
   const isComplete = ![...parsed, ...texts.diagnostics].some(isError);
-  const ledgerWork = { policies, bodies: texts.bodies, config, asOf, ledger: ledger.value, redirects: {}, isComplete };
+  const ledgerWork = {
+    policies,
+    bodies: texts.bodies,
+    config,
+    asOf,
+    ledger: ledger.value,
+    redirects: movedEditions(policies, config),
+    isComplete,
+  };
   const found = [
     ...parsed,
     ...(parsed.some(isError) ? [] : nothingIssued(issued)),
@@ -118,7 +129,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const told = [events, ...feeds.map(atomFile)];
   const record = proofs.head === undefined ? undefined : { head: proofs.head, timestamps: stamps.heads };
   const data = [policiesJson(site, record), ...proofs.files, ...stamps.files, ...told, sitemap(site), robots(site)];
-  const files = [...layout.files, ...data, ...hostingFiles(site)];
+  const moved = movedFiles(site, movedWords(strings));
+  const files = [...layout.files, ...data, ...moved, ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const hasErrors = diagnostics.some(isError);
   return {

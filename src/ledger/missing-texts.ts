@@ -55,7 +55,7 @@ function missingPolicy(slug: string, gone: readonly TextEntry[]): Diagnostic {
     severity: 'error',
     place: { path: `policies/${slug}` },
     message: `The policy “${slug}” was published (${inWords(editions)}), and its folder is gone.`,
-    hint: 'Put the folder back. A policy that has ended stays, with “retired” in its policy.yaml.',
+    hint: `Put the folder back; or, if it has a new name, write “aliases: [${slug}]” in its policy.yaml. A policy that has ended stays, with “retired” there.`,
   };
 }
 

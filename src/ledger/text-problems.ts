@@ -67,7 +67,7 @@ export function addressChanged(pair: Pair): Diagnostic {
   return problem('ledger-address-changed', pair, {
     place: { path: present.text.path },
     message: `It stood at “/${entry.address}” and would now stand at “/${present.record.address}”.`,
-    hint: 'Links to it would break. Put back the name of the folder or file, or the order of “languages” in policies/site.yaml, which was changed.',
+    hint: 'Links to it would break. Put back the name of the folder or file, or the order of “languages” in policies/site.yaml, which was changed. A folder may have a new name if its policy.yaml gives the one before under “aliases”.',
   });
 }
 

@@ -93,6 +93,8 @@ export interface Review {
 }
 
 export interface PolicyConfig {
+  /** Names of its folder before the one it has: their addresses lead on. */
+  readonly aliases?: readonly string[];
   /** Lower comes first on the index; policies without one follow, by slug. */
   readonly order?: number;
   readonly description?: LocalText;

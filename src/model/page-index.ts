@@ -1,5 +1,6 @@
 /** The planned pages go in; the page that an author's link means comes out. */
 import type { Language } from './config.ts';
+import { movedPages } from './moved.ts';
 import type { Page, Site } from './site.ts';
 
 export interface PageIndex {
@@ -17,8 +18,14 @@ export interface SitePath {
   readonly fragment: string;
 }
 
+/** A page is found at its former addresses too: what was published and links to them cannot be changed any more. */
 export function indexPages(site: Site): PageIndex {
-  return { byPath: new Map(site.pages.map((page) => [page.path, page])), languages: site.config.languages };
+  const byPath = new Map(site.pages.map((page) => [page.path, page]));
+  for (const [from, to] of Object.entries(movedPages(site))) {
+    const page = byPath.get(to);
+    if (page !== undefined) byPath.set(from, page);
+  }
+  return { byPath, languages: site.config.languages };
 }
 
 export function splitSitePath(sitePath: string): SitePath {

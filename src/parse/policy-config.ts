@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Numbering, PolicyConfig } from '../model/config.ts';
 import type { SourceFile } from '../model/file.ts';
+import { aliasesSchema } from './aliases-schema.ts';
 import { type Converted, converted, lineValue, numberValue, textValue } from './conversion.ts';
 import { isSameLanguage } from './language-tag.ts';
 import { localText } from './local-text.ts';
@@ -59,6 +60,7 @@ function policySchema(names: PolicyNames) {
   });
   return z
     .strictObject({
+      aliases: aliasesSchema(names).exactOptional(),
       order: numberValue({ least: -9999, most: 9999 }).exactOptional(),
       description: localText(languages).exactOptional(),
       authoritative: language.meta({ examples: ['en'] }).exactOptional(),

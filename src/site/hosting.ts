@@ -36,7 +36,9 @@ function pageRules({ config, timelines }: Site): Rule[] {
   const rules: Rule[] = [[`${config.base}assets/*`, [...COMMON, cacheFor('31536000, immutable')]]];
   for (const language of config.languages) {
     const at = addresses(config, language);
-    const policies = timelines.map(({ policy }) => `${at.policy(policy.slug)}*`);
+    const policies = timelines.flatMap(({ policy: { slug, config: own } }) =>
+      [slug, ...(own.aliases ?? [])].map((name) => `${at.policy(name)}*`),
+    );
     for (const path of [at.home, `${at.archive}*`, `${at.verify}*`, ...policies])
       rules.push([`${config.base}${path}`, pageHeaders()]);
     if (config.feedback === undefined) continue;

@@ -17,4 +17,6 @@ export const EVENT_WORDS = {
 
   // What happened to a text
   'text-before-corrections': [],
+  'page-moved': [],
+  'page-moved-to': [],
 } as const satisfies { readonly [key: string]: readonly string[] };

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { LEDGER_SOURCE } from '../../src/model/ledger.ts';
+import type { Files } from '../ledger/ledgered.ts';
+import { readAtom } from '../site/read-atom.ts';
+import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
+
+const AT = 'https://legal.acme.example/';
+
+/** The same files, the policy in a folder called `data`. */
+const renamed = (files: Files): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [path.replace('policies/privacy/', 'policies/data/'), text]),
+  );
+
+const sealed = await sealedFiles(SITE_FILES);
+const before = outputOf(await built(sealed));
+
+describe('a policy whose folder has a new name', async () => {
+  const resealed = await sealedFiles({ ...renamed(sealed), 'policies/data/policy.yaml': 'aliases: [privacy]\n' });
+  const files = outputOf(await built(resealed));
+
+  it('is refused without its former name, if it was sealed, and told how to give it', async () => {
+    const { diagnostics } = await built(renamed(sealed));
+    const found = diagnostics.find(({ ruleId }) => ruleId === 'ledger-missing');
+    expect(found?.hint).toContain('“aliases: [privacy]”');
+  });
+
+  it('keeps its place in the ledger, which tells where each text stood before', () => {
+    const { entries } = JSON.parse(resealed[LEDGER_SOURCE] ?? '');
+    const moved = entries.filter(({ kind }: { kind: string }) => kind === 'address-changed');
+    expect(moved.map(({ formerly, address }: Record<string, string>) => `${formerly} ${address}`).sort()).toEqual([
+      'privacy/2020-02-04/ data/2020-02-04/',
+      'privacy/2021-05-04/ data/2021-05-04/',
+      'ru/privacy/2020-02-04/ ru/data/2020-02-04/',
+    ]);
+  });
+
+  it('is led to from every former address, by the host and by a page without a script', () => {
+    expect(files.get('_redirects')).toBe(
+      [
+        ...['/privacy /data/ 301', '/privacy/* /data/:splat 301'],
+        ...['/ru/privacy /ru/data/ 301', '/ru/privacy/* /ru/data/:splat 301', ''],
+      ].join('\n'),
+    );
+    const pages = [...files.keys()].filter((path) => path.startsWith('data/') && path.endsWith('/index.html'));
+    expect(pages.length).toBeGreaterThan(3);
+    for (const path of pages) {
+      const former = path.replace('data/', 'privacy/');
+      const html = files.get(former) ?? '';
+      const url = AT + path.replace('index.html', '');
+      const [, refresh = '', href = ''] = /0; url=([^"]+)">[\s\S]*<a href="([^"]+)">/.exec(html) ?? [];
+      for (const link of [refresh, href]) expect(new URL(link, AT + former).href).toBe(url);
+      expect(html).toContain(`<link rel="canonical" href="${url}">`);
+      expect(html).not.toMatch(/<script|style=/);
+    }
+    expect(files.get('ru/privacy/index.html')).toContain('<html lang="ru">');
+  });
+
+  it('is what a link in a text still means that names it as it was called', async () => {
+    expect(SITE_FILES['policies/privacy/2020-02-04.md']).toContain('](/privacy/2021-05-04/)');
+    expect(files.get('data/2020-02-04/index.html')).toContain('<a href="../2021-05-04/">the later edition</a>');
+    const { diagnostics } = await built(resealed);
+    expect(diagnostics.map(({ ruleId }) => ruleId)).not.toContain('link-nowhere');
+  });
+
+  it('tells subscribers nothing new: its entries keep their ids', () => {
+    const headsIn = (xml = '') => readAtom(xml).entries.map(({ id, updated }) => [id, updated]);
+    expect(headsIn(files.get('feed.xml'))).toEqual(headsIn(before.get('feed.xml')));
+  });
+});
+
+it.each([
+  ['the folder of a policy', 'privacy', 'is the folder of a policy'],
+  ['what can be no address', '../x', 'part of an address'],
+  ['an address of our own', 'archive', 'the address of another page'],
+])('refuses %s as a former name', async (_, alias, said) => {
+  const { diagnostics } = await built({ ...SITE_FILES, 'policies/privacy/policy.yaml': `aliases: [${alias}]\n` });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ message }) => message).join()).toContain(said);
+});
+
+it('writes nothing of the kind where no policy had another name', () => {
+  expect(before.has('_redirects')).toBe(false);
+});
