@@ -52,6 +52,16 @@ function isDateNote({ properties: { className, [DATE_NOTE]: clause } }: Element)
   return clause !== undefined || (Array.isArray(className) && className.includes('clause-date'));
 }
 
+/** What a theme says at the end of a clause about its past: without words of its own, alone in a paragraph where need be. */
+function isHistoryNote({ tagName, properties: { className }, children }: Element): boolean {
+  if (Array.isArray(className) && className.join() === 'clause-history') {
+    return ['a', 'span'].includes(tagName) && children.length === 0;
+  }
+  return (
+    tagName === 'p' && children.length > 0 && children.every((node) => node.type === 'element' && isHistoryNote(node))
+  );
+}
+
 function headingsOf(nodes: readonly RootContent[]): string[] {
   const headings: string[] = [];
   walk(nodes, (element) => {
@@ -68,7 +78,7 @@ function wordsIn({ children }: Element): string {
 
 function walk(nodes: readonly RootContent[], visit: (element: Element) => void): void {
   for (const node of nodes) {
-    if (node.type !== 'element') continue;
+    if (node.type !== 'element' || isHistoryNote(node)) continue;
     visit(node);
     walk(node.children, visit);
   }
