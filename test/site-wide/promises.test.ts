@@ -260,7 +260,9 @@ describe('nothing comes from third parties', () => {
       return names.flatMap((name) => attribute(element, name) ?? []);
     });
     expect(loading.length).toBe(
-      { changes: 6, compare: 8, verify: 7, feedback: 7, 'policy-feedback': 7 }[page.kind as string] ?? 4,
+      { changes: 6, compare: 8, verify: 7, feedback: 7, 'policy-feedback': 7, 'clause-history': 5 }[
+        page.kind as string
+      ] ?? 4,
     );
     expect(loading.filter((address) => /^(?:[a-z]+:)?\/\//i.test(address))).toEqual([]);
     const inline = elementsOf(root, (element) =>
