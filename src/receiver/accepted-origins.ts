@@ -24,6 +24,8 @@ export function acceptOrigins(sites: readonly string[], published?: string): Acc
     origins,
     judge({ origin, referer }) {
       if (origins.length === 0) return 'own';
+      // Browsers that hide where they are say `null` (RFC 6454, section 7.3): no reason to turn a person away.
+      if (origin === 'null') return 'unknown';
       if (origin !== undefined) return origins.includes(origin) ? 'own' : 'foreign';
       if (referer === undefined || !URL.canParse(referer)) return 'unknown';
       return origins.includes(new URL(referer).origin) ? 'own' : 'foreign';

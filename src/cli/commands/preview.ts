@@ -34,10 +34,10 @@ async function preview(port: OpenPort, options: PreviewOptions, surroundings: Su
   const { previewOut: out, port: wanted, root, isVerbose, isQuiet } = options;
   const { stdout, stderr, cwd, untilStopped } = surroundings;
   const origins = previewOrigins(port.origin);
-  await during('making the folder of the preview', () => makePrivateFolder(path.join(root, PREVIEW_FOLDER)));
   const { diagnostics, site } = await buildSite({ ...options, out, receiver: `${origins[0]}/` }, surroundings);
   const code = exitCodeOf(diagnostics);
   if (code !== 0 || site === undefined) return code;
+  await during('making the folder of the preview', () => makePrivateFolder(path.join(root, PREVIEW_FOLDER)));
   const note = (text: string) => (isQuiet ? undefined : stderr.write(`${text}\n`));
   const receiver = await startReceiver({ site, origins, root, note }, surroundings);
   const url = port.serve({
