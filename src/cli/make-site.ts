@@ -1,7 +1,6 @@
 /** The root folder and the options go in; the site, finished in memory, and every problem found on the way come out. */
 
 import { setImmediate } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import {
   type BuildInput,
   type BuildResult,
@@ -16,6 +15,7 @@ import { readSources, readTheme } from '../io/read.ts';
 import { isoInstant } from '../model/civil-date.ts';
 import { compareDiagnostics, isError } from '../model/diagnostic.ts';
 import { counted } from './counted.ts';
+import { DEFAULT_THEME } from './default-theme.ts';
 import { explainChanges } from './explain-changes.ts';
 import { during } from './fault.ts';
 import type { CheckOptions } from './options.ts';
@@ -37,9 +37,6 @@ export interface MadeSite {
   /** The lines of a source or theme file, by a place's path. */
   readonly linesOf: (path: string) => readonly string[] | undefined;
 }
-
-/** The theme that comes with the program: the same folder from the sources and from the compiled files. */
-export const DEFAULT_THEME = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 const NOTHING: BuildResult = { diagnostics: [], files: [] };
 
