@@ -148,8 +148,8 @@ function byOtherWords({ blocks, owners, clauses }: Matching, matches: readonly C
   });
 }
 
-function own({ anchor, label }: Clause, words: ReadonlyMap<string, string>) {
-  return { text: words.get(anchor) ?? '', number: numberOf(label) };
+function own({ anchor }: Clause, words: ReadonlyMap<string, string>) {
+  return { text: words.get(anchor) ?? '' };
 }
 
 /** What each clause says on one side. */

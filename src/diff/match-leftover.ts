@@ -7,12 +7,12 @@ import { tokensOf } from './tokens.ts';
 
 /** In the order of each text. `match` is the index of the other text's clause, where one was found. */
 export interface Leftover {
-  readonly older: readonly { readonly text: string; readonly number: string; readonly match?: number }[];
-  readonly newer: readonly { readonly text: string; readonly number: string }[];
+  readonly older: readonly { readonly text: string; readonly match?: number }[];
+  readonly newer: readonly { readonly text: string }[];
 }
 
 /** So much of the words of two that stand between the same neighbours; and of two that stand anywhere. */
-const LEAST_BETWEEN = 0.35;
+const LEAST_BETWEEN = 0.3;
 const LEAST_ANYWHERE = 0.6;
 /** A shorter text is too like others; in weight (see `Token`). */
 const LIGHTEST = 30;
@@ -51,8 +51,9 @@ export function matchLeftover({ older, newer }: Leftover): Link[] {
   return links;
 }
 
-function alignable({ text, number }: Leftover['newer'][number]): Alignable {
-  return { text, number, family: 'clause', kind: 'clause', bag: lazy(() => bagOf(tokensOf(text))) };
+/** Whatever their numbers: under the same one in the same place they would have been found. */
+function alignable({ text }: Leftover['newer'][number]): Alignable {
+  return { text, number: '', family: 'clause', kind: 'clause', bag: lazy(() => bagOf(tokensOf(text))) };
 }
 
 function free(from: number, to: number, isTaken: ReadonlySet<number> | ((at: number) => boolean)): number[] {

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { build } from '../../src/index.ts';
+import { sources } from '../builders.ts';
+import { THEME } from './views.ts';
+
+const SITE = 'title: Acme\nurl: https://legal.acme.example\ntimeZone: UTC\nlanguages: [en]\n';
+const NAME = 'You must tell us your correct name when you open an account.';
+const FEE = 'The fee is 10 euros a month, due on its first working day.';
+const COURT = 'The courts of Dublin decide on disputes that arise from this contract.';
+
+/** By id; the ids are the days they take force on. */
+const TEXTS: { readonly [edition: string]: string } = {
+  '2019-01-01': `1. ${NAME}\n2. ${FEE}\n3. ${COURT}\n`,
+  '2020-01-01': `1. ${NAME}\n2. ${FEE.replace('10', '12')}\n3. ${COURT}\n`,
+  '2021-01-01': `1. Words mean what they say.\n2. ${NAME}\n3. ${FEE.replace('10', '12')}\n4. ${COURT}\n`,
+  '2022-01-01': `1. Words mean what they say.\n2. ${NAME}\n3. ${FEE.replace('10', '15')}\n`,
+};
+
+async function filesAt(asOf: string, texts = TEXTS): Promise<ReadonlyMap<string, string>> {
+  const editions = Object.entries(texts).map(([id, text]) => [
+    `policies/terms/${id}.md`,
+    `---\ntitle: Terms\neffective: ${id}\nsummary: New.\n---\n${text}`,
+  ]);
+  const files = { 'policies/site.yaml': SITE, ...Object.fromEntries(editions) };
+  const built = await build({ sources: sources(files), theme: THEME, asOf });
+  if (built.files.length === 0) throw new Error(JSON.stringify(built.diagnostics));
+  return new Map(built.files.map(({ path, content }) => [path, String(content)]));
+}
+
+/** What each clause on the page of an edition says of its past. */
+function notesOn(files: ReadonlyMap<string, string>, edition: string): string[] {
+  const page = files.get(`terms/${edition}/index.html`) ?? '';
+  return [...page.matchAll(/class="clause-history"[^>]*(?:aria-label|data-note)="([^"]*)"/g)].map(
+    ([, words = '']) => words.replaceAll('\u00A0', ' '),
+  );
+}
+
+describe('the notes on clauses', async () => {
+  const files = await filesAt('2021-06-01');
+
+  it('tell on each edition’s page how long its own words had stood, by name of the edition', () => {
+    expect(notesOn(files, '2019-01-01')).toEqual(['version 1 of 3']);
+    expect(notesOn(files, '2020-01-01')).toEqual([
+      'Unchanged from the edition of 1 January 2019 to this one',
+      'Changed in this edition · version 2 of 3',
+      'Unchanged from the edition of 1 January 2019 to this one',
+    ]);
+    expect(notesOn(files, '2021-01-01')).toEqual([
+      'New in this edition',
+      'Unchanged from the edition of 1 January 2019 to this one',
+      'Unchanged from the edition of 1 January 2020 to this one · version 2 of 3',
+      'Unchanged from the edition of 1 January 2019 to this one',
+    ]);
+    expect(notesOn(files, '2022-01-01')).toEqual([
+      'Unchanged from the edition of 1 January 2021 to this one',
+      'Unchanged from the edition of 1 January 2019 to this one',
+      'Changed in this edition · version 3 of 3',
+    ]);
+  });
+
+  it('are the same whatever day the site is built for', async () => {
+    const [early, late] = [await filesAt('2018-01-01'), await filesAt('2035-01-01')];
+    for (const edition of Object.keys(TEXTS)) {
+      expect([notesOn(early, edition), notesOn(late, edition)]).toEqual([
+        notesOn(files, edition),
+        notesOn(files, edition),
+      ]);
+    }
+    const history = 'terms/clauses/2019-01-01-1/index.html';
+    const said = (built: ReadonlyMap<string, string>) => built.get(history)?.match(/<section[\s\S]*<\/section>/)?.[0];
+    expect([said(early), said(late)]).toEqual([said(files), said(files)]);
+  });
+
+  it('are none where there is nothing to compare with', async () => {
+    expect(notesOn(await filesAt('2021-06-01', { '2019-01-01': TEXTS['2019-01-01'] ?? '' }), '2019-01-01')).toEqual([]);
+  });
+
+  it('keep their addresses when a later edition is issued', async () => {
+    const { '2022-01-01': _, ...earlier } = TEXTS;
+    const before = await filesAt('2021-06-01', earlier);
+    const pages = (built: ReadonlyMap<string, string>) =>
+      [...built.keys()].filter((path) => /clauses\/.+\//.test(path));
+    expect(pages(before)).toEqual(['terms/clauses/2019-01-01-1/index.html']);
+    expect(pages(files)).toEqual(pages(before));
+    const ids = (built: ReadonlyMap<string, string>) =>
+      built.get(pages(before)[0] ?? '')?.match(/<section[^>]* id="[^"]+"/g);
+    expect(ids(files)).toEqual(ids(before));
+  });
+});
+
+describe('the history of a clause', async () => {
+  const files = await filesAt('2021-06-01');
+  const page = files.get('terms/clauses/2019-01-01-1/index.html') ?? '';
+  const text = page
+    .slice(page.indexOf('<section class="clause-versions" id="2"'))
+    .replace(/<span class="sr-only">[^<]*<\/span>/g, '')
+    .replace(/<del>/g, '[-')
+    .replace(/<\/del>/g, '-]')
+    .replace(/<ins>/g, '{+')
+    .replace(/<\/ins>/g, '+}')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ');
+
+  it('shows each wording against the one before, the latest first, and where it stood', () => {
+    expect(text).toContain(
+      'Versions: 3 Edition of 1 January 2022 3. The fee is [-12-] {+15+} euros a month, due on its first working day.',
+    );
+    expect(text).toContain(
+      'Edition of 1 January 2020 Number there: 2. The same words up to the edition of 1 January 2021. 2. The fee is [-10-] {+12+} euros',
+    );
+    expect(text).toContain('Edition of 1 January 2019 Number there: 2. 2. The fee is 10 euros');
+    expect(page).toContain('href="../../2020-01-01/#2"');
+  });
+});
