@@ -129,12 +129,13 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const told = [events, ...feeds.map(atomFile)];
   const record = proofs.head === undefined ? undefined : { head: proofs.head, timestamps: stamps.heads };
   const data = [policiesJson(site, record), ...proofs.files, ...stamps.files, ...told, sitemap(site), robots(site)];
-  const moved = movedFiles(site, movedWords(strings));
+  const whole = { ...site, pages: [...site.pages, ...layout.pages] };
+  const moved = movedFiles(whole, movedWords(strings));
   const files = [...layout.files, ...data, ...moved, ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const hasErrors = diagnostics.some(isError);
   return {
-    site: { ...site, pages: [...site.pages, ...layout.pages] },
+    site: whole,
     diagnostics,
     counts: texts.counts,
     outwardLinks: outwardLinks(texts.bodies),

@@ -19,7 +19,7 @@ function syntaxProblem(source: SourceText, error: YAMLError): Diagnostic {
   return {
     ruleId: `${source.family}-yaml`,
     severity: 'error',
-    place: placeAt(source, start, Math.min(error.pos[1], start + 1)),
+    place: placeAt(source, start, Math.min(error.pos[1], start + 1, source.text.trimEnd().length)),
     ...wordsFor(error, line, lineAt(source.text, start + line.length + 1)),
   };
 }

@@ -22,6 +22,9 @@ const FOREIGN = new Set(['anchor', 'alias', 'tag', 'explicit-key-ind', 'directiv
 
 const CURE_BY_QUOTES = 'Put the whole value in quotation marks: "…".';
 
+/** Lists and mappings within each other; no setting has more than five. How deep the parser itself can go depends on the machine. */
+const DEEPEST = 20;
+
 /** Whoever has more of these has another problem. */
 const MOST = 20;
 
@@ -34,7 +37,11 @@ export function checkYamlLimits(source: SourceText): YamlLimits {
     .slice(0, MOST);
   return {
     lost: lostText(source, lexemes),
-    refused: [...tabProblems(source), ...foreign.map((lexeme) => refusal(source, lexeme))],
+    refused: [
+      ...tabProblems(source),
+      ...foreign.map((lexeme) => refusal(source, lexeme)),
+      ...depthProblem(source, lexemes),
+    ],
   };
 }
 
@@ -61,6 +68,30 @@ function tabProblems(source: SourceText): Diagnostic[] {
     message: 'This line begins with a tab, which cannot be read here.',
     hint: 'Put spaces in place of the tab.',
   }));
+}
+
+const OPENS = new Set(['flow-map-start', 'flow-seq-start']);
+const CLOSES = new Set(['flow-map-end', 'flow-seq-end']);
+
+/** Between brackets and braces, and by dashes on one line. What is nested by its indentation alone needs a line for each level. */
+function depthProblem(source: SourceText, lexemes: readonly Lexeme[]): Diagnostic[] {
+  let [brackets, dashes] = [0, 0];
+  for (const { kind, start } of lexemes) {
+    if (OPENS.has(kind)) brackets += 1;
+    if (CLOSES.has(kind)) brackets -= 1;
+    dashes = kind === 'seq-item-ind' ? dashes + 1 : 0;
+    if (Math.max(brackets, dashes) <= DEEPEST) continue;
+    return [
+      {
+        ruleId: `${source.family}-yaml`,
+        severity: 'error',
+        place: placeAt(source, start, start + 1),
+        message: `Lists stand within each other here, more than ${DEEPEST} deep.`,
+        hint: 'Delete the brackets, braces or dashes that are too many.',
+      },
+    ];
+  }
+  return [];
 }
 
 function refusal(source: SourceText, { kind, text, start }: Lexeme): Diagnostic {

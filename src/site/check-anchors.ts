@@ -8,6 +8,9 @@ import type { Site } from '../model/site.ts';
 /** How many addresses a message names. */
 const NAMED = 8;
 
+/** Characters of each. */
+const LONGEST = 80;
+
 /** Only editions that are in force or announced are looked at: what is past was published so. */
 export function checkAnchors(site: Site, bodies: Bodies): Diagnostic[] {
   return site.timelines.flatMap(({ editions }) =>
@@ -26,7 +29,7 @@ function compare(pair: { text: EditionText; edition: Edition; bodies: Bodies }):
   if (body === undefined || earlier === undefined) return undefined;
   const gone = goneAnchors(earlier, body);
   if (gone.length === 0) return undefined;
-  const named = gone.slice(0, NAMED).map((anchor) => `#${anchor}`);
+  const named = gone.slice(0, NAMED).map((anchor) => `#${short(anchor)}`);
   const rest = gone.length > NAMED ? ` and ${gone.length - NAMED} more` : '';
   return {
     ruleId: 'anchor-gone',
@@ -35,6 +38,11 @@ function compare(pair: { text: EditionText; edition: Edition; bodies: Bodies }):
     message: `Addresses of the edition before (${edition.id}) are gone: ${named.join(', ')}${rest}.`,
     hint: `If a clause only moved or its heading changed, keep its address: write {#${gone[0]}} at its end. If it was deleted, nothing is to be done: whoever comes with an old link is told where it stood.`,
   };
+}
+
+/** A heading as long as a paragraph has an address as long. */
+function short(anchor: string): string {
+  return anchor.length <= LONGEST ? anchor : `${anchor.slice(0, LONGEST)}…`;
 }
 
 function textOf(edition: Edition, language: Language): EditionText | undefined {

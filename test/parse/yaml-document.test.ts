@@ -73,6 +73,11 @@ describe('readYaml', () => {
     expect(read(text).value).toBeUndefined();
   });
 
+  it('never places an error behind the last line', () => {
+    const { diagnostics } = readYaml({ family: 'site', path: 'site.yaml', text: 'title: {\n' });
+    expect(diagnostics.map(({ place }) => place)).toEqual([{ path: 'site.yaml', line: 1, column: 9 }]);
+  });
+
   it('takes a line --- at the beginning of a settings file', () => {
     expect(valueIn('# note\n---\na: b\n')).toEqual({ a: 'b' });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/index.ts';
 import { sources } from '../builders.ts';
+import { elementsOf, hasClass, parsePage, textOf } from '../site-wide/html.ts';
 import { THEME } from './views.ts';
 
 const SITE = 'title: Acme\nurl: https://legal.acme.example\ntimeZone: UTC\nlanguages: [en]\n';
@@ -30,8 +31,8 @@ async function filesAt(asOf: string, texts = TEXTS): Promise<ReadonlyMap<string,
 /** What each clause on the page of an edition says of its past. */
 function notesOn(files: ReadonlyMap<string, string>, edition: string): string[] {
   const page = files.get(`terms/${edition}/index.html`) ?? '';
-  return [...page.matchAll(/class="clause-history"[^>]*(?:aria-label|data-note)="([^"]*)"/g)].map(
-    ([, words = '']) => words.replaceAll('\u00A0', ' '),
+  return [...page.matchAll(/class="clause-history"[^>]*(?:aria-label|data-note)="([^"]*)"/g)].map(([, words = '']) =>
+    words.replaceAll('\u00A0', ' '),
   );
 }
 
@@ -100,6 +101,14 @@ describe('the history of a clause', async () => {
     .replace(/<\/ins>/g, '+}')
     .replace(/<[^>]*>/g, '')
     .replace(/\s+/g, ' ');
+
+  it('is not torn by an item of a list that stands in no list', async () => {
+    const texts = { '2019-01-01': '### Fees\nAs <li>agreed', '2020-01-01': '### Fees\nAs' };
+    const html = (await filesAt('2021-06-01', texts)).get('terms/clauses/2019-01-01-1/index.html') ?? '';
+    // A browser ends the item that is open where another begins, unless something stands between them that it does not look through.
+    const prose = elementsOf(parsePage(html), (element) => hasClass(element, 'prose'));
+    expect(prose.map((element) => textOf(element).includes('agreed'))).toEqual([true, true]);
+  });
 
   it('shows each wording against the one before, the latest first, and where it stood', () => {
     expect(text).toContain(
