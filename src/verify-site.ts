@@ -8,6 +8,7 @@ import { verifyTimestamps } from './ledger/timestamps/verify-timestamps.ts';
 import { verifyHistory } from './ledger/verify-history.ts';
 import { verifyLedger } from './ledger/verify-ledger.ts';
 import { type ListProof, listsOf, verifyList } from './ledger/verify-lists.ts';
+import { type OriginalProof, originalsOf, verifyOriginals } from './ledger/verify-originals.ts';
 import { type PageProof, type PageVerification, verifyPage } from './ledger/verify-page.ts';
 import { verifyStanding } from './ledger/verify-standing.ts';
 import { verifyText } from './ledger/verify-text.ts';
@@ -31,6 +32,7 @@ export interface PublishedLedger {
   readonly proofs: readonly TextProof[];
   readonly standIns: readonly StandInProof[];
   readonly lists: readonly ListProof[];
+  readonly originals: readonly OriginalProof[];
   /** Addresses below the root of the site, each once; of pages they end in `/`. */
   readonly wanted: readonly string[];
 }
@@ -54,17 +56,28 @@ export function openPublished(
   const proofs = proofsOf(ledger, policies?.policies ?? []);
   const standIns = policies === undefined ? [] : standInsOf(ledger, policies);
   const lists = policies === undefined ? [] : listsOf(ledger, policies);
+  const originals = originalsOf(ledger, proofs);
   const stamps = (policies?.ledger?.timestamps ?? []).map(timestampPath);
   const wanted = [
     ...new Set([
       ...proofs.flatMap(({ file, pages }) => [file, ...pages]),
       ...[...standIns, ...lists].map(({ page }) => page),
+      ...originals.map(({ file }) => file),
       ...stamps,
     ]),
   ];
   return {
     kind: 'opened',
-    published: { ledger, reason, proofs, standIns, lists, wanted, ...(policies === undefined ? {} : { policies }) },
+    published: {
+      ledger,
+      reason,
+      proofs,
+      standIns,
+      lists,
+      originals,
+      wanted,
+      ...(policies === undefined ? {} : { policies }),
+    },
   };
 }
 
@@ -79,7 +92,7 @@ export interface VerifyInput {
 
 /** Holds every text and every page that must show it against the ledger. */
 export function verifySite(published: PublishedLedger, { files, noted, trusted }: VerifyInput): Verification {
-  const { ledger, policies, proofs, standIns, lists, reason } = published;
+  const { ledger, policies, proofs, standIns, lists, originals, reason } = published;
   const verified = proofs.map((proof) => verifyProof(proof, files));
   const standing = standIns.map((proof) => verifyStandIn(proof, proofs, files));
   const head = policies?.ledger?.head;
@@ -105,6 +118,7 @@ export function verifySite(published: PublishedLedger, { files, noted, trusted }
       ...verified.flatMap(({ diagnostics }) => diagnostics),
       ...standing.flatMap(({ diagnostics }) => diagnostics),
       ...lists.flatMap((proof) => verifyListOn(proof, files)),
+      ...verifyOriginals(originals, files),
       ...unsealedTexts(ledger, policies?.policies ?? []).map(unsealedProblem),
     ],
   };

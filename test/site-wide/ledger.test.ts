@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/program.ts';
 import { LEDGER_SOURCE } from '../../src/model/ledger.ts';
+import { folderWith } from '../cli/run.ts';
+import { fakeSurroundings } from '../cli/surroundings.ts';
 import { edited, PRIVACY, without } from '../ledger/ledgered.ts';
 import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
 
@@ -97,6 +102,24 @@ describe('a text that was corrected after it was sealed', async () => {
     expect(sha256(files.get('privacy/2020-02-04/text.md'))).not.toBe(source);
     expect(files.get('privacy/2020-02-04/index.html')).toContain(`<a href="original/text.md">`);
     expect(files.get('privacy/2020-02-04/index.html')).toContain(`SHA-256 <code>${source}</code>`);
+  });
+
+  it('is held by verify against what was sealed first', async () => {
+    const folder = await folderWith(Object.fromEntries(files));
+    const verify = async () => {
+      const surroundings = fakeSurroundings();
+      return { code: await run(['verify', folder], surroundings), ...surroundings.printed };
+    };
+    expect((await verify()).code).toBe(0);
+    const original = join(folder, 'privacy/2020-02-04/original/text.md');
+    await writeFile(original, (await readFile(original, 'utf8')).replace('recieve', 'refuse'));
+    const { code, stderr } = await verify();
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      '/privacy/2020-02-04/original/text.md is not the text as it was sealed before its corrections',
+    );
+    await rm(original);
+    expect((await verify()).code).toBe(0);
   });
 
   it('is the only one that has such a file', () => {
