@@ -4,6 +4,7 @@ import { checkCharacterReferences } from './character-references.ts';
 import { checkDialects } from './dialects.ts';
 import { checkHtmlTables } from './html-tables.ts';
 import { problemOf, trackingProblem } from './links.ts';
+import { checkNestedLinks } from './nested-links.ts';
 import type { Problems } from './problems.ts';
 import { checkRawHtml } from './raw-html.ts';
 import { checkReferences } from './references.ts';
@@ -13,6 +14,7 @@ import { visit } from './visit.ts';
 /** `markdown` is what the tree was parsed from. Returns the addresses (`id`, `name`) that the author set in HTML. */
 export function checkMarkdown(tree: Root, markdown: string, problems: Problems): string[] {
   const ids = checkRawHtml(tree, problems);
+  checkNestedLinks(tree, problems);
   checkHtmlTables(tree, problems);
   checkReferences(tree, problems);
   checkTableRows(tree, problems);

@@ -73,7 +73,8 @@ export function problemOf(href: string): Problem | undefined {
       hint: 'Link to a web page (https://…), an e-mail address (mailto:…), a telephone number (tel:…), or a page of this site (../terms/).',
     };
   }
-  if (isOutward(href) && !URL.canParse(href)) {
+  // In Markdown a backslash is written out as `%5C`, which no host has.
+  if (isOutward(href) && !URL.canParse(href.replaceAll('\\', '%5C'))) {
     return {
       ruleId: 'link-address',
       message: `"${href}" is not an address that a browser can open.`,

@@ -5,6 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { linkBareAddresses } from './bare-addresses.ts';
 import { compileEvents } from './compile-events.ts';
 import { MARKDOWN_SYNTAX } from './markdown-syntax.ts';
+import { unlinkWithinTags } from './nested-links.ts';
 import { parseEvents } from './parse-events.ts';
 
 declare module 'mdast' {
@@ -42,5 +43,6 @@ const MAY_HOLD_ADDRESS = /[@&\\]|www|:\/\//i;
 export function parseMarkdown(markdown: string): Root {
   const tree = compileEvents(parseEvents(markdown, MARKDOWN_SYNTAX), TREE);
   if (MAY_HOLD_ADDRESS.test(markdown)) linkBareAddresses(tree, markdown, TRANSFORMS);
+  unlinkWithinTags(tree, markdown);
   return tree;
 }

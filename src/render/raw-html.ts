@@ -1,5 +1,5 @@
 /** The raw HTML of a text goes in; a problem for every tag, attribute or fragment that may not be published comes out. */
-import type { Html, Root } from 'mdast';
+import type { Html, Parents, Root } from 'mdast';
 import { type Token, Tokenizer, TokenizerMode } from 'parse5';
 import { isAllowedAttribute, isAllowedElement, OPTIONAL_END, VOID_ELEMENTS } from './allowed-html.ts';
 import { isOwnAnchor } from './anchors.ts';
@@ -12,6 +12,8 @@ interface OpenTag {
   readonly name: string;
   readonly node: Html;
   readonly span: Span;
+  /** What of Markdown it stands in. */
+  readonly parent: Parents | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
     for (const token of tokenize(node.value)) {
       if (token.kind === 'cut-off') reportCutOff(node, token.span, problems);
       else if (token.kind === 'start') {
-        checkStartTag({ token, node, open, problems });
+        checkStartTag({ token, node, parent, open, problems });
         if (IN_LINE.has(parent?.type ?? '') && BLOCKS.has(token.name))
           problems.inHtml(node, token.span, blockProblem(token.name));
         for (const id of idsOf(token.attributes)) {
@@ -35,7 +37,7 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
           known.add(id);
           ids.push(id);
         }
-      } else if (token.kind === 'end') checkEndTag({ token, node, open, problems });
+      } else if (token.kind === 'end') checkEndTag({ token, node, parent, open, problems });
       else problems.inHtml(node, token.span, HIDDEN_PROBLEMS[token.kind]);
     }
   });
@@ -51,6 +53,7 @@ export function checkRawHtml(tree: Root, problems: Problems): string[] {
 
 /** What of Markdown holds words of a line only. */
 const IN_LINE = new Set(['heading', 'link', 'linkReference', 'emphasis', 'strong', 'delete']);
+const HOLDS_WORDS = new Set([...IN_LINE, 'paragraph', 'tableCell']);
 /** Of the allowed elements, those that it cannot hold (HTML Living Standard, 3.2.5.2.5: phrasing content). */
 const BLOCKS = new Set(
   'blockquote caption col colgroup dd details div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre summary table tbody td tfoot th thead tr ul'.split(
@@ -150,11 +153,12 @@ function spanOf({ location }: Token.Token): Span {
 interface TagCheck {
   readonly token: Extract<Found, { name: string }>;
   readonly node: Html;
+  readonly parent: Parents | undefined;
   readonly open: OpenTag[];
   readonly problems: Problems;
 }
 
-function checkStartTag({ token, node, open, problems }: TagCheck): void {
+function checkStartTag({ token, node, parent, open, problems }: TagCheck): void {
   const { name, attributes, span } = token;
   if (!isAllowedElement(name)) {
     problems.inHtml(node, span, elementProblem(name, node.value.slice(span.offset)));
@@ -170,10 +174,10 @@ function checkStartTag({ token, node, open, problems }: TagCheck): void {
       hint: `Remove ${attribute}="…". How the page looks is decided by the theme.`,
     });
   }
-  if (!VOID_ELEMENTS.has(name) && !OPTIONAL_END.has(name)) open.push({ name, node, span });
+  if (!VOID_ELEMENTS.has(name) && !OPTIONAL_END.has(name)) open.push({ name, node, span, parent });
 }
 
-function checkEndTag({ token, node, open, problems }: TagCheck): void {
+function checkEndTag({ token, node, parent, open, problems }: TagCheck): void {
   const { name, span } = token;
   if (!isAllowedElement(name) || OPTIONAL_END.has(name) || VOID_ELEMENTS.has(name)) return;
   const index = open.findLastIndex((candidate) => candidate.name === name);
@@ -185,7 +189,14 @@ function checkEndTag({ token, node, open, problems }: TagCheck): void {
     });
     return;
   }
-  open.splice(index, 1);
+  const [opened] = open.splice(index, 1);
+  if (opened === undefined || BLOCKS.has(name) || opened.node === node) return;
+  if (opened.parent === parent && HOLDS_WORDS.has(parent?.type ?? '')) return;
+  problems.inHtml(opened.node, opened.span, {
+    ruleId: 'html-across-blocks',
+    message: `The HTML element <${name}> is opened in one paragraph and closed in another.`,
+    hint: `Write </${name}> at the end of the paragraph and open it again in the next, or remove both tags.`,
+  });
 }
 
 function elementProblem(name: string, source: string) {

@@ -74,7 +74,7 @@ function withoutAddresses(node: ElementContent, textPath: string): ElementConten
 
 /** The page has headings and regions of its own. */
 function demoted({ tagName }: Element, properties: Properties): Pick<Element, 'tagName' | 'properties'> {
-  if (/^h[1-6]$/.test(tagName)) return { tagName: 'p', properties: { ...properties, className: ['clause-title'] } };
+  if (/^h[1-6]$/.test(tagName)) return { tagName: 'div', properties: { ...properties, className: ['clause-title'] } };
   if (tagName === 'section') return { tagName: 'div', properties: { ...properties, role: 'group' } };
   return { tagName, properties };
 }
