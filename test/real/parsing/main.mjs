@@ -15,6 +15,7 @@ import { visit } from 'unist-util-visit';
 import { parseWithStore } from '../../../lib/render/blocks/block-store.js';
 import { findBomb } from '../../../lib/render/bombs.js';
 import { parseMarkdown } from '../../../lib/render/markdown.js';
+import { unlinkWithinTags } from '../../../lib/render/nested-links.js';
 import { render } from '../../../lib/render/render.js';
 import { readCorpora } from '../corpora.mjs';
 
@@ -76,6 +77,18 @@ function compare(name, markdown) {
     if ((item.data?.marker !== undefined) !== list.ordered) faults.push(`${name}: an item without its number`);
     delete item.data;
   });
+  // A difference that is meant: browsers cannot nest links.
+  unlinkWithinTags(plain, markdown);
+  leaveAddedPlaces(ours, plain);
   if (!isDeepStrictEqual(ours, plain)) faults.push(`${name}: another tree`);
   return markers;
+}
+
+/** What is cut at a bare address has lost its place in the plain pipeline, and has it in ours. */
+function leaveAddedPlaces(ours, plain) {
+  if (plain?.position === undefined) {
+    delete ours.position;
+    delete plain?.position;
+  }
+  for (const [index, child] of (ours.children ?? []).entries()) leaveAddedPlaces(child, plain?.children?.[index]);
 }
