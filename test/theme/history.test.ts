@@ -42,20 +42,20 @@ describe('the notes on clauses', async () => {
   it('tell on each edition’s page how long its own words had stood, by name of the edition', () => {
     expect(notesOn(files, '2019-01-01')).toEqual(['version 1 of 3']);
     expect(notesOn(files, '2020-01-01')).toEqual([
-      'Unchanged from the edition of 1 January 2019 to this one',
-      'Changed in this edition · version 2 of 3',
-      'Unchanged from the edition of 1 January 2019 to this one',
+      'Wording of 1 January 2019',
+      'New wording · version 2 of 3',
+      'Wording of 1 January 2019',
     ]);
     expect(notesOn(files, '2021-01-01')).toEqual([
-      'New in this edition',
-      'Unchanged from the edition of 1 January 2019 to this one',
-      'Unchanged from the edition of 1 January 2020 to this one · version 2 of 3',
-      'Unchanged from the edition of 1 January 2019 to this one',
+      'New clause',
+      'Wording of 1 January 2019',
+      'Wording of 1 January 2020 · version 2 of 3',
+      'Wording of 1 January 2019',
     ]);
     expect(notesOn(files, '2022-01-01')).toEqual([
-      'Unchanged from the edition of 1 January 2021 to this one',
-      'Unchanged from the edition of 1 January 2019 to this one',
-      'Changed in this edition · version 3 of 3',
+      'Wording of 1 January 2021',
+      'Wording of 1 January 2019',
+      'New wording · version 3 of 3',
     ]);
   });
 
