@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Numbering, PolicyConfig } from '../model/config.ts';
 import type { SourceFile } from '../model/file.ts';
+import { LASTING_RULES, SILENCEABLE_RULES } from '../model/rules.ts';
 import { aliasesSchema } from './aliases-schema.ts';
-import { type Converted, converted, lineValue, numberValue, textValue } from './conversion.ts';
+import { type Converted, converted, numberValue, textValue } from './conversion.ts';
 import { isSameLanguage } from './language-tag.ts';
 import { localText } from './local-text.ts';
 import { dayValue } from './moment-value.ts';
@@ -11,6 +12,7 @@ import type { Reading } from './reading.ts';
 import { type PolicyNames, retirementSchema } from './retirement-schema.ts';
 import { checkDocument } from './schema-issues.ts';
 import { readText } from './source-text.ts';
+import { didYouMean } from './suggest.ts';
 import { readYaml } from './yaml-document.ts';
 
 /** Reads policy.yaml; an empty file says nothing. Without `languages`, any language may stand. */
@@ -50,6 +52,20 @@ const numberingStyle = converted((text): Converted<string> => {
   };
 });
 
+const silencedRule = converted((written): Converted<string> => {
+  const text = written.trim();
+  if (SILENCEABLE_RULES.includes(text)) return { value: text };
+  if (LASTING_RULES.includes(text)) {
+    return {
+      message: `“${text}” cannot be silenced here.`,
+      hint: 'Errors cannot be silenced, nor warnings that are not of one policy. Delete this entry, and mend what the rule reports.',
+    };
+  }
+  const message = `There is no rule “${text}”.`;
+  const cure = didYouMean(text, SILENCEABLE_RULES);
+  return { message, hint: cure || 'Write the name that stands in brackets below the warning.' };
+});
+
 function policySchema(names: PolicyNames) {
   const { languages } = names;
   const language = converted((text) => {
@@ -71,7 +87,9 @@ function policySchema(names: PolicyNames) {
         .exactOptional(),
       reviewed: dayValue.meta({ examples: ['2026-05-01'] }).exactOptional(),
       retired: retirementSchema(names).exactOptional(),
-      silence: z.array(z.strictObject({ rule: lineValue, reason: textValue })).exactOptional(),
+      silence: z
+        .array(z.strictObject({ rule: silencedRule.meta({ examples: ['anchor-gone'] }), reason: textValue }))
+        .exactOptional(),
     })
     .meta({ examples: ['order: 1'] });
 }

@@ -48,6 +48,22 @@ describe('policy.yaml', () => {
     expect(brief(withConfig('reviewed: May 2026\n').diagnostics)).toEqual(['policy-value 1:11']);
   });
 
+  it('silences only rules that there are and whose findings are warnings', () => {
+    const silencing = (rule: string) => withConfig(`silence: [{rule: ${rule}, reason: We know}]`).diagnostics;
+    expect(silencing('anchor-gone')).toEqual([]);
+    expect(silencing('placeholder')).toEqual([]);
+    expect(silencing('anchor-gon')).toMatchObject([
+      {
+        ruleId: 'policy-value',
+        message: expect.stringContaining('There is no rule “anchor-gon”.'),
+        hint: 'Did you mean “anchor-gone”?',
+      },
+    ]);
+    expect(silencing('same-instant')).toMatchObject([
+      { ruleId: 'policy-value', hint: expect.stringContaining('Errors cannot be silenced') },
+    ]);
+  });
+
   it('is decoded as carefully as an edition', () => {
     expect(brief(withConfig('order: 1 \u202e').diagnostics)).toEqual(['policy-encoding 1:10']);
   });
