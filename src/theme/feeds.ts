@@ -1,4 +1,5 @@
 /** The planned site and what happened to its editions go in; its feeds, in the words of each language, come out. */
+import type { Root } from 'hast';
 import { absoluteUrl, addresses } from '../model/address.ts';
 import { type Language, localText } from '../model/config.ts';
 import { FEED_FILE, type Feed, type FeedEvent, type FeedLink } from '../model/feed.ts';
@@ -9,7 +10,6 @@ import { standing, type Timeline } from '../model/timeline.ts';
 import { type FoundChanges, feedChanges } from './feed-changes.ts';
 import { feedEntry, type Telling } from './feed-entry.ts';
 import type { Proofs } from './page-context.ts';
-import type { Voice } from './statements.ts';
 import type { Strings } from './strings.ts';
 import { loadVoices } from './voices.ts';
 
@@ -31,30 +31,41 @@ export interface FeedsInput {
 export async function feedsOf(input: FeedsInput): Promise<Feed[]> {
   const { site } = input;
   const voiceOf = await loadVoices(site, input.strings);
+  const changesAt = changesOnce(input);
   return site.pages.flatMap((page): Feed[] => {
-    if (page.kind === 'home') return [feedBeside(page, site.timelines, { ...input, voice: voiceOf(page.language) })];
+    if (page.kind === 'home')
+      return [feedBeside(page, site.timelines, { ...input, changesAt, voice: voiceOf(page.language) })];
     if (page.kind !== 'policy') return [];
     const own = site.timelines.filter(({ policy }) => policy.slug === page.policy);
-    return [feedBeside(page, own, { ...input, voice: voiceOf(page.language) })];
+    return [feedBeside(page, own, { ...input, changesAt, voice: voiceOf(page.language) })];
   });
 }
 
-type Speaking = FeedsInput & { readonly voice: Voice };
+type Speaking = FeedsInput & Pick<Telling, 'changesAt' | 'voice'>;
+
+/** Two feeds tell of an edition: its policy's and the one of all policies. What was found in it is read once for both. */
+function changesOnce({ site: { config }, found }: FeedsInput): Telling['changesAt'] {
+  const known = new Map<string, Root>();
+  return (path) => {
+    const changes = found.get(path);
+    if (changes === undefined) return undefined;
+    const read = known.get(path) ?? feedChanges(changes, absoluteUrl(config, path));
+    known.set(path, read);
+    return read;
+  };
+}
 
 function feedBeside(page: Page, timelines: readonly Timeline[], input: Speaking): Feed {
   const { config } = input.site;
   const { language } = page;
-  const { voice, ledger, found } = input;
+  const { voice, ledger, changesAt } = input;
   const events = timelines.flatMap((timeline) => input.eventsOf(timeline, language));
   const telling: Telling = {
     config,
     voice,
     digests: input.proofs.texts,
     firstAddress: (address) => (ledger === undefined ? address : (addressesBefore(ledger, address).at(-1) ?? address)),
-    changesAt(path) {
-      const changes = found.get(path);
-      return changes === undefined ? undefined : feedChanges(changes, absoluteUrl(config, path));
-    },
+    changesAt,
   };
   const entries = newest(events)
     .map((event) => feedEntry(event, telling))
