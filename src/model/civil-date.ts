@@ -153,7 +153,9 @@ export function daysBetween(start: CivilDate, end: CivilDate): number {
 
 /** True if `name` is an IANA time zone known to the runtime's tz database. */
 export function isTimeZone(name: string): boolean {
-  return /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) && !Number.isNaN(tzOffset(name, EPOCH));
+  // date-fns keeps what it knows of zones in an object, whose own properties it would take for zones.
+  const isName = /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) && !(name in Object.prototype);
+  return isName && Number.isFinite(tzOffset(name, EPOCH));
 }
 
 function isoDay(date: UTCDate): CivilDate {

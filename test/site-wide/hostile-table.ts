@@ -55,6 +55,7 @@ export const REFUSED: readonly (readonly [what: string, files: Files, rule: stri
   ['maps 1,000 deep', site(DEEP('{a: ', '}')), 'site-yaml', `${YAML}:4`],
   ['lists 30 deep, by dashes', front(`summary:\n  ${'- '.repeat(30)}x`), 'edition-yaml', `${PRIVACY}:5`],
   ['the prototype as a key', front('__proto__: {title: x}'), 'edition-unknown-key', `${PRIVACY}:4`],
+  ['the constructor as a time zone', { [YAML]: SITE.replace('UTC', 'constructor') }, 'site-value', `${YAML}:3`],
   ['the constructor as a key', site('constructor: x'), 'site-unknown-key', `${YAML}:4`],
   ['two documents in one file', site('---\ntitle: x'), 'site-yaml', `${YAML}:4`],
 
