@@ -14,9 +14,12 @@ const REASONS: { readonly [code: string]: string } = {
   EISDIR: 'it is a folder',
   ENOTDIR: 'a folder on the way to it is a file',
   ENOENT: 'it cannot be found under its name',
+  EEXIST: 'something else stands there already',
   EIO: 'the disk reports a fault',
   EADDRINUSE: 'another program listens at that address and port',
-  EADDRNOTAVAIL: 'the machine has no such address',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'no machine is known under that name',
+  EAI_AGAIN: 'no answer came to the question which machine has that name',
 };
 
 export type SystemError = NodeJS.ErrnoException & { readonly code: string };
@@ -35,4 +38,9 @@ export function isAbsence(error: unknown): boolean {
 export function reasonOf(error: SystemError): string {
   const reason = REASONS[error.code];
   return reason === undefined ? `the system answers ${error.code}` : `${reason} (${error.code})`;
+}
+
+/** The same, with the path at which it happened. */
+export function reasonWithPath(error: SystemError): string {
+  return error.path === undefined ? reasonOf(error) : `${reasonOf(error)}, at ${error.path}`;
 }

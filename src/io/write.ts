@@ -12,7 +12,7 @@ import { exists } from './presence.ts';
 import { removeTree } from './remove-tree.ts';
 import { fillScratch, findSame } from './scratch-site.ts';
 import { recover, retire, swapIn } from './swap.ts';
-import { isSystemError, reasonOf, type SystemError } from './system-error.ts';
+import { isSystemError, reasonWithPath, type SystemError } from './system-error.ts';
 
 export interface Writing {
   /** Files that are new or differ from those of the last build. */
@@ -167,8 +167,4 @@ function leftoverProblem(folder: OutputFolder, error: SystemError): Diagnostic {
     message: `The site is written, but the one before it could not be cleared away from ${folder.previous}: ${reasonWithPath(error)}.`,
     hint: 'The next build tries again; or delete that folder yourself.',
   };
-}
-
-function reasonWithPath(error: SystemError): string {
-  return error.path === undefined ? reasonOf(error) : `${reasonOf(error)}, at ${error.path}`;
 }

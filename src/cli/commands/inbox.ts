@@ -26,6 +26,7 @@ export async function runList(
     if (json === true) stdout.write(document(shown.map(plain)));
     else if (shown.length > 0) stdout.write(listText(shown, { columns: stdout.columns, paint: paintFor(stdout, env) }));
     const aside = inbox.filter(({ entry }) => entry.place === 'quarantine').length;
+    if (quarantine === true && aside === 0) stderr.write('Nothing is in quarantine. ');
     stderr.write(`${counted(inbox.length, 'message')}${aside === 0 ? '' : `, ${aside} of them in quarantine`}.\n`);
     return 0;
   });

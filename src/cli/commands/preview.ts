@@ -6,6 +6,7 @@ import { type OpenPort, openPort } from '../../io/serve.ts';
 import { listenerOf } from '../../receiver/listen.ts';
 import type { Receiver } from '../../receiver/receiver.ts';
 import { during } from '../fault.ts';
+import { listeningProblem } from '../listening-problem.ts';
 import { openReceiver } from '../open-receiver.ts';
 import { PREVIEW_FOLDER, type PreviewOptions } from '../options.ts';
 import { exitCodeOf } from '../outcome.ts';
@@ -21,8 +22,14 @@ import { buildSite } from './build.ts';
 export async function runPreview(options: PreviewOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { port: wanted, host } = options;
   const port = await during('starting the server', () =>
-    openPort({ port: wanted, ...(host === undefined ? {} : { host }) }),
+    openPort({ port: wanted, ...(host === undefined ? {} : { host }) }).catch(
+      listeningProblem({ port: wanted, host: host ?? '127.0.0.1' }),
+    ),
   );
+  if (typeof port === 'string') {
+    surroundings.stderr.write(`error: ${visibleLine(port)}\n`);
+    return 2;
+  }
   try {
     return await preview(port, options, surroundings);
   } finally {
@@ -85,8 +92,9 @@ async function startReceiver(circle: Circle, surroundings: Surroundings): Promis
     wordsFor: await readReceiverWords(root),
   };
   const opening = await openReceiver(options, cwd);
-  if (opening.kind === 'refused') {
-    stderr.write(`The feedback form leads nowhere in this preview. ${opening.message}\n`);
+  if (opening.kind !== 'open') {
+    const reason = opening.kind === 'busy' ? busyText(opening.holder) : opening.message;
+    stderr.write(`The feedback form leads nowhere in this preview. ${reason}\n`);
     return undefined;
   }
   const store = shownFolder(dir, { from: cwd });
@@ -94,6 +102,10 @@ async function startReceiver(circle: Circle, surroundings: Surroundings): Promis
   note(`The feedback form is sent to this preview, not to the address in site.yaml; messages are kept in ${store}.`);
   note(`Send one, then read it in another terminal: promulgate inbox list${option}`);
   return opening.receiver;
+}
+
+function busyText(holder: string): string {
+  return `Another preview${holder === '' ? '' : ` (process ${holder})`} is running here. End it first.`;
 }
 
 function requestText({ method, target, status }: { method: string; target: string; status: number }): string {

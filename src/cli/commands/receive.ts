@@ -4,9 +4,11 @@ import { isoInstant } from '../../model/civil-date.ts';
 import { listen } from '../../receiver/listen.ts';
 import type { ReceiverOptions } from '../../receiver/receiver.ts';
 import { during } from '../fault.ts';
+import { listeningProblem } from '../listening-problem.ts';
 import { openReceiver } from '../open-receiver.ts';
 import { type RawReceiveOptions, smtpProblem } from '../receiver-options.ts';
 import { readReceiverWords } from '../receiver-words.ts';
+import { shownFolder } from '../shown-path.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
 import { visibleLine } from '../visible-text.ts';
 
@@ -32,10 +34,13 @@ export async function runReceive(raw: RawReceiveOptions, surroundings: Surroundi
     wordsFor: await readReceiverWords(),
   };
   const opening = await openReceiver(options, cwd);
+  if (opening.kind === 'busy')
+    return refuse(busyText(opening.holder, shownFolder(options.dir, { from: cwd })), surroundings);
   if (opening.kind === 'refused') return refuse(opening.message, surroundings);
   const { receiver } = opening;
   try {
-    const server = await during('starting the receiver', () => listen(receiver.app, raw));
+    const server = await during('starting the receiver', () => listen(receiver.app, raw).catch(listeningProblem(raw)));
+    if (typeof server === 'string') return refuse(server, surroundings);
     const { address, family, port } = server.address;
     stdout.write(`http://${family === 'IPv6' ? `[${address}]` : address}:${port}/\n`);
     tell(startText(options));
@@ -52,6 +57,11 @@ export async function runReceive(raw: RawReceiveOptions, surroundings: Surroundi
 function startText({ dir, retainDays, forwarding }: ReceiverOptions): string {
   const mail = forwarding === undefined ? '' : ', and forwarded by e-mail';
   return `Ready. Messages are kept in ${dir} for ${retainDays} days${mail}. Ctrl-C ends it.`;
+}
+
+function busyText(holder: string, folder: string): string {
+  const who = holder === '' ? 'Another receiver' : `Another receiver (process ${holder})`;
+  return `${who} keeps its messages in ${folder}. End it first, or name another folder.`;
 }
 
 function refuse(message: string, { stderr }: Surroundings): ExitCode {

@@ -102,6 +102,13 @@ describe('promulgate inbox', () => {
     expect([JSON.parse(seen.printed.stdout), (await inbox()).length]).toEqual([{ deleted: 1 }, 2]);
   });
 
+  it('says that nothing is in quarantine', async () => {
+    const { ask, seen, idOf } = await filled();
+    await runRelease([await idOf(2)], ask, seen);
+    expect(await runList({ ...ask, quarantine: true }, seen)).toBe(0);
+    expect(seen.printed.stderr).toContain('Nothing is in quarantine. 3 messages.\n');
+  });
+
   it('takes a message out of quarantine', async () => {
     const { ask, seen, inbox, idOf } = await filled();
     await runRelease([await idOf(2)], ask, seen);

@@ -78,6 +78,8 @@ test('takes what its form sends, leads on to its own thanks page, and leaves dis
   });
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `${address}feedback/thanks/`]);
   expect((await fetch(`${address}feedback/thanks/`)).status).toBe(200);
+  const second = await previewOnce(['--port', '0'], { cwd });
+  expect(second.result.stderr).toMatch(/Another preview \(process \d+\) is running here\. End it first\./);
   child.kill('SIGINT');
   expect((await finished).stderr).toMatch(/messages are kept in \.promulgate\/inbox\/\.[\s\S]*\nStored [0-9a-f-]+\.\n/);
   expect((await readInbox(path.join(cwd, '.promulgate/inbox'))).map(({ entry }) => entry.place)).toEqual(['kept']);

@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runReceive } from '../../../src/cli/commands/receive.ts';
@@ -56,6 +61,28 @@ test('loses nothing that it acknowledged, and stores nothing twice, when it is k
   second.child.kill('SIGTERM');
   const { code, stderr } = await second.finished;
   expect([code, stderr.includes('Ended.')]).toEqual([0, true]);
+});
+
+test.skipIf(process.platform !== 'linux')('names the folder, host or port that stands in the way', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'inbox-'));
+  await writeFile(path.join(dir, 'notes'), 'mine');
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const raw = { store: path.join(dir, 'inbox'), retain: 180, port: 0, host: '127.0.0.1', rate: 'off', minSeconds: 3 };
+  const ask = async (more: Partial<RawReceiveOptions>) => {
+    const seen = fakeSurroundings();
+    expect(await runReceive({ ...(raw as RawReceiveOptions), proofBits: 0, ...more }, seen)).toBe(2);
+    expect(seen.printed.stderr).not.toContain('your text');
+    return seen.printed.stderr;
+  };
+  expect(await ask({ store: path.join(dir, 'notes') })).toMatch(
+    /notes.*something else stands there already \(EEXIST\)/,
+  );
+  expect(await ask({ store: '/proc/none' })).toMatch(/proc\/none\/: .*Name another folder/);
+  expect(await ask({ host: 'nope.invalid' })).toMatch(/The host nope\.invalid .*Choose another --host/);
+  expect(await ask({ port })).toMatch(new RegExp(`Port ${port} of the host 127.0.0.1 .*choose another --port`));
+  other.close();
 });
 
 test('says what is missing for e-mail before it listens', async () => {
