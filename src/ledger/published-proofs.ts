@@ -1,5 +1,5 @@
 /** A published ledger and what policies.json says go in; what must be read of the site to check it comes out. */
-import type { Ledger, TextEntry } from '../model/ledger.ts';
+import { type Ledger, leftAddresses, type TextEntry } from '../model/ledger.ts';
 import type { PoliciesProof } from '../model/policies-document.ts';
 import { latestByText, textKey } from './chain.ts';
 
@@ -16,9 +16,9 @@ export interface TextProof {
 /** In the order of addresses. Texts that have moved to another address are looked for there only. */
 export function proofsOf(ledger: Ledger, policies: PoliciesProof['policies']): TextProof[] {
   const inForce = new Set(policies.map(({ slug, inForce: edition }) => `${slug}/${edition}`));
-  const moved = new Set(ledger.entries.flatMap((entry) => ('formerly' in entry ? (entry.formerly ?? []) : [])));
+  const left = leftAddresses(ledger);
   return [...latestByText(ledger).values()]
-    .filter(([{ address }]) => !moved.has(address))
+    .filter(([{ address }]) => !left.has(address))
     .map((entries): TextProof => {
       const [{ address, policy, edition }] = entries;
       const stable = address.slice(0, -`${edition}/`.length);

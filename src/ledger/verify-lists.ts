@@ -2,7 +2,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Ledger, TextEntry } from '../model/ledger.ts';
+import { type Ledger, leftAddresses, type TextEntry } from '../model/ledger.ts';
 import type { PoliciesProof } from '../model/policies-document.ts';
 import { latestByText } from './chain.ts';
 
@@ -24,13 +24,13 @@ const ORIGIN = 'https://site.invalid/';
 /** For each policy in each of its languages. */
 export function listsOf(ledger: Ledger, { policies, site }: Pick<PoliciesProof, 'policies' | 'site'>): ListProof[] {
   const latest = [...latestByText(ledger).values()].map(([entry]) => entry);
-  const moved = new Set(ledger.entries.flatMap((entry) => ('formerly' in entry ? (entry.formerly ?? []) : [])));
+  const left = leftAddresses(ledger);
   return policies.flatMap(({ urls, editions }) =>
     Object.values(urls)
       .filter((url) => url.startsWith(site.url))
       .map((url): ListProof => {
         const tree = url.slice(site.url.length);
-        const isIn = ({ address, edition }: TextEntry) => address === `${tree}${edition}/` && !moved.has(address);
+        const isIn = ({ address, edition }: TextEntry) => address === `${tree}${edition}/` && !left.has(address);
         return {
           page: `${tree}archive/`,
           tree,

@@ -1,6 +1,6 @@
 /** A published ledger and what policies.json says go in; a policy whose stable page shows another edition than the ledger's dates ask for comes out. */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Ledger, TextEntry } from '../model/ledger.ts';
+import { type Ledger, leftAddresses, type TextEntry } from '../model/ledger.ts';
 import type { PoliciesProof } from '../model/policies-document.ts';
 import { compareIds } from '../model/policy.ts';
 import { latestByText } from './chain.ts';
@@ -14,8 +14,8 @@ export function verifyStanding(
   { policies, asOf }: Pick<PoliciesProof, 'policies' | 'asOf'>,
 ): Diagnostic[] {
   const latest = [...latestByText(ledger).values()].map(([entry]) => entry);
-  const moved = new Set(latest.flatMap(({ formerly }) => formerly ?? []));
-  const slugs = [...new Set(latest.filter(({ address }) => !moved.has(address)).map(({ policy }) => policy))].sort();
+  const left = leftAddresses(ledger);
+  const slugs = [...new Set(latest.filter(({ address }) => !left.has(address)).map(({ policy }) => policy))].sort();
   return slugs.flatMap((slug): Diagnostic[] => {
     const policy = policies.find((one) => one.slug === slug);
     if (policy === undefined) return [missing(slug)];

@@ -133,3 +133,14 @@ export function addressesBefore({ entries }: Pick<Ledger, 'entries'>, address: s
   }
   return found;
 }
+
+/** Every address that a text has left and none has come back to, whatever was entered of the text since. */
+export function leftAddresses({ entries }: Pick<Ledger, 'entries'>): ReadonlySet<string> {
+  const left = new Set<string>();
+  for (const entry of entries) {
+    if (!('formerly' in entry) || entry.formerly === undefined) continue;
+    left.add(entry.formerly);
+    left.delete(entry.address);
+  }
+  return left;
+}

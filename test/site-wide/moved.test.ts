@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/program.ts';
 import { LEDGER_SOURCE } from '../../src/model/ledger.ts';
-import type { Files } from '../ledger/ledgered.ts';
+import { folderWith } from '../cli/run.ts';
+import { fakeSurroundings } from '../cli/surroundings.ts';
+import { edited, type Files } from '../ledger/ledgered.ts';
 import { readAtom } from '../site/read-atom.ts';
 import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
 
@@ -61,6 +64,26 @@ describe('a policy whose folder has a new name', async () => {
     expect(files.get('data/2020-02-04/index.html')).toContain('<a href="../2021-05-04/">the later edition</a>');
     const { diagnostics } = await built(resealed);
     expect(diagnostics.map(({ ruleId }) => ruleId)).not.toContain('link-nowhere');
+  });
+
+  it.each([
+    [
+      'an edition is withdrawn',
+      'effective: 2021-05-04\nstatus: withdrawn\nwithdrawn: { on: 2021-04-15, reason: Issued in error }',
+    ],
+    ['a date is moved', 'effective: 2021-05-10\nannouncedEffective: 2021-05-04'],
+  ])('is looked for by verify under its new name alone, after %s', async (_, lines) => {
+    const asOf = '2021-04-20T09:00:00Z';
+    const first = await sealedFiles(SITE_FILES, asOf);
+    const moved = await sealedFiles({ ...renamed(first), 'policies/data/policy.yaml': 'aliases: [privacy]\n' }, asOf);
+    const later = edited(moved, 'policies/data/2021-05-04.md', 'effective: 2021-05-04', lines);
+    const site = await folderWith(Object.fromEntries(outputOf(await built(await sealedFiles(later, asOf), asOf))));
+    const { printed, ...surroundings } = fakeSurroundings();
+    const code = await run(['verify', site], surroundings);
+    expect({ code, stderr: printed.stderr }).toMatchObject({
+      code: 0,
+      stderr: expect.not.stringContaining('verify-policy-missing'),
+    });
   });
 
   it('tells subscribers nothing new: its entries keep their ids', () => {
