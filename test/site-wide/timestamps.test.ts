@@ -192,4 +192,14 @@ describe.skipIf(!isOpensslThere)('a time stamp', async () => {
     expect(await rules('notes.bin')).toEqual(['warning stray-file']);
     expect(await rules(`${head}.tsq`)).toEqual([]);
   });
+
+  it('shows that the ledger itself is gone, and is not to be taken away', async () => {
+    const stamp = { path: `policies/timestamps/${head}.tsr`, bytes: answer };
+    const { diagnostics } = await build({ sources: [...sources(SITE_FILES), stamp], theme: THEME, asOf: NOW });
+    expect(diagnostics).toMatchObject([{ ruleId: 'ledger-gone', place: { path: 'policies/ledger.json' } }]);
+    expect(diagnostics[0]?.message).toContain('policies/ledger.json is gone: put it back.');
+    const broken = { path: 'policies/ledger.json', bytes: new Uint8Array(9) };
+    const unreadable = await build({ sources: [...sources(SITE_FILES), stamp, broken], theme: THEME, asOf: NOW });
+    expect(unreadable.diagnostics.map(({ ruleId }) => ruleId)).not.toContain('ledger-gone');
+  });
 });
