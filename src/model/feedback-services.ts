@@ -37,6 +37,8 @@ export interface FeedbackService {
   readonly fixed: readonly { readonly name: string; readonly value: string }[];
   /** The hidden field for the key that the publisher was given (`key` in site.yaml). */
   readonly keyField?: string;
+  /** How such a key looks, where all of them look alike. */
+  readonly keyForm?: { readonly pattern: RegExp; readonly example: string };
   /** The hidden field for where the visitor is led after sending; without one it is set in the account with the service. */
   readonly redirectField?: string;
   /** The field that people never see and must stay empty. */
@@ -111,6 +113,10 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
     target: { kind: 'fixed', address: 'https://api.web3forms.com/submit' },
     fixed: [],
     keyField: 'access_key',
+    keyForm: {
+      pattern: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+      example: '3f1c9b52-8a44-4d0e-9c1b-2a7d5e8f6b10',
+    },
     redirectField: 'redirect',
     honeypot: 'botcheck',
     inline: SUCCESS,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { FeedbackConfig, Language } from '../model/config.ts';
 import { FEEDBACK_KINDS, FEEDBACK_SERVICES } from '../model/feedback-services.ts';
+import { autocompleteOf } from './autocomplete.ts';
 import { converted, lineValue, numberValue, truthValue } from './conversion.ts';
 import { endpointOf, isUnfilled } from './feedback-endpoint.ts';
 import { localLine } from './local-text.ts';
@@ -13,14 +14,6 @@ const fieldName = converted((text) => {
   if (/^[A-Za-z][A-Za-z0-9_.-]*$/.test(text)) return { value: text };
   const hint = 'Write a word of Latin letters, digits, hyphens and underscores that begins with a letter: “message”.';
   return { message: `“${text}” cannot be the name of a field of the form.`, hint };
-});
-
-const autocomplete = converted((text) => {
-  if (/^[a-z0-9-]+( [a-z0-9-]+)*$/.test(text)) return { value: text };
-  return {
-    message: `“${text}” is no autocomplete token of HTML.`,
-    hint: 'Write “name”, “email” or “off”, for example.',
-  };
 });
 
 const origin = converted((text) => {
@@ -54,7 +47,7 @@ function fieldSchema(languages: readonly Language[] | undefined) {
       .meta({ examples: ['[A question, A mistake]'] })
       .default([]),
     maxLength: numberValue({ least: 1, most: 100_000 }).exactOptional(),
-    autocomplete: autocomplete.exactOptional(),
+    autocomplete: converted(autocompleteOf).exactOptional(),
   });
   return schema.meta({ examples: [FIELD] }).superRefine(({ type, options }, context) => {
     if ((type === 'select') === options.length > 0) return;
@@ -114,11 +107,15 @@ export function feedbackSchema(languages: readonly Language[] | undefined) {
       email: mailbox.exactOptional(),
     })
     .superRefine(({ kind, key: given, inline, proofBits }, context) => {
-      const { name, keyField } = FEEDBACK_SERVICES[kind];
+      const { name, keyField, keyForm } = FEEDBACK_SERVICES[kind];
       const complain = (path: string[], message: string, hint: string) =>
         context.addIssue({ code: 'custom', path, message, params: { hint } });
       if (keyField !== undefined && given === undefined) {
         complain(['kind'], `${name} needs the key that it gave you.`, 'Add a line “key: …” below “kind”.');
+      }
+      if (keyForm !== undefined && given !== undefined && !keyForm.pattern.test(given)) {
+        const hint = `Write the key that it sent you by e-mail; it looks like “${keyForm.example}”.`;
+        complain(['key'], `“${given}” is not a key of ${name}.`, hint);
       }
       if (keyField === undefined && given !== undefined) complain(['key'], `${name} has no key.`, 'Delete the line.');
       if (inline !== undefined && kind !== 'generic') {

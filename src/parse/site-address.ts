@@ -42,6 +42,12 @@ export function parseSecureAddress(written: string, example: string): Converted<
   if (text === '' || UNFILLED.test(text)) {
     return { message: `“${text}” is still to be filled in.`, hint: `Write the full address, such as “${example}”.` };
   }
+  if (/\s/.test(text)) {
+    return {
+      message: `“${text}” holds a blank: an address ends there.`,
+      hint: `Delete the blank and what does not belong to the address, as in “${example}”.`,
+    };
+  }
   if (!URL.canParse(text) || !/^[a-z]+:\/\//i.test(text)) {
     const cure = `https://${text.replace(/^\/+/, '')}`;
     const isCure = /^[\p{L}\d-]+(\.[\p{L}\d-]+)+([:/]|$)/u.test(text) && URL.canParse(cure);

@@ -40,6 +40,11 @@ describe('the service that takes the messages', () => {
     ['{kind: netlify, endpoint: "https://acme.org/"}', 'Delete the line “endpoint”'],
     ['{kind: web3forms}', 'needs the key'],
     ['{kind: web3forms, key: YOUR_ACCESS_KEY_HERE}', 'still to be filled in'],
+    ['{kind: web3forms, key: abc}', 'it looks like “3f1c9b52-'],
+    ['{endpoint: "https://forms.acme.org/a b"}', 'Delete the blank'],
+    ['{endpoint: "https://forms.acme.org/", fields: [{name: a, label: A, autocomplete: emial}]}', 'mean “email”?'],
+    ['{endpoint: "https://forms.acme.org/", fields: [{name: a, label: A, autocomplete: foo}]}', 'for example'],
+    ['{endpoint: "https://forms.acme.org/", fields: [{name: a, label: A, autocomplete: home name}]}', 'not one of'],
     ['{kind: formspree, key: a, endpoint: "https://formspree.io/f/xayzkqwe"}', 'has no key'],
     ['{kind: basin, endpoint: "https://formspree.io/f/xayzkqwe"}', 'not an address of this service'],
     ['{kind: formspree, endpoint: "https://formspree.io/"}', 'not an address of this service'],
@@ -51,6 +56,14 @@ describe('the service that takes the messages', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(words);
   });
+
+  it.each(['off', 'organization', 'section-a billing postal-code', 'Work email', 'username webauthn'])(
+    'takes %s for a name by which browsers fill in forms',
+    (name) => {
+      const fields = `[{name: a, label: A, autocomplete: ${name}}]`;
+      expect(problemsOf(`{endpoint: "https://forms.acme.org/", fields: ${fields}}`)).toEqual([]);
+    },
+  );
 
   it.each([
     ...['https://example.com/form', 'https://forms.example.org/x', 'https://forms.acme.example/policy'],

@@ -68,7 +68,7 @@ describe('the form', () => {
     ],
     [
       'web3forms',
-      '{kind: web3forms, key: 3f1c9b52}',
+      '{kind: web3forms, key: 3f1c9b52-8a44-4d0e-9c1b-2a7d5e8f6b10}',
       ['access_key', 'redirect', ...CONTEXT, ...FIELDS, 'botcheck'],
       'https://api.web3forms.com',
       true,
