@@ -196,7 +196,7 @@ Exit codes:
 Examples:
   promulgate verify https://legal.example.com/
   promulgate verify dist/
-  promulgate verify https://legal.example.com/ --head 9f86d081884c7d65…
+  promulgate verify https://legal.example.com/ --head <digest>
   promulgate verify downloaded/ --tsa-certificate authority.pem
   promulgate verify downloaded/ --json > report.json
 `;
@@ -213,4 +213,11 @@ Examples:
   promulgate preview --as-of 2027-01-01   what visitors will see on that day
   promulgate preview --drafts --port 8080
   promulgate preview --host 0.0.0.0       for other devices on your network
-${EXIT_CODES}${ENVIRONMENT}`;
+
+Exit codes:
+  0    it was shown until you ended it
+  1    problems in the policies: each is printed with its line and its cure
+  2    wrong usage, a problem in policies/site.yaml, with the output folder or
+       the address to serve at, or a fault of Promulgate
+  130  stopped by Ctrl-C before it was shown
+${ENVIRONMENT}`;

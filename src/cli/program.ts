@@ -49,11 +49,17 @@ export async function run(words: readonly string[], surroundings: Surroundings):
   }
 }
 
-/** Leaves only the name of an unknown command, which would otherwise pass for a wish for help: `bulid --help`, `help bulid`. */
+/**
+ * Leaves only the name of an unknown command, which would otherwise pass for a wish for help: `bulid --help`, `help bulid`.
+ * Passes on what `help` would not: `help inbox erase`.
+ */
 function wordsToParse(words: readonly string[], program: Command): readonly string[] {
-  const name = words[0] === 'help' ? words[1] : words[0];
-  const known = ['help', ...program.commands.map((command) => command.name())];
-  return name === undefined || name.startsWith('-') || known.includes(name) ? words : [name];
+  const [name, below] = words[0] === 'help' ? words.slice(1) : words;
+  if (name === undefined || name.startsWith('-') || name === 'help') return words;
+  const command = program.commands.find((each) => each.name() === name);
+  if (command === undefined) return [name];
+  if (words[0] !== 'help' || below === undefined || command.commands.length === 0) return words;
+  return command.commands.some((each) => each.name() === below) ? [name, below, '--help'] : [name, below];
 }
 
 function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => void): Command {

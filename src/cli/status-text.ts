@@ -26,7 +26,7 @@ export function statusText(site: Site, policies: readonly PolicyStatus[], option
   ]);
   return [
     `${options.paint.strong(`As of ${instantText(asOf.instant, config.timeZone)}`)}\n\n`,
-    tableText({ headings: HEADINGS, rows }, options),
+    rows.length === 0 ? 'Nothing is issued yet.\n' : tableText({ headings: HEADINGS, rows }, options),
     `\nNext change: ${next === undefined ? 'none is known' : instantText(next, config.timeZone)}\n`,
   ].join('');
 }

@@ -27,6 +27,13 @@ describe('help', () => {
     expect(await runWith(['help', name])).toEqual(asked);
   });
 
+  test('of a command below another comes by help, too', async () => {
+    const asked = await runWith(['inbox', 'erase', '--help']);
+    expect(asked.stdout).toMatch(/^Usage: promulgate inbox erase /);
+    expect(await runWith(['help', 'inbox', 'erase'])).toEqual(asked);
+    expect(await runWith(['help', 'inbox', 'earse'])).toMatchObject({ code: 2, stdout: '' });
+  });
+
   test('fits a narrow terminal', async () => {
     const printed: string[] = [];
     const stdout = { isTTY: true, columns: 80, write: (text: string) => printed.push(text) };

@@ -52,6 +52,10 @@ privacy
 `);
 });
 
+test('says that nothing is issued yet', () => {
+  expect(told({})).toContain('\n\nNothing is issued yet.\n\nNext change: none is known\n');
+});
+
 test('says that no change is known', () => {
   expect(told({ privacy: [old] })).toMatch(
     /\nprivacy {2}4 February 2020 {2}none {9}none\n\nNext change: none is known\n$/,
