@@ -211,7 +211,7 @@ function unknownPolicy(slug: string, { sources }: Work): Refusal {
   const slugs = sources.policies.map((policy) => policy.slug);
   return refuse(
     `There is no policy “${slug}”. ${didYouMean(slug, slugs)}`.trim(),
-    `The policies are: ${slugs.join(', ')}.`,
+    slugs.length === 0 ? 'There is none yet: “promulgate new” begins one.' : `The policies are: ${slugs.join(', ')}.`,
   );
 }
 

@@ -41,14 +41,16 @@ export function draftEdition(sources: readonly SourceFile[], wish: EditionWish):
   const id = wish.id ?? wish.effective.day;
   const { site, policies, diagnostics } = parseSources(sources);
   const failed = (...problems: readonly Diagnostic[]) => ({ files: [], id, diagnostics: problems });
-  if (site === undefined) return failed(...diagnostics.filter(isError));
+  // That there is no policy yet is what is being mended.
+  const faults = diagnostics.filter((found) => isError(found) && found.ruleId !== 'site-no-policies');
+  if (site === undefined) return failed(...faults);
   const name = nameProblem({ id, site, slugs: policies.map(({ slug }) => slug), slug: wish.policy });
   if (name !== undefined) return failed(name);
   const language = siteLanguage(site, wish.language);
   if (language.kind === 'unknown') return failed(unknownLanguage(site, language.language));
   const policy = policies.find(({ slug }) => slug === wish.policy);
   const isBegun = sources.some(({ path }) => path.startsWith(`policies/${wish.policy}/`) && path.endsWith('.md'));
-  if (policy === undefined && isBegun) return failed(...diagnostics.filter(isError));
+  if (policy === undefined && isBegun) return failed(...faults);
   const before = policy === undefined ? undefined : editionBefore(policy, wish.from);
   if (policy !== undefined && before === undefined) return failed(noSuchEdition(policy, wish.from));
   const files = textsOf(before, language.language ?? undefined, site).map((text) => ({
@@ -70,8 +72,8 @@ function nameProblem(names: {
   readonly slugs: readonly string[];
 }): Diagnostic | undefined {
   const { slug, id, site, slugs } = names;
-  const ofPolicy = policyNameProblem(slug, { languages: site.languages, siblings: slugs });
-  const found = ofPolicy ?? editionNameProblem(id, [id]);
+  const ofPolicy = policyNameProblem(slug, { languages: site.languages, siblings: slugs, isWish: true });
+  const found = ofPolicy ?? editionNameProblem(id, { siblings: [id], isWish: true });
   return found && { ruleId: 'new-name', severity: 'error', ...found };
 }
 
@@ -125,9 +127,10 @@ function frontMatter({ title: before }: TextPart, { policy, effective, published
   };
   const comments = [
     ...(published === undefined ? ['# published: the day on which it is made public'] : []),
-    '# summary: what changed, in a sentence or two, for the archive and the feed',
+    // Of the first edition there is nothing that changed.
+    ...(before === undefined ? [] : ['# summary: what changed, in a sentence or two, for the archive and the feed']),
   ];
-  return `${stringify(data, { lineWidth: 0 })}${comments.join('\n')}\nstatus: draft # delete this line when all is decided\n`;
+  return `${stringify(data, { lineWidth: 0 })}${comments.map((line) => `${line}\n`).join('')}status: draft # delete this line when all is decided\n`;
 }
 
 /** What would be wrong with the sources once the files are there, and is not now. */

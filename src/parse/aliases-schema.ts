@@ -13,7 +13,8 @@ export function aliasesSchema({ languages = [], slugs }: PolicyNames) {
         hint: 'Name a folder that is there no more.',
       };
     }
-    return policyNameProblem(text, { languages, siblings: slugs }) ?? { value: text };
+    if (policyNameProblem(text, { languages, siblings: slugs }) === undefined) return { value: text };
+    return { message: `“${text}” cannot have been the address of a policy of this site.`, hint: 'Delete it.' };
   });
   return z
     .union([alias, z.array(alias)])

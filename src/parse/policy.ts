@@ -71,7 +71,7 @@ function nameTexts(
   const ids = names.map(({ id }) => id);
   for (const { file, id, language = languages?.[0] ?? '' } of names) {
     const spelled = languages === undefined ? language : languages.find((tag) => isSameLanguage(tag, language));
-    const name = editionNameProblem(id, ids);
+    const name = editionNameProblem(id, { siblings: ids });
     const key = `${id} ${language}`.toLowerCase();
     const other = named.get(key);
     if (name !== undefined) diagnostics.push(problem('edition-name', file.path, name));

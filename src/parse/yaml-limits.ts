@@ -66,7 +66,7 @@ function tabProblems(source: SourceText): Diagnostic[] {
     severity: 'error',
     place: placeAt(source, index + match.indexOf('\t'), index + match.length),
     message: 'This line begins with a tab, which cannot be read here.',
-    hint: 'Put spaces in place of the tab.',
+    hint: 'Delete the tab; what belongs to the setting above is set in with spaces.',
   }));
 }
 

@@ -94,8 +94,8 @@ describe('a policy whose folder has a new name', async () => {
 
 it.each([
   ['the folder of a policy', 'privacy', 'is the folder of a policy'],
-  ['what can be no address', '../x', 'part of an address'],
-  ['an address of our own', 'archive', 'the address of another page'],
+  ['what can be no address', '../x', 'cannot have been the address of a policy'],
+  ['an address of our own', 'archive', 'cannot have been the address of a policy'],
 ])('refuses %s as a former name', async (_, alias, said) => {
   const { diagnostics } = await built({ ...SITE_FILES, 'policies/privacy/policy.yaml': `aliases: [${alias}]\n` });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');

@@ -36,7 +36,7 @@ export async function runNew(options: NewOptions, surroundings: Surroundings): P
     prettyReport(diagnostics, { root, cwd, columns: stderr.columns ?? 100, paint, linesOf: () => undefined }),
   );
   if (diagnostics.length > 0) stderr.write(`${paint.strong(countText(diagnostics))} ${leftText(made.written)}\n`);
-  else if (!isQuiet) stderr.write(nextSteps(drafted, wish.policy));
+  else if (!isQuiet) stderr.write(nextSteps(drafted, wish));
   return exitCodeOf(diagnostics);
 }
 
@@ -44,11 +44,14 @@ function leftText(written: readonly string[]): string {
   return written.length === 0 ? 'No file was made.' : 'Only the files named above were made.';
 }
 
-function nextSteps({ from, files, id }: DraftedEdition, policy: string): string {
+function nextSteps({ from, files, id }: DraftedEdition, { policy, published }: EditionWish): string {
   const what =
     from === undefined ? 'A new policy, still without a text.' : `A draft with the text of ${policy} ${from}.`;
+  const missing = [...(published === undefined ? ['“published”'] : []), ...(from === undefined ? [] : ['“summary”'])];
+  const text = from === undefined ? 'its text' : 'what is new';
+  const fillIn = missing.length === 0 ? '' : `, and fill in ${missing.join(' and ')}`;
   const steps = [
-    `Write what is new into ${files.length === 1 ? 'it' : 'them'}, and fill in “published” and “summary”.`,
+    `Write ${text} into ${files.length === 1 ? 'it' : 'them'}${fillIn}.`,
     'See it as visitors will: promulgate preview --drafts',
     ...(from === undefined ? [] : [`See what it changes:     promulgate diff ${policy} ${from} ${id} --drafts`]),
     'When all is decided, delete the line “status: draft” and run promulgate check.',

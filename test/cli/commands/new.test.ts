@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { run } from '../../../src/cli/program.ts';
+import { folderWith } from '../run.ts';
 import { editionFile, SITE_FILES, siteFolder } from '../site-folder.ts';
 import { fakeSurroundings } from '../surroundings.ts';
 
@@ -78,10 +79,22 @@ test('begins a new policy whose text cannot be published before it is written', 
   expect((await promulgate(cwd, 'check', '--as-of', '2026-11-25')).stderr).toContain('[placeholder]');
 });
 
+test('speaks to who has nothing yet of what is missing, and only of that', async () => {
+  const empty = await begin(await folderWith({}), 'privacy', '--effective', '2026-03-01');
+  expect(empty.stderr).toContain('[site-missing]');
+  expect(empty.stderr).not.toContain('There is no policy');
+  const cwd = await folderWith({ 'policies/site.yaml': SITE_FILES['policies/site.yaml'] });
+  expect((await promulgate(cwd, 'diff', 'privacy')).stderr).toContain('There is none yet');
+  const first = await begin(cwd, 'privacy', '--effective', '2026-03-01', '--published', '2026-02-01');
+  expect(first.stderr).toContain('1. Write its text into it.\n');
+  const second = await begin(cwd, 'privacy', '--effective', '2027-03-01');
+  expect(second.stderr).toContain('fill in “published” and “summary”.\n');
+});
+
 test.each([
   ['no day', ['privacy'], 2, 'from when is it to apply?'],
   ['a day that is none', ['privacy', '--effective', '2027-02-30'], 2, 'the calendar has no such day'],
-  ['a name that can be no address', ['../evil', '--effective', '2028-03-01'], 1, 'part of an address'],
+  ['a name that can be no address', ['../evil', '--effective', '2028-03-01'], 1, 'You named the policy “../evil”'],
   [
     'an id that can be no address',
     ['privacy', '--effective', '2028-03-01', '--id', '../../x'],
