@@ -9,6 +9,7 @@ import { compareIds, type Edition, type EditionText, type Policy } from './model
 import { isSameLanguage } from './parse/language-tag.ts';
 import { editionNameProblem, policyNameProblem } from './parse/names.ts';
 import { parseSources } from './parse/sources.ts';
+import { isPublishedAfter } from './validate/publication.ts';
 
 export interface EditionWish {
   /** The policy's folder; a new policy is begun if there is none. */
@@ -32,7 +33,7 @@ export interface DraftedEdition {
   readonly id: string;
   /** The id of the edition from which the text was taken; absent for a new policy. */
   readonly from?: string;
-  /** Errors: of site.yaml, `new-name`, `new-from`, `new-language`, `new-exists`, and all that reading the files would find. */
+  /** Errors: of site.yaml, `new-name`, `new-from`, `new-language`, `new-dates`, `new-exists`, and all that reading the files would find. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,6 +49,8 @@ export function draftEdition(sources: readonly SourceFile[], wish: EditionWish):
   if (name !== undefined) return failed(name);
   const language = siteLanguage(site, wish.language);
   if (language.kind === 'unknown') return failed(unknownLanguage(site, language.language));
+  if (wish.published !== undefined && isPublishedAfter(wish.published, wish.effective))
+    return failed(datesCrossed(wish));
   const policy = policies.find(({ slug }) => slug === wish.policy);
   const isBegun = sources.some(({ path }) => path.startsWith(`policies/${wish.policy}/`) && path.endsWith('.md'));
   if (policy === undefined && isBegun) return failed(...faults);
@@ -149,6 +152,16 @@ function unknownLanguage({ languages }: SiteConfig, language: Language): Diagnos
     place: { path: 'policies/site.yaml' },
     message: `“${language}” is not one of the site’s languages (${languages.join(', ')}).`,
     hint: `Name one of these with --language, or add “${language}” to “languages”.`,
+  };
+}
+
+function datesCrossed({ policy, effective, published = effective }: EditionWish): Diagnostic {
+  return {
+    ruleId: 'new-dates',
+    severity: 'error',
+    place: { path: `policies/${policy}` },
+    message: `It would be made public on ${published.day}, after ${effective.day}, when it is to take force.`,
+    hint: 'Correct --published or --effective. If it is meant to apply to the time before, leave out --published, and write “published” and “retroactive: true” into the file.',
   };
 }
 

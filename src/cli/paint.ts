@@ -37,13 +37,14 @@ const COLOURED: Paint = {
   restyled: style('italic'),
 };
 
-/** The paint for `output`: FORCE_COLOR decides if set (as in Node), then NO_COLOR (no-color.org), then whether a terminal reads it. */
+/** The paint for `output`: FORCE_COLOR decides unless it is empty, then NO_COLOR (no-color.org), then whether a terminal reads it. */
 export function paintFor(output: Output, env: Environment): Paint {
   return hasColour(output, env) ? COLOURED : PLAIN;
 }
 
 function hasColour(output: Output, env: Environment): boolean {
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '')
+    return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
   return output.isTTY && env.TERM !== 'dumb';
 }

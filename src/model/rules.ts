@@ -22,10 +22,10 @@ export const LASTING_RULES: readonly string[] = idsIn(`
   html-id-reserved html-image html-in-line html-instruction html-nesting html-redline html-table-text
   html-unclosed html-unfinished html-unopened ledger-address-changed ledger-attributes ledger-chain-broken
   ledger-conflict ledger-correction-changed ledger-correction-inexact ledger-date-changed ledger-encoding
-  ledger-entry ledger-json ledger-missing ledger-rendering-changed ledger-retirement-changed ledger-text-changed
+  ledger-entry ledger-json ledger-gone ledger-missing ledger-rendering-changed ledger-retirement-changed ledger-text-changed
   ledger-timestamp ledger-version ledger-withdrawal-changed link-address link-dead link-in-link link-moved
   link-scheme link-unsure markdown-brackets markdown-code markdown-definitions markdown-emphasis markdown-nesting
-  markdown-paragraph markdown-size markdown-table markdown-unclosed new-exists new-from new-language new-name
+  markdown-paragraph markdown-size markdown-table markdown-unclosed new-dates new-exists new-from new-language new-name
   numbering-disagrees output-busy output-file-collision output-file-special output-in-git output-in-sources
   output-is-file output-is-root output-ledger-not-writable output-leftover output-link output-manifest-invalid
   output-new-file output-not-empty output-not-named output-not-writable policy-empty policy-missing-key

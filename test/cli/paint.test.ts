@@ -19,4 +19,5 @@ test('obeys NO_COLOR unless it is empty', () => {
 test('obeys FORCE_COLOR above all', () => {
   expect(isColoured({ FORCE_COLOR: '1', NO_COLOR: '1' }, false)).toBe(true);
   expect(isColoured({ FORCE_COLOR: '0' }, true)).toBe(false);
+  expect(isColoured({ FORCE_COLOR: '', NO_COLOR: '1' }, true)).toBe(false);
 });

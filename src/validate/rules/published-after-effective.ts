@@ -1,14 +1,13 @@
 /** An edition does not apply before it is published, unless it says that it is meant to. */
 import { placeOfKey } from '../edition-place.ts';
-import { issuedEditions } from '../issued-editions.ts';
 import { isPublishedAfter, whenPublished } from '../publication.ts';
 import type { Rule } from '../rule.ts';
 
-/** An error for each edition that is published after the day, or the instant, on which it takes force. */
+/** An error for each edition, drafts among them where they are looked at, that is published after the day, or the instant, on which it takes force. */
 export const publishedAfterEffective: Rule = {
   id: 'published-after-effective',
-  check(policy, site) {
-    return issuedEditions(policy, site).flatMap(({ edition }) => {
+  check({ editions }) {
+    return editions.flatMap((edition) => {
       const { id, published, effective } = edition;
       if (published === undefined || edition.isRetroactive || !isPublishedAfter(published, effective)) return [];
       return [

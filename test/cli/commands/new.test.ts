@@ -38,6 +38,24 @@ test('begins the next edition with the text of the last one, as a draft, and say
   expect(await promulgate(cwd, 'check', '--as-of', '2026-11-25')).toMatchObject({ code: 0 });
 });
 
+test('refuses dates that contradict each other, as does a check of drafts', async () => {
+  const cwd = await siteFolder();
+  const words = ['privacy', '--effective', '2028-03-01'];
+  const { code, stdout, stderr } = await begin(cwd, ...words, '--published', '2028-03-02');
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('It would be made public on 2028-03-02, after 2028-03-01, when it is to take force.');
+  await begin(cwd, ...words, '--published', '2028-02-01');
+  const file = path.join(cwd, 'policies/privacy/2028-03-01.md');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('published: 2028-02-01', 'published: 2028-03-02'));
+  const check = ['check', '--as-of', '2026-11-25'];
+  expect(await promulgate(cwd, ...check)).toMatchObject({ code: 0 });
+  const drafts = await promulgate(cwd, ...check, '--drafts');
+  expect([drafts.code, drafts.stdout + drafts.stderr]).toEqual([
+    1,
+    expect.stringContaining('[published-after-effective]'),
+  ]);
+});
+
 test('never writes over a file', async () => {
   const cwd = await siteFolder();
   const words = ['privacy', '--effective', '2027-01-01'];

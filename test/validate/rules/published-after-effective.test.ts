@@ -3,7 +3,7 @@ import { parseSpan } from '../../../src/model/civil-date.ts';
 import type { Edition } from '../../../src/model/policy.ts';
 import { publishedAfterEffective } from '../../../src/validate/rules/published-after-effective.ts';
 import { moment } from '../../builders.ts';
-import { ask, placed } from '../diagnosed.ts';
+import { ask, draft, placed } from '../diagnosed.ts';
 
 const problems = (published: string, effective: string, more: Partial<Edition> = {}) =>
   ask(publishedAfterEffective, [
@@ -21,6 +21,10 @@ describe('published-after-effective', () => {
   it('refuses one that is published in a later month or year', () => {
     expect(problems('2026-04', '2026-03-31')[0]?.message).toContain('is published in 2026-04, after 2026-03-31');
     expect(problems('2027', '2026-03-31')).toHaveLength(1);
+  });
+
+  it('looks at drafts too', () => {
+    expect(problems('2026-03-02', '2026-03-01', draft)).toHaveLength(1);
   });
 
   it('takes one that is meant to apply to the time before, and says how to write it', () => {
