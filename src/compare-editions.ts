@@ -132,20 +132,38 @@ function changedSince(work: Work, since: NonNullable<ComparisonInput['since']>):
   // The site's languages and time zone are those of today, so that the same names of files mean the same texts.
   const isSite = ({ path }: SourceFile) => path === 'policies/site.yaml';
   const earlier = parseSources([...since.sources.filter((file) => !isSite(file)), ...work.files.filter(isSite)]);
-  const policies = [...work.sources.policies, ...earlier.policies];
+  const names = presentNames(work.sources.policies);
+  const before = renamed(earlier.policies, names);
+  const wanted = names.get(work.policy ?? '') ?? work.policy;
+  const policies = [...work.sources.policies, ...before];
   const [id] = work.editions;
-  const known = policies.filter(({ slug }) => work.policy === undefined || slug === work.policy);
+  const known = policies.filter(({ slug }) => wanted === undefined || slug === wanted);
   if (known[0] === undefined && work.policy !== undefined) return unknownPolicy(work.policy, work);
   const isKnown = known.some(({ editions }) => editions.some((edition) => edition.id === id));
   if (id !== undefined && known[0] !== undefined && !isKnown) return unknownEdition(known[0], id, work);
   const slugs = [...new Set(known.map(({ slug }) => slug))].sort();
   return slugs.flatMap((slug) => {
     const now = work.sources.policies.find((policy) => policy.slug === slug);
-    const then = earlier.policies.find((policy) => policy.slug === slug);
+    const then = before.find((policy) => policy.slug === slug);
     const policy = now ?? then;
     if (policy === undefined) return [];
     const pairs = changedTexts(now, then, now === undefined ? undefined : timelineOf(now, work));
     return pairs.filter((pair) => isWanted(pair, work)).map((pair) => ({ ...pair, policy }));
+  });
+}
+
+/** Names that policies had before, by their `aliases`, each with the present one; none that a policy has now. */
+function presentNames(policies: readonly Policy[]): ReadonlyMap<string, string> {
+  return new Map(
+    policies.flatMap(({ slug, config: { aliases = [] } }) => aliases.map((name) => [name, slug] as const)),
+  );
+}
+
+/** A policy whose folder has a new name since is the one it was. */
+function renamed(earlier: readonly Policy[], names: ReadonlyMap<string, string>): readonly Policy[] {
+  return earlier.map((policy) => {
+    const slug = names.get(policy.slug);
+    return slug === undefined || earlier.some((one) => one.slug === slug) ? policy : { ...policy, slug };
   });
 }
 

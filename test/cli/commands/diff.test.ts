@@ -156,6 +156,19 @@ describe('--since', () => {
     expect(await since(await repository(), '--since', 'main')).toMatchObject({ code: 0, stdout: 'No text differs.\n' });
   });
 
+  it('knows a policy whose folder has a new name, by its aliases', async () => {
+    const cwd = await repository();
+    git(cwd, 'mv', 'policies/privacy', 'policies/privacy-notice');
+    await writeFile(path.join(cwd, 'policies/privacy-notice/policy.yaml'), 'aliases: [privacy]\n');
+    expect(await since(cwd, '--since', 'main')).toMatchObject({ code: 0, stdout: 'No text differs.\n' });
+    await writeFile(path.join(cwd, NEXT.replace('privacy', 'privacy-notice')), CHANGED[NEXT] ?? '');
+    const { code, stdout } = await since(cwd, 'privacy', '--since', 'main');
+    expect({ code, heads: stdout.match(/^privacy.*$/gm) }).toEqual({
+      code: 1,
+      heads: ['privacy-notice: 2027-01-01 at main → 2027-01-01 (en)'],
+    });
+  });
+
   it('compares a changed text with itself, a new one with the edition before it, and tells what is gone', async () => {
     const cwd = await repository();
     await writeFile(path.join(cwd, NEXT), CHANGED[NEXT] ?? '');
