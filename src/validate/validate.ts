@@ -8,6 +8,7 @@ import { afterRetirement } from './rules/after-retirement.ts';
 import { authoritativeMissing } from './rules/authoritative-missing.ts';
 import { changeLogMissing } from './rules/change-log-missing.ts';
 import { cohortOvertaken } from './rules/cohort-overtaken.ts';
+import { correctionDate } from './rules/correction-date.ts';
 import { dateInText } from './rules/date-in-text.ts';
 import { datesInTextDiffer } from './rules/dates-in-text-differ.ts';
 import { noticePeriod } from './rules/notice-period.ts';
@@ -27,6 +28,7 @@ const RULES: readonly Rule[] = [
   authoritativeMissing,
   changeLogMissing,
   cohortOvertaken,
+  correctionDate,
   dateInText,
   datesInTextDiffer,
   noticePeriod,
