@@ -12,7 +12,7 @@ export const SILENCEABLE_RULES: readonly string[] = idsIn(`
 
 /** Rules that are always errors, and those that find nothing in one policy alone. */
 export const LASTING_RULES: readonly string[] = idsIn(`
-  anchor-repeated character-reference clause-date deployed-ahead deployed-missed-change deployed-too-old
+  anchor-repeated character-reference clause-date correction-date deployed-ahead deployed-missed-change deployed-too-old
   dialect-container dialect-kramdown dialect-liquid dialect-mdx edition-announced edition-date
   edition-disagreement edition-empty edition-front-matter edition-groups edition-language edition-missing-key
   edition-name edition-status edition-too-large edition-unknown-key edition-value edition-yaml endpoint-none
@@ -22,7 +22,7 @@ export const LASTING_RULES: readonly string[] = idsIn(`
   html-id-reserved html-image html-in-line html-instruction html-nesting html-redline html-table-text
   html-unclosed html-unfinished html-unopened ledger-address-changed ledger-attributes ledger-chain-broken
   ledger-conflict ledger-correction-changed ledger-correction-inexact ledger-date-changed ledger-encoding
-  ledger-entry ledger-json ledger-gone ledger-missing ledger-rendering-changed ledger-retirement-changed ledger-text-changed
+  ledger-entry ledger-gone ledger-json ledger-missing ledger-rendering-changed ledger-retirement-changed ledger-text-changed
   ledger-timestamp ledger-version ledger-withdrawal-changed link-address link-dead link-in-link link-moved
   link-scheme link-unsure markdown-brackets markdown-code markdown-definitions markdown-emphasis markdown-nesting
   markdown-paragraph markdown-size markdown-table markdown-unclosed new-dates new-exists new-from new-language new-name
