@@ -27,6 +27,7 @@ import { policiesJson } from './site/api.ts';
 import { atomFile } from './site/atom.ts';
 import { calendar } from './site/calendar.ts';
 import { checkAnchors } from './site/check-anchors.ts';
+import { checkCorrections } from './site/check-corrections.ts';
 import { checkLinks, outwardLinks } from './site/check-links.ts';
 import { feedEvents } from './site/feed-events.ts';
 import { hostingFiles } from './site/hosting.ts';
@@ -108,6 +109,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     ...texts.diagnostics,
     ...checkLinks(site, texts.bodies),
     ...checkAnchors(site, texts.bodies),
+    ...checkCorrections(site, texts.bodies),
     ...checkEditorial(timelines, texts.bodies),
     ...ledger.diagnostics,
     ...stamps.diagnostics,

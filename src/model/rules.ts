@@ -3,7 +3,7 @@
 /** Rules whose findings in the files of one policy are warnings, always or in doubt. */
 export const SILENCEABLE_RULES: readonly string[] = idsIn(`
   after-retirement anchor-gone authoritative-missing change-log-missing clause-number-gap clause-number-repeated
-  code-by-accident code-words cohort-overtaken cross-reference-nowhere date-in-text dates-in-text-differ
+  code-by-accident code-words cohort-overtaken correction-clause cross-reference-nowhere date-in-text dates-in-text-differ
   edition-encoding edition-lost-text editorial-but-substantive emphasis-in-word html-id-repeated
   invisible-character ledger-unsealed link-anchor link-nowhere link-tracking markup-left-over notice-period
   placeholder policy-encoding policy-lost-text quote-by-accident reference-unused retroactive-without-effect
