@@ -22,7 +22,12 @@
     event.preventDefault();
     if (pasted.value.trim() !== '') examine(new Blob([pasted.value]), '');
     else if (file.files.length > 0) examine(file.files[0], file.files[0].name);
-    else file.focus();
+    else {
+      // The browser says in its own words that a file is wanted.
+      file.required = true;
+      file.reportValidity();
+      file.required = false;
+    }
   });
   file.addEventListener('change', () => {
     if (file.files.length === 0) return;

@@ -40,22 +40,22 @@ describe('the notes on clauses', async () => {
   const files = await filesAt('2021-06-01');
 
   it('tell on each edition’s page how long its own words had stood, by name of the edition', () => {
-    expect(notesOn(files, '2019-01-01')).toEqual(['version 1 of 3']);
+    expect(notesOn(files, '2019-01-01')).toEqual(['wording 1 of 3']);
     expect(notesOn(files, '2020-01-01')).toEqual([
       'Wording of 1 January 2019',
-      'New wording · version 2 of 3',
+      'Changed here · wording 2 of 3',
       'Wording of 1 January 2019',
     ]);
     expect(notesOn(files, '2021-01-01')).toEqual([
       'New clause',
       'Wording of 1 January 2019',
-      'Wording of 1 January 2020 · version 2 of 3',
+      'Wording of 1 January 2020 · wording 2 of 3',
       'Wording of 1 January 2019',
     ]);
     expect(notesOn(files, '2022-01-01')).toEqual([
       'Wording of 1 January 2021',
       'Wording of 1 January 2019',
-      'New wording · version 3 of 3',
+      'Changed here · wording 3 of 3',
     ]);
   });
 

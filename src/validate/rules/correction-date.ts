@@ -18,7 +18,8 @@ export const correctionDate: Rule = {
         return [
           {
             ruleId: correctionDate.id,
-            severity: 'error' as const,
+            // A site can be built for a past day too, when a later correction is no fault.
+            severity: correction.on > asOf.day ? ('warning' as const) : ('error' as const),
             place: placeOfKey(textsSaying(edition, correction), 'corrections'),
             message: `The correction of the edition “${edition.id}” is dated ${correction.on}, ${reason}.`,
             hint: 'Write under “on” the day on which the published text was repaired.',
@@ -34,7 +35,7 @@ function whyImpossible(
   { on }: Correction,
   today: string,
 ): string | undefined {
-  if (on > today) return `and today is ${today}`;
+  if (on > today) return `and the site is built for ${today}`;
   if (published !== undefined) {
     return on < earliestDayOf(published) ? `before the edition was published ${whenPublished(published)}` : undefined;
   }

@@ -29,7 +29,7 @@ describe('correction-date', () => {
 
   it('refuses a correction of a day to come', () => {
     expect(said('2026-11-26', '2026-02-01')).toEqual([
-      'error: The correction of the edition “2026-03-01” is dated 2026-11-26, and today is 2026-11-25.',
+      'warning: The correction of the edition “2026-03-01” is dated 2026-11-26, and the site is built for 2026-11-25.',
     ]);
   });
 
