@@ -2,7 +2,7 @@
 import { addresses } from '../model/address.ts';
 import type { Bodies } from '../model/clause.ts';
 import type { KnownText } from '../model/known-text.ts';
-import type { Ledger, TextEntry } from '../model/ledger.ts';
+import { entriesAt, type Ledger, type TextEntry } from '../model/ledger.ts';
 import type { Site } from '../model/site.ts';
 import { canonicalText } from './canonical-text.ts';
 import { latestByText, textKey } from './chain.ts';
@@ -13,7 +13,7 @@ type Named = Pick<KnownText, 'policy' | 'edition' | 'language' | 'title'>;
 
 /** In the order of the site; a text as it stands before what it was formerly. Drafts are not published. */
 export function knownTexts({ config, timelines }: Site, bodies: Bodies, ledger: Ledger | undefined): KnownText[] {
-  const latest = ledger === undefined ? new Map<string, readonly TextEntry[]>() : latestByText(ledger);
+  const latest = ledger === undefined ? new Map<string, readonly [TextEntry, ...TextEntry[]]>() : latestByText(ledger);
   const former = formerTexts(ledger, latest);
   return timelines.flatMap(({ policy, editions }) =>
     editions
@@ -43,16 +43,17 @@ export function knownTexts({ config, timelines }: Site, bodies: Bodies, ledger: 
 }
 
 /** By the key of a text: as it read before each change of its words or dates, the latest first. */
-function formerTexts(ledger: Ledger | undefined, latest: ReadonlyMap<string, readonly TextEntry[]>) {
+function formerTexts(ledger: Ledger | undefined, latest: ReadonlyMap<string, readonly [TextEntry, ...TextEntry[]]>) {
   const former = new Map<string, KnownText[]>();
+  if (ledger === undefined) return former;
   for (const [key, [last]] of latest) {
-    const all = (ledger?.entries ?? [])
-      .filter((entry): entry is TextEntry => 'source' in entry && textKey(entry) === key)
-      .toSorted((a, b) => (a.sealedAsOf < b.sealedAsOf ? -1 : 1));
+    // Those from before it moved to another address among them: its policy had another name there.
+    const all = entriesAt(ledger, last.address).toSorted((a, b) => (a.sealedAsOf < b.sealedAsOf ? -1 : 1));
     const texts = all.flatMap((entry, index): KnownText[] => {
       const next = all[index + 1];
-      if (next === undefined || next.source === entry.source || entry.source === last?.source) return [];
-      const { policy, edition, language, title, source, text } = entry;
+      if (next === undefined || next.source === entry.source || entry.source === last.source) return [];
+      const { title, source, text } = entry;
+      const { policy, edition, language } = last;
       return [{ policy, edition, language, title, source, text, kind: 'former', until: next.sealedAsOf }];
     });
     if (texts.length > 0) former.set(key, texts.reverse());

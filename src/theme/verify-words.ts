@@ -19,6 +19,7 @@ export const VERIFY_WORDS = {
   'verify-near': [],
   'verify-far': [],
   'verify-too-different': [],
+  'verify-legend': [],
   'verify-limits': [],
   'verify-hidden': [],
   'verify-links': ['target'],

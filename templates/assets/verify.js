@@ -188,6 +188,7 @@
     return [
       ...verdicts,
       near,
+      paragraph(words['verify-legend'], 'meta'),
       list,
       ...(more > 0 ? [paragraph(fill(words['verify-more'], 'count', String(more)))] : []),
     ];

@@ -112,9 +112,9 @@ describe('a copy of what was published', () => {
   it('from before a correction is told apart from what stands there', async () => {
     expect((await saidOf('old.html', before.get(PAGE))).slice(0, 2)).toEqual([
       IS_PAGE,
-      `${ENGLISH} as it read until 1 July 2021, when a change was entered in the ledger`,
+      `${ENGLISH} as it read before a change that was entered in the ledger on 1 July 2021`,
     ]);
-    const row = tab.locator('.known tr', { hasText: 'as it read until' });
+    const row = tab.locator('.known tr', { hasText: 'as it read before' });
     expect(await row.locator('a.file').getAttribute('href')).toBe('../privacy/2020-02-04/original/text.md');
   });
 
@@ -148,7 +148,9 @@ describe('a copy that was changed', () => {
   it('is shown with its clause and its words', async () => {
     const found = await saidOf('x.html', tampered('within 30 days', 'within 60 days'));
     expect(found.slice(0, -1)).toEqual([
-      ...[NOT, 'It comes nearest to:', ENGLISH, 'In clause 7.2:'],
+      ...[NOT, 'It comes nearest to:', ENGLISH],
+      'Struck through: only in the published text. Underlined twice: only in your copy.',
+      'In clause 7.2:',
       '… may ask.1 7.2. We answer within [deleted: 30 end of deletion] [inserted: 60 end of insertion] days. Data Time Name 30 days …',
     ]);
     const link = tab.locator('.differences a');
@@ -159,7 +161,7 @@ describe('a copy that was changed', () => {
     const name = 'privacy/2020-02-04/text.md';
     const found = await saidOf('x.md', tampered('within 30 days', 'within 60 days', name));
     expect(found.slice(0, 3)).toEqual([NOT, 'It comes nearest to:', ENGLISH]);
-    expect(found[3]).toContain('[deleted: 30 end of deletion] [inserted: 60 end of insertion]');
+    expect(found[4]).toContain('[deleted: 30 end of deletion] [inserted: 60 end of insertion]');
   });
 
   it.each([

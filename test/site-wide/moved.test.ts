@@ -3,7 +3,7 @@ import { run } from '../../src/cli/program.ts';
 import { LEDGER_SOURCE } from '../../src/model/ledger.ts';
 import { folderWith } from '../cli/run.ts';
 import { fakeSurroundings } from '../cli/surroundings.ts';
-import { edited, type Files } from '../ledger/ledgered.ts';
+import { edited, type Files, PRIVACY } from '../ledger/ledgered.ts';
 import { readAtom } from '../site/read-atom.ts';
 import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
 
@@ -104,4 +104,15 @@ it.each([
 
 it('writes nothing of the kind where no policy had another name', () => {
   expect(before.has('_redirects')).toBe(false);
+});
+
+it('is still known as it read before a correction that was entered under the former name', async () => {
+  const correction = 'corrections: [{on: 2021-05-20, clause: "1", was: recieve, now: receive, reason: Typing error}]';
+  const mended = edited(edited(sealed, PRIVACY, 'recieve', 'receive'), PRIVACY, '---\n#', `${correction}\n---\n#`);
+  const corrected = renamed(await sealedFiles(mended));
+  const moved = await sealedFiles({ ...corrected, 'policies/data/policy.yaml': 'aliases: [privacy]\n' });
+  const page = outputOf(await built(moved)).get('verify/index.html') ?? '';
+  const { entries } = JSON.parse(sealed[LEDGER_SOURCE] ?? '');
+  const { text } = entries.find(({ address }: { address: string }) => address === 'privacy/2020-02-04/');
+  expect(page).toContain(`data-text="${text}"`);
 });

@@ -23,6 +23,7 @@ const SPOKEN = [
   ] as const),
   ...([
     'verify-too-different',
+    'verify-legend',
     'verify-limits',
     'verify-hidden',
     'verify-links',
