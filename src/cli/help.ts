@@ -14,7 +14,7 @@ Environment:
   SOURCE_DATE_EPOCH  the moment to build for, in seconds since 1970-01-01 UTC,
                      where --as-of is not given (else: now)
   NO_COLOR           print without colour
-  FORCE_COLOR        print with colour even where no terminal reads it (0: without);
+  FORCE_COLOR        print with colour where no terminal reads it, too (0: not);
                      it wins over NO_COLOR; if empty, it counts as not set
   CI                 show no progress line
   GITHUB_WORKSPACE   the repository to which --reporter github relates its paths
