@@ -1,8 +1,9 @@
 /** Messages that are to go and the reason go in; they are gone, and a record without personal data tells how many of which day. */
-import { open, unlink } from 'node:fs/promises';
+import { unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Instant, isoInstant } from '../model/civil-date.ts';
 import { DELETIONS, type Entry, PLACES } from './store-layout.ts';
+import { writeDurably } from './write-durably.ts';
 
 export interface Deletion {
   /** The day (UTC) on which the messages had come. */
@@ -25,7 +26,7 @@ export async function deleteMessages(
   for (const { received } of gone) counts.set(received.slice(0, 10), (counts.get(received.slice(0, 10)) ?? 0) + 1);
   const deletions = [...counts].map(([day, count]) => ({ day, count }));
   const lines = deletions.map((deletion) => `${isoInstant(at)} ${deletionText(deletion, reason)}\n`);
-  if (lines.length > 0) await append(join(dir, DELETIONS), lines.join(''));
+  if (lines.length > 0) await writeDurably(join(dir, DELETIONS), lines.join(''), 'append');
   return deletions;
 }
 
@@ -44,14 +45,4 @@ async function remove(dir: string, name: string): Promise<boolean> {
     }
   }
   return false;
-}
-
-async function append(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'a', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

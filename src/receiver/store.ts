@@ -1,9 +1,10 @@
 /** Messages go in; each is on the disk, once, before the answer comes out. One process at a time may add to a folder. */
-import { chmod, mkdir, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Message } from './message.ts';
 import { createSharedSync, syncFolder } from './shared-sync.ts';
 import { INCOMING, isThere, listEntries, nameOf, PLACES, type Place } from './store-layout.ts';
+import { writeDurably } from './write-durably.ts';
 
 export interface Store {
   /** Unfinished files of an earlier run that were removed; their senders had no answer. */
@@ -35,7 +36,7 @@ export async function openStore(dir: string): Promise<Store> {
     const draft = join(dir, INCOMING, `${count}-${name}`);
     const target = join(dir, place, name);
     try {
-      await writeDurably(draft, `${JSON.stringify(message, null, 1)}\n`);
+      await writeDurably(draft, `${JSON.stringify(message, null, 1)}\n`, 'create');
       await rename(draft, target);
       await syncs[place]();
     } catch (error) {
@@ -68,7 +69,7 @@ export async function openStore(dir: string): Promise<Store> {
     async probe() {
       count += 1;
       const path = join(dir, INCOMING, `probe-${count}`);
-      await writeDurably(path, 'x'.repeat(4096)).finally(() => rm(path, { force: true }));
+      await writeDurably(path, 'x'.repeat(4096), 'create').finally(() => rm(path, { force: true }));
     },
     forget(ids) {
       for (const id of ids) known.delete(id);
@@ -98,14 +99,4 @@ async function sweep(folder: string): Promise<number> {
   const names = await readdir(folder);
   for (const name of names) await unlink(join(folder, name));
   return names.filter((name) => !name.startsWith('probe-')).length;
-}
-
-async function writeDurably(path: string, content: string): Promise<void> {
-  const handle = await open(path, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
