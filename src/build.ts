@@ -56,6 +56,8 @@ export interface BuildInput {
   readonly url?: string;
   /** The address of a receiver of our own, to which the form is sent in place of the service of site.yaml: for trying it out. */
   readonly receiver?: string;
+  /** Whether to make the files; if not, what is wrong with the sources and what is planned comes out, and the templates are not tried. Default: true. */
+  readonly makesFiles?: boolean;
   /** Build drafts too. */
   readonly drafts?: boolean;
   /** Does the heavy work; without one it is done here and now. The site is the same. */
@@ -117,6 +119,16 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const problems = withoutSilenced([...found, ...checkLedger(ledgerWork)], policies);
   if (problems.some(isError)) return { ...failed(problems, site), ...(found.some(isError) ? {} : { ledgerWork }) };
 
+  const checked = {
+    diagnostics: problems.sort(compareDiagnostics),
+    files: [],
+    site,
+    counts: texts.counts,
+    outwardLinks: outwardLinks(texts.bodies),
+    ledgerWork,
+  };
+  if (input.makesFiles === false) return checked;
+
   const proofs = { ...ledgerFiles(site, ledger.value), known: knownTexts(site, texts.bodies, ledger.value) };
   const layout = await layOut({
     ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
@@ -136,14 +148,10 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const files = [...layout.files, ...data, ...moved, ...hostingFiles(site)];
   const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
   const hasErrors = diagnostics.some(isError);
-  return {
-    site: whole,
-    diagnostics,
-    counts: texts.counts,
-    outwardLinks: outwardLinks(texts.bodies),
-    files: hasErrors ? [] : files,
-    ...(hasErrors ? {} : { ledgerWork }),
-  };
+  const made = { ...checked, site: whole, diagnostics };
+  if (!hasErrors) return { ...made, files };
+  const { ledgerWork: _, ...unsealed } = made;
+  return unsealed;
 }
 
 /** Warnings that a policy.yaml silences, with a reason, are not repeated. Errors cannot be silenced. */

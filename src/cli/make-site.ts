@@ -43,7 +43,7 @@ const NOTHING: BuildResult = { diagnostics: [], files: [] };
 /** What is said to be missing may be the very file that could not be read. */
 const ABSENCES: ReadonlySet<string> = new Set(['site-missing', 'site-no-policies', 'policy-empty']);
 
-/** Reads, checks and builds; writes nothing. */
+/** Reads and checks, and builds if files are wanted; writes nothing. */
 export async function makeSite(options: CheckOptions, surroundings: Surroundings): Promise<MadeSite> {
   const { root, now, isStrict, isVerbose } = options;
   const note = (text: string) => (isVerbose ? surroundings.stderr.write(`${text}\n`) : undefined);
@@ -59,7 +59,11 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
   const hasNothing = sources.files.length === 0 && unread.some(isError);
   const result = hasNothing
     ? NOTHING
-    : await buildFrom({ sources: sources.files, theme: theme.files }, options, surroundings);
+    : await buildFrom(
+        { sources: sources.files, theme: theme.files, makesFiles: options.makesFiles === true || theme.isOwn },
+        options,
+        surroundings,
+      );
   const explained = await during('looking for earlier words in Git', () =>
     explainChanges(result.diagnostics, result.ledgerWork, { root, env: surroundings.env }),
   );
@@ -78,7 +82,7 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
 }
 
 async function buildFrom(
-  files: Pick<BuildInput, 'sources' | 'theme'>,
+  files: Pick<BuildInput, 'sources' | 'theme' | 'makesFiles'>,
   { root, now, base, url, receiver, drafts, usesCache, keepsCache, isQuiet }: CheckOptions,
   surroundings: Surroundings,
 ): Promise<BuildResult> {

@@ -61,6 +61,8 @@ export interface CheckOptions {
   readonly usesCache: boolean;
   /** Leave results for later builds: only commands that write a site do. */
   readonly keepsCache?: true;
+  /** Make the files. Else they are made only to try the templates, if the site has some of its own. */
+  readonly makesFiles?: true;
   readonly reporter: ReporterName;
   /** Warnings count as errors. */
   readonly isStrict: boolean;

@@ -15,6 +15,11 @@ export interface Reading {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+export interface ThemeReading extends Reading {
+  /** Whether any file is the site's own. */
+  readonly isOwn: boolean;
+}
+
 const MEGABYTE = 1_000_000;
 
 /** No file larger than this is read, whatever it is: in bytes. */
@@ -37,19 +42,23 @@ export async function readSources(root: string): Promise<Reading> {
  * Reads the theme: the files of the `defaultTheme` folder, each replaced by the file of the same path below
  * `<root>/templates/` if there is one, and those that only the latter has. Paths are relative to the theme's folder.
  */
-export async function readTheme(options: { readonly defaultTheme: string; readonly root: string }): Promise<Reading> {
+export async function readTheme(options: {
+  readonly defaultTheme: string;
+  readonly root: string;
+}): Promise<ThemeReading> {
   const base = { native: await realpath(options.defaultTheme), path: toPosixPath(resolve(options.defaultTheme)) };
   const own = { native: join(resolve(options.root), 'templates'), path: 'templates' };
   const kind = await kindOf(own.native);
-  if (kind === 'link') return { files: [], diagnostics: [linkProblem(own.path)] };
-  if (kind !== 'folder') return relativeTo(base, await readFolder(base));
+  if (kind === 'link') return { files: [], diagnostics: [linkProblem(own.path)], isOwn: true };
+  if (kind !== 'folder') return { ...relativeTo(base, await readFolder(base)), isOwn: false };
   const theme = relativeTo(own, await readFolder(own));
-  if ((await realpath(own.native)) === base.native) return theme;
+  if ((await realpath(own.native)) === base.native) return { ...theme, isOwn: true };
   const defaults = relativeTo(base, await readFolder(base));
   const files = new Map([...defaults.files, ...theme.files].map((file) => [file.path, file]));
   return {
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [...defaults.diagnostics, ...theme.diagnostics],
+    isOwn: true,
   };
 }
 

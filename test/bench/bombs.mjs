@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../lib/command/main.js', import.meta.url));
 /** In milliseconds of the processor, the start of the program included. */
 const MOST = 2000;
 /** In milliseconds on the clock: what is not done by then hangs. */

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../lib/command/main.js', import.meta.url));
 const PEERS = fileURLToPath(new URL('peers/', import.meta.url));
 
 const PAGE = (title, content) => `<!doctype html>

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -12,6 +13,15 @@ test('prints its version on stdout and exits 0', async () => {
     stdout: `${packageJson.version}\n`,
     stderr: '',
   });
+});
+
+test('names the licence of each package that the command has within it', async () => {
+  const notices = await readFile(new URL('../../lib/command/LICENSES.txt', import.meta.url), 'utf8');
+  const named = Object.entries(packageJson.dependencies).filter(([name, version]) =>
+    new RegExp(`^${name} ${version} \\((?:MIT|ISC|BSD-[23]-Clause)\\)`, 'm').test(notices),
+  );
+  expect(named.length).toBeGreaterThan(25);
+  expect(notices).toContain('Copyright (c) 2009-2015, Kevin Decker');
 });
 
 test('exits 2 on an unknown command, and suggests one', async () => {
@@ -44,7 +54,7 @@ test('lives on when the reader of its output goes away', async () => {
 });
 
 test.skipIf(!existsSync('/dev/full'))('exits 2 when its output cannot be written', async () => {
-  const main = new URL('../../lib/cli/main.js', import.meta.url).pathname;
+  const main = new URL('../../lib/command/main.js', import.meta.url).pathname;
   const shell = promisify(execFile)('sh', ['-c', '"$0" "$1" --help > /dev/full', process.execPath, main]);
   await expect(shell).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('the disk is full (ENOSPC)') });
 });

@@ -27,8 +27,8 @@ export interface StartedCli {
   readonly finished: Promise<CliResult>;
 }
 
-/** `lib/cli/main.js`; `npm test` compiles it first. */
-const MAIN = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
+/** `lib/command/main.js`; `npm test` compiles it first. */
+const MAIN = fileURLToPath(new URL('../../lib/command/main.js', import.meta.url));
 const MEDDLING =
   /^(?:CI|NO_COLOR|FORCE_COLOR|NODE_DISABLE_COLORS|TERM|SOURCE_DATE_EPOCH|TZ|GITHUB_\w+|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST\w*)$/;
 

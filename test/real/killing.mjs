@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-const PROGRAM = fileURLToPath(new URL('../../lib/cli/main.js', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../lib/command/main.js', import.meta.url));
 const STATES = ['odd', 'even'];
 
 /**

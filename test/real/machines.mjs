@@ -50,7 +50,7 @@ function digestOf(site, { node, from, zone, language }) {
   const out = mkdtempSync(join(folder, 'out-'));
   const words = ['build', '--root', join(from, site), '--out', join(out, 'site'), '--as-of', AS_OF, '--quiet'];
   // What is built is the checkout's sources; what builds it is this program.
-  execFileSync(node, [join(root, 'lib/cli/main.js'), ...words], {
+  execFileSync(node, [join(root, 'lib/command/main.js'), ...words], {
     env: { TZ: zone, LANG: language, LC_ALL: language, PATH: process.env.PATH },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -16,7 +16,10 @@ export async function runBuild(options: BuildOptions, surroundings: Surroundings
 /** Builds, reports, and tells what came of it. */
 export async function buildSite(options: BuildOptions, surroundings: Surroundings): Promise<Outcome> {
   const start = surroundings.stopwatch();
-  const made = await makeSite(options.isDryRun ? options : { ...options, keepsCache: true }, surroundings);
+  const made = await makeSite(
+    options.isDryRun ? { ...options, makesFiles: true } : { ...options, makesFiles: true, keepsCache: true },
+    surroundings,
+  );
   const outcome = made.hasErrors ? withoutFiles(made) : await write(made, options);
   report(outcome, {
     options,

@@ -20,7 +20,7 @@ const FORMAT = 1;
  *   the output folder. `related` lists `{place, message}`;
  * - `summary`: `{errors, warnings, timeZone, nextChange, pages, policies, output}`. A policy is
  *   `{policy, inForce: {edition, since} | null, announced: [{edition, from}]}`. `output` counts files,
- *   `{dryRun, written, unchanged, removed}`, and is null if none were written or compared.
+ *   `{dryRun, written, unchanged, removed}`. It and `pages` are null if none were made.
  */
 export function jsonReport({ diagnostics, site, written }: Outcome): string {
   const errors = diagnostics.filter(isError).length;
@@ -34,7 +34,7 @@ export function jsonReport({ diagnostics, site, written }: Outcome): string {
       warnings: diagnostics.length - errors,
       timeZone: site?.config.timeZone ?? null,
       nextChange: nextChange(site),
-      pages: site?.pages.length ?? null,
+      pages: written === undefined || site === undefined ? null : site.pages.length,
       policies: site?.timelines.map((timeline) => policyJson(timeline, site.asOf.instant)) ?? [],
       output:
         written === undefined

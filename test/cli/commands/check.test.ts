@@ -38,6 +38,13 @@ test('reports every problem of every file in one run, in the order of their plac
   ]);
 });
 
+test('tries the templates that are the site’s own', async () => {
+  const cwd = await siteFolder({ 'templates/edition.liquid': '{% if %}' });
+  const { code, stderr } = await runCli(['check'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^templates\/edition\.liquid:1:6 {2}error {2}/);
+});
+
 describe('links to other hosts', () => {
   /** A host with one page, `/good`, and a site that links to it and to one that the host does not have. */
   async function linkedSite(frontMatter: Readonly<Record<string, string>> = {}) {

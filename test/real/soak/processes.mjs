@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../../../lib/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../lib/command/main.js', import.meta.url));
 const MAIL = fileURLToPath(new URL('./mail-server.mjs', import.meta.url));
 
 export async function startReceiver(dir, options = []) {
