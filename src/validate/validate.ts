@@ -14,6 +14,7 @@ import { datesInTextDiffer } from './rules/dates-in-text-differ.ts';
 import { noticePeriod } from './rules/notice-period.ts';
 import { placeholder } from './rules/placeholder.ts';
 import { publishedAfterEffective } from './rules/published-after-effective.ts';
+import { publishedAhead } from './rules/published-ahead.ts';
 import { retroactiveWithoutEffect } from './rules/retroactive-without-effect.ts';
 import { reviewInFuture } from './rules/review-in-future.ts';
 import { reviewOverdue } from './rules/review-overdue.ts';
@@ -34,6 +35,7 @@ const RULES: readonly Rule[] = [
   noticePeriod,
   placeholder,
   publishedAfterEffective,
+  publishedAhead,
   retroactiveWithoutEffect,
   reviewInFuture,
   reviewOverdue,
