@@ -73,6 +73,7 @@ export function redline(
 }
 
 export { differencesOf, likenessOf } from './ledger/compare-copy.ts';
+export { decodeText, unpackMhtml } from './ledger/copied-file.ts';
 
 export interface ReadCopy {
   readonly reading: readonly ReadWord[];

@@ -34,7 +34,7 @@ import { hostingFiles } from './site/hosting.ts';
 import { movedFiles } from './site/moved-pages.ts';
 import { plan } from './site/plan.ts';
 import { robots, sitemap } from './site/sitemap.ts';
-import { type Counts, renderAll } from './stages.ts';
+import { type Counts, renderAll, renderFormer } from './stages.ts';
 import { calendarWords } from './theme/calendar-words.ts';
 import { feedsOf } from './theme/feeds.ts';
 import { layOut } from './theme/layout.ts';
@@ -129,7 +129,10 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   };
   if (input.makesFiles === false) return checked;
 
-  const proofs = { ...ledgerFiles(site, ledger.value), known: knownTexts(site, texts.bodies, ledger.value) };
+  const published = ledgerFiles(site, ledger.value);
+  const former = renderFormer(published.former, { policies: issued, strings, runner });
+  const known = knownTexts({ site, bodies: texts.bodies, ledger: ledger.value, former });
+  const proofs = { ...published, former, known };
   const layout = await layOut({
     ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
     engine: { compare, findSubstance, markUp, traceClauses },

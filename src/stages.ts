@@ -1,7 +1,11 @@
 /** Policies and words go in; their texts, rendered, come out: the work that a runner may take from an earlier build. */
+import type { ChangedFrom } from './ledger/ledger-files.ts';
+import { sha256 } from './ledger/sha256.ts';
+import { visibleText } from './ledger/visible-text.ts';
 import type { Body } from './model/clause.ts';
 import type { Numbering } from './model/config.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import type { FormerBody } from './model/known-text.ts';
 import type { EditionText, Policy } from './model/policy.ts';
 import type { Runner } from './model/runner.ts';
 import type { Sources } from './parse/sources.ts';
@@ -55,6 +59,20 @@ export async function renderAll({ policies, unplaced, onProgress, ...means }: Re
     await onProgress?.(index + 1, work.length);
   }
   return { bodies, diagnostics, counts };
+}
+
+/** What changed texts were before. Left out is what would read otherwise than it was sealed. */
+export function renderFormer(
+  changed: readonly ChangedFrom[],
+  { policies, ...means }: Pick<RenderWork, 'policies' | 'strings' | 'runner'>,
+): FormerBody[] {
+  return changed.flatMap(({ policy, edition, text: today, former: { entry, markdown } }): FormerBody[] => {
+    const numbering = policies.find(({ slug }) => slug === policy)?.config.numbering ?? AS_TYPED;
+    const text = { ...today, title: entry.title, markdown };
+    const { body } = renderText({ policy, numbering, text }, { ...means, blocks: new Map() });
+    if (body === undefined || sha256(visibleText(body, text.title)) !== entry.text) return [];
+    return [{ policy, edition, language: text.language, source: entry.source, body }];
+  });
 }
 
 interface TextWork {

@@ -67,14 +67,30 @@ export function differencesOf(published: readonly ReadWord[], copy: readonly Rea
       gone.length > 0 &&
       come.length === 0 &&
       published.slice(at, at + gone.length).every(({ role }) => role === 'made');
-    const place = published[at] ?? published.at(-1);
     const after = hunks[index + 1]?.value.slice(0, CONTEXT).join(' ') ?? '';
     if (!isMade && gone.join('') !== come.join('')) {
-      differences.push({ anchor: place?.anchor ?? '', before, removed: gone.join(' '), added: come.join(' '), after });
+      const anchor = anchorOf(published, { at, gone: gone.length, come: come.length });
+      differences.push({ anchor, before, removed: gone.join(' '), added: come.join(' '), after });
     }
     at += gone.length;
   }
   return differences;
+}
+
+/**
+ * The clause of the first word that is gone. Words that only came belong to the clause whose words stand before them: what follows
+ * the last word of one clause is its end, not the beginning of the next. A clause that went as a whole may be found as the last word
+ * of the one before and all of its own but its last, which is the same word: it is the clause that went.
+ */
+function anchorOf(published: readonly ReadWord[], place: { at: number; gone: number; come: number }): string {
+  const { at, gone, come } = place;
+  if (gone === 0) return published[at === 0 ? 0 : at - 1]?.anchor ?? '';
+  let start = at;
+  while (come === 0 && start < at + gone && published[start]?.word === published[start + gone]?.word) {
+    start += 1;
+    if (published[start]?.anchor !== published[start - 1]?.anchor) return published[start]?.anchor ?? '';
+  }
+  return published[at]?.anchor ?? '';
 }
 
 function squeeze(words: readonly ReadWord[]): string {

@@ -1,7 +1,7 @@
 /** The planned site, its rendered texts and its ledger go in; every text that the site has published, and had, with its digests, comes out. */
 import { addresses } from '../model/address.ts';
 import type { Bodies } from '../model/clause.ts';
-import type { KnownText } from '../model/known-text.ts';
+import type { FormerBody, KnownText } from '../model/known-text.ts';
 import { entriesAt, type Ledger, type TextEntry } from '../model/ledger.ts';
 import type { Site } from '../model/site.ts';
 import { canonicalText } from './canonical-text.ts';
@@ -11,8 +11,15 @@ import { visibleText } from './visible-text.ts';
 
 type Named = Pick<KnownText, 'policy' | 'edition' | 'language' | 'title'>;
 
+export interface KnownWork {
+  readonly site: Site;
+  readonly bodies: Bodies;
+  readonly ledger: Ledger | undefined;
+  readonly former: readonly FormerBody[];
+}
+
 /** In the order of the site; a text as it stands before what it was formerly. Drafts are not published. */
-export function knownTexts({ config, timelines }: Site, bodies: Bodies, ledger: Ledger | undefined): KnownText[] {
+export function knownTexts({ site: { config, timelines }, bodies, ledger, former: rendered }: KnownWork): KnownText[] {
   const latest = ledger === undefined ? new Map<string, readonly [TextEntry, ...TextEntry[]]>() : latestByText(ledger);
   const former = formerTexts(ledger, latest);
   return timelines.flatMap(({ policy, editions }) =>
@@ -24,22 +31,30 @@ export function knownTexts({ config, timelines }: Site, bodies: Bodies, ledger: 
           if (body === undefined) return [];
           const { language, title } = text;
           const named: Named = { policy: policy.slug, edition: edition.id, language, title };
-          const address = addresses(config, language).edition(policy.slug, edition.id);
+          const at = addresses(config, language);
+          const address = at.edition(policy.slug, edition.id);
+          const here = { ...named, address, body: at.body(policy.slug, edition.id) };
           const entry = latest.get(textKey(named))?.[0];
           const standing: KnownText =
             entry === undefined
               ? {
-                  ...named,
-                  address,
+                  ...here,
                   source: sha256(canonicalText(edition, text)),
                   text: sha256(visibleText(body, title)),
                   kind: 'unsealed',
                 }
-              : { ...named, address, source: entry.source, text: entry.text, kind: 'standing' };
-          return [standing, ...(former.get(textKey(named)) ?? [])];
+              : { ...here, source: entry.source, text: entry.text, kind: 'standing' };
+          const before = former.get(textKey(named)) ?? [];
+          return [standing, ...before.map((one) => withBody(one, { at, rendered }))];
         }),
       ),
   );
+}
+
+function withBody(known: KnownText, means: { at: ReturnType<typeof addresses>; rendered: readonly FormerBody[] }) {
+  const { policy, edition, source } = known;
+  const isRendered = means.rendered.some((one) => one.source === source && textKey(one) === textKey(known));
+  return isRendered ? { ...known, body: means.at.formerBody(policy, edition, source) } : known;
 }
 
 /** By the key of a text: as it read before each change of its words or dates, the latest first. */

@@ -28,6 +28,9 @@ export function addresses(config: SiteConfig, language: Language) {
     text: (slug: string, id: string) => `${root}${slug}/${id}/text.md`,
     /** The same as it was before it was corrected. */
     original: (slug: string, id: string) => `${root}${slug}/${id}/original/text.md`,
+    /** A text as it once was, by its SHA-256, as data. */
+    formerBody: (slug: string, id: string, source: string) =>
+      `${root}${slug}/${id}/original/body-${source.slice(0, 16)}.json`,
     compare: (slug: string) => `${root}${slug}/compare/`,
     /** Which clauses changed, and the histories of some of them. */
     clauses: (slug: string) => `${root}${slug}/clauses/`,

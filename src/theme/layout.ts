@@ -16,6 +16,7 @@ import { historyPages } from './history/history-view.ts';
 import { createHistories } from './history/lineages.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
+import { bodyAsPrinted } from './redline/body-to-print.ts';
 import { comparedBody } from './redline/changes-view.ts';
 import { createComparisons } from './redline/compared-pairs.ts';
 import { packBody } from './redline/packed-body.ts';
@@ -91,12 +92,23 @@ export async function layOut({ site, bodies, theme, strings, engine, proofs, run
   return { files: failures.size > 0 ? [] : files, pages, diagnostics: [...failures.values()], found };
 }
 
-/** The text of an edition as data, if it has one in the language of the page: what is compared in the browser. */
+/** The text of an edition as data, if it has one in the language of the page, and what it was before: what is compared in the browser. */
 function bodyFiles(page: Extract<Page, { kind: 'edition' }>, context: PageContext): OutputFile[] {
   const body = comparedBody(page, context);
   if (body === undefined) return [];
-  const path = addresses(context.site.config, page.language).body(page.policy, page.edition);
-  return [{ path, content: `${JSON.stringify(packBody(body))}\n` }];
+  const { policy, edition, language } = page;
+  const at = addresses(context.site.config, language);
+  const former = context.proofs.former.filter(
+    (one) => one.policy === policy && one.edition === edition && one.language === language,
+  );
+  const all = [
+    { path: at.body(policy, edition), body },
+    ...former.map((one) => ({
+      path: at.formerBody(policy, edition, one.source),
+      body: bodyAsPrinted(one.body, context),
+    })),
+  ];
+  return all.map((one) => ({ path: one.path, content: `${JSON.stringify(packBody(one.body))}\n` }));
 }
 
 /** A theme may dress a text as it likes, but it must print all of it. */

@@ -2,7 +2,7 @@
 import { addresses } from '../model/address.ts';
 import type { Bodies, Body } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
-import type { KnownText } from '../model/known-text.ts';
+import type { FormerBody, KnownText } from '../model/known-text.ts';
 import type { LineageEngine } from '../model/lineage.ts';
 import type { PageIndex } from '../model/page-index.ts';
 import type { EditionText } from '../model/policy.ts';
@@ -26,6 +26,8 @@ export interface Proofs {
   readonly head?: string;
   /** All texts, for recognising copies of them. */
   readonly known: readonly KnownText[];
+  /** What texts were before they were changed. */
+  readonly former: readonly FormerBody[];
 }
 
 /** What all pages share. */

@@ -16,6 +16,8 @@ export const VERIFY_WORDS = {
   'verify-is-part': [],
   'verify-is-marked': [],
   'verify-not-ours': [],
+  'verify-no-edition': [],
+  'verify-unkept': [],
   'verify-near': [],
   'verify-far': [],
   'verify-too-different': [],

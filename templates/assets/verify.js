@@ -72,7 +72,7 @@
     const own = paragraph(fill(words['verify-your-digest'], 'digest', digest), 'meta');
     const asFile = known.filter(({ dataset }) => dataset.source === digest);
     if (asFile.length > 0) return [verdict('verify-is-file', asFile), own];
-    const text = decode(bytes);
+    const text = engine.decodeText(bytes);
     if (text === undefined) return [paragraph(words['verify-not-text']), own];
     const plain = `${text
       .replace(/^\uFEFF/, '')
@@ -81,7 +81,7 @@
     const converted = await digestOf(new TextEncoder().encode(plain));
     const asConverted = known.filter(({ dataset }) => dataset.source === converted);
     if (asConverted.length > 0) return [verdict('verify-is-converted', asConverted), own];
-    const page = unpack(text);
+    const page = engine.unpackMhtml(text);
     const isPage =
       page !== text ||
       /\.x?html?$/i.test(name) ||
@@ -103,11 +103,20 @@
       const warnings = copy.isHidden ? [paragraph(words['verify-hidden'], 'beware')] : await strangeLinks(copy, rows);
       return [verdict('verify-is-page', rows), ...warnings, paragraph(words['verify-limits'], 'meta')];
     }
+    if (isOtherPage(page)) return [paragraph(words['verify-no-edition'], 'verdict')];
     const reading = likeliest?.reading ?? engine.readText(page.body?.textContent ?? '');
     return [
       ...(await judgeWords(reading, { isPage: true })),
       ...(likeliest?.isHidden ? [paragraph(words['verify-hidden'], 'beware')] : []),
     ];
+  }
+
+  /** A page of such a site that shows no edition: it names its kind, as the template of all pages has it. */
+  function isOtherPage({ documentElement, body }) {
+    const kinds = [...(body?.classList ?? [])].filter((name) => name.startsWith('page-'));
+    return (
+      'imprint' in documentElement.dataset && kinds.some((kind) => !['page-edition', 'page-policy'].includes(kind))
+    );
   }
 
   /** `isFile`: like a text.md, its front matter and its marks among the words. `isPage`: its digest is known to be none of ours. */
@@ -123,7 +132,7 @@
     );
     // A page has told more than its words, and that was not as published.
     for (const kind of isPage ? [] : ['same', 'around', 'part']) {
-      const rows = found.filter(({ likeness }) => likeness.kind === kind).map(({ row }) => row);
+      const rows = standingFirst(found.filter(({ likeness }) => likeness.kind === kind).map(({ row }) => row));
       if (rows.length === 0) continue;
       const key = { same: 'verify-is-words', around: 'verify-is-around', part: 'verify-is-part' }[kind];
       return [...warnings, verdict(key, rows)];
@@ -131,14 +140,36 @@
     const shareOf = ({ likeness }) => ({ same: 2, around: 1, part: 1 })[likeness.kind] ?? likeness.share;
     const nearest = found.toSorted((a, b) => shareOf(b) - shareOf(a))[0];
     if (nearest === undefined || shareOf(nearest) < leastLikeness) {
-      return [...warnings, paragraph(words['verify-not-ours'], 'verdict'), paragraph(words['verify-far'])];
+      const far = [paragraph(words['verify-not-ours'], 'verdict'), paragraph(words['verify-far'])];
+      return [...warnings, ...far, ...unkept(isFile)];
     }
-    return [...warnings, ...describe(nearest, engine.differencesOf(nearest.reading, copy))];
+    const differences = engine.differencesOf(nearest.reading, copy);
+    return [...warnings, ...describe(nearest, differences), ...unkept(isFile, nearest.row.dataset.key)];
+  }
+
+  /** Words that stand there still are not said to be those of before, too. */
+  function standingFirst(rows) {
+    const standing = new Set(rows.filter((row) => !isFormer(row)).map(({ dataset }) => dataset.key));
+    return rows.filter((row) => !isFormer(row) || !standing.has(row.dataset.key));
+  }
+
+  function isFormer(row) {
+    return nameOf(row).querySelector('a') === null;
+  }
+
+  /** Texts, or those of one key, whose words of before nobody can read any more. */
+  function unkept(isFile, key) {
+    const rows = known.filter((row) => linkOf(row, isFile) === undefined && [undefined, row.dataset.key].includes(key));
+    return rows.length === 0 ? [] : [make('div', {}, paragraph(words['verify-unkept']), listOf(rows))];
+  }
+
+  function linkOf(row, isFile) {
+    return isFile ? row.querySelector('a.file')?.href : row.dataset.body;
   }
 
   /** The published texts, word by word, and the rows whose text is not the one that was digested. */
   async function load(isFile) {
-    const rows = known.filter(({ dataset }) => dataset.body !== undefined);
+    const rows = known.filter((row) => linkOf(row, isFile) !== undefined);
     const texts = [];
     const altered = [];
     for (let start = 0; start < rows.length; start += 6) {
@@ -152,8 +183,7 @@
 
   async function loadOne(row, isFile) {
     const { dataset } = row;
-    const link = isFile ? row.querySelector('a.file').href : dataset.body;
-    const response = await fetch(link, { mode: 'same-origin', signal: AbortSignal.timeout(30_000) });
+    const response = await fetch(linkOf(row, isFile), { mode: 'same-origin', signal: AbortSignal.timeout(30_000) });
     if (!response.ok) throw new Error(String(response.status));
     const text = await response.text();
     const body = isFile ? undefined : JSON.parse(text);
@@ -199,8 +229,9 @@
     if (clauses.length > 0) {
       const clause = clauses.find((one) => one.anchor === anchor);
       const [start, end] = (clause === undefined ? '{clause}:' : words['verify-in-clause']).split('{clause}');
-      const page = nameOf(row).querySelector('a').getAttribute('href');
-      const link = make('a', { href: `${page}#${encodeURIComponent(anchor)}` }, nameOfClause(clause, anchor));
+      const page = nameOf(row).querySelector('a')?.getAttribute('href');
+      const href = page === undefined ? {} : { href: `${page}#${encodeURIComponent(anchor)}` };
+      const link = make(page === undefined ? 'span' : 'a', href, nameOfClause(clause, anchor));
       item.append(make('p', {}, start, link, end));
     }
     const { language: lang, direction: dir } = row.dataset;
@@ -227,47 +258,25 @@
 
   /** A sentence, and the editions it speaks of. */
   function verdict(key, rows) {
-    const list = make('ul', {}, ...rows.map((row) => make('li', {}, ...nameOf(row).cloneNode(true).childNodes)));
-    return make('div', { className: 'verdict' }, paragraph(words[key]), list);
+    return make('div', { className: 'verdict' }, paragraph(words[key]), listOf(rows));
+  }
+
+  /** Each with its dates: those on a copy may be forged. */
+  function listOf(rows) {
+    const items = rows.map((row) => {
+      const facts = row.querySelector('.standing');
+      return make(
+        'li',
+        {},
+        ...nameOf(row).cloneNode(true).childNodes,
+        ...(facts === null ? [] : [' ', facts.cloneNode(true)]),
+      );
+    });
+    return make('ul', {}, ...items);
   }
 
   function nameOf(row) {
     return row.querySelector('th');
-  }
-
-  /** The page in what browsers save as a single file (MHTML, RFC 2557); a text that is no such file as it is. */
-  function unpack(text) {
-    const boundary = /^content-type:\s*multipart\/related;[\s\S]{0,300}?boundary="?([^"\r\n]+)/im.exec(
-      text.slice(0, 3000),
-    )?.[1];
-    if (boundary === undefined) return text;
-    const part = text.split(`--${boundary}`).find((one) => /^content-type:\s*text\/html/im.test(one.slice(0, 1000)));
-    const [, head = '', content = ''] =
-      /^([\s\S]*?)\r?\n\r?\n([\s\S]*)$/.exec((part ?? '').replace(/^\r?\n/, '')) ?? [];
-    const encoding = /^content-transfer-encoding:\s*(\S+)/im.exec(head)?.[1]?.toLowerCase();
-    if (encoding === 'base64') return fromBytes(atob(content.replace(/\s+/g, '')));
-    if (encoding !== 'quoted-printable') return content;
-    const codes = (_, code) => String.fromCharCode(Number.parseInt(code, 16));
-    return fromBytes(content.replace(/=\r?\n/g, '').replace(/=([0-9A-F]{2})/gi, codes));
-  }
-
-  function fromBytes(characters) {
-    return new TextDecoder().decode(Uint8Array.from(characters, (character) => character.charCodeAt(0)));
-  }
-
-  function decode(bytes) {
-    const mark =
-      bytes[0] === 0xff && bytes[1] === 0xfe
-        ? 'utf-16le'
-        : bytes[0] === 0xfe && bytes[1] === 0xff
-          ? 'utf-16be'
-          : undefined;
-    try {
-      const text = new TextDecoder(mark ?? 'utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-      return text.includes('\0') || text.startsWith('%PDF-') ? undefined : text;
-    } catch {
-      return undefined;
-    }
   }
 
   async function digestOf(bytes) {

@@ -19,7 +19,13 @@ const LATER = '2021-07-01T09:00:00Z';
 const first = await sealedFiles(SITE_FILES);
 const corrected = edited(first, PRIVACY, 'We recieve', 'We receive');
 const CORRECTION = 'corrections: [{on: 2021-06-15, was: recieve, now: receive, reason: Typing error}]\n---\n#';
-const sources = await sealedFiles(edited(corrected, PRIVACY, '---\n#', CORRECTION), LATER);
+const withdrawn = edited(
+  edited(corrected, PRIVACY, '---\n#', CORRECTION),
+  'policies/privacy/2021-05-04.md',
+  '---\n#',
+  'withdrawn: {on: 2021-12-01, reason: Ends}\nstatus: withdrawn\n---\n#',
+);
+const sources = await sealedFiles(withdrawn, LATER);
 const before = outputOf(await built(first));
 const site = await built(sources, LATER);
 const output = outputOf(site);
@@ -30,6 +36,15 @@ const browser = await startBrowser();
 
 const ENGLISH = 'Privacy policy, edition of 4 February 2020 (English)';
 const LATER_ENGLISH = 'Privacy policy, edition of 4 May 2021 (English)';
+const DATES =
+  'Published: 28 January 2020. In force from 4 February 2020 until 3 May 2021. In force again from 1 December 2021.';
+const CORRECTED = `${DATES} Corrections: 15 June 2021.`;
+const LATER_DATES =
+  'Published: 1 April 2021. In force from 4 May 2021 until 30 November 2021. Withdrawn with effect from 1 December 2021. Reason: Ends.';
+/** An edition with its dates, as it is named in answers. */
+const NAMED = `${ENGLISH} ${CORRECTED}`;
+const LATER_NAMED = `${LATER_ENGLISH} ${LATER_DATES}`;
+const FORMER = `${ENGLISH} as it read before a change that was entered in the ledger on 1 July 2021`;
 const PAGE = 'privacy/2020-02-04/index.html';
 
 const trouble: string[] = [];
@@ -79,19 +94,19 @@ const [IS_FILE, IS_PAGE, IS_WORDS] = [
   'Published here. Title and text of this page are, word for word, those of:',
   'The copy holds, word for word, all of the text below; and other words before or after it, which are no part of it:',
 ];
-const NOT = 'This is not a text that was published here.';
+const NOT = 'This is not the text of an edition that was published here.';
 const LIMITS =
   'Only title and text were compared. Dates, notices and styles around them can be forged in a copy; those that hold stand on the page of the edition.';
 
 describe('a copy of what was published', () => {
   it.each([
-    [PAGE, ENGLISH],
-    ['privacy/index.html', LATER_ENGLISH],
-    ['ru/privacy/2020-02-04/index.html', 'Политика, edition of 4 February 2020 (Русский)'],
-  ])('%s is recognised, as Node recognises it', async (name, edition) => {
+    [PAGE, ENGLISH, CORRECTED],
+    ['privacy/index.html', LATER_ENGLISH, LATER_DATES],
+    ['ru/privacy/2020-02-04/index.html', 'Политика, edition of 4 February 2020 (Русский)', DATES],
+  ])('%s is recognised, as Node recognises it, and named with its true dates', async (name, edition, dates) => {
     expect(await saidOf(name)).toEqual([
       IS_PAGE,
-      edition,
+      `${edition} ${dates}`,
       LIMITS,
       `SHA-256 of the copy: ${sha256sum(output.get(name) ?? '')}`,
     ]);
@@ -103,17 +118,14 @@ describe('a copy of what was published', () => {
 
   it('text.md is recognised byte for byte, and with line ends that a program converted', async () => {
     const name = 'privacy/2020-02-04/text.md';
-    expect((await saidOf(name)).slice(0, 2)).toEqual([IS_FILE, ENGLISH]);
+    expect((await saidOf(name)).slice(0, 2)).toEqual([IS_FILE, NAMED]);
     expect((await saidOf('a.txt', `\uFEFF${output.get(name)?.replaceAll('\n', '\r\n')}`))[0]).toContain(
       'But for its line breaks',
     );
   });
 
   it('from before a correction is told apart from what stands there', async () => {
-    expect((await saidOf('old.html', before.get(PAGE))).slice(0, 2)).toEqual([
-      IS_PAGE,
-      `${ENGLISH} as it read before a change that was entered in the ledger on 1 July 2021`,
-    ]);
+    expect((await saidOf('old.html', before.get(PAGE))).slice(0, 2)).toEqual([IS_PAGE, `${FORMER} ${CORRECTED}`]);
     const row = tab.locator('.known tr', { hasText: 'as it read before' });
     expect(await row.locator('a.file').getAttribute('href')).toBe('../privacy/2020-02-04/original/text.md');
   });
@@ -122,10 +134,10 @@ describe('a copy of what was published', () => {
     const page = await openTab('privacy/2020-02-04/');
     await page.locator('a.label').first().focus();
     await page.locator('.cite-toggle').first().click();
-    expect((await saidOf('live.html', await page.content())).slice(0, 2)).toEqual([IS_PAGE, ENGLISH]);
+    expect((await saidOf('live.html', await page.content())).slice(0, 2)).toEqual([IS_PAGE, NAMED]);
     const session = await page.context().newCDPSession(page);
     const { data } = await session.send('Page.captureSnapshot', { format: 'mhtml' });
-    expect((await saidOf('saved.mhtml', data)).slice(0, 2)).toEqual([IS_PAGE, ENGLISH]);
+    expect((await saidOf('saved.mhtml', data)).slice(0, 2)).toEqual([IS_PAGE, NAMED]);
     const [text, everything] = [await shownText(page, 'article'), await shownText(page, 'body')];
     // The controls say no words of their own; the panel that is open does.
     await page.keyboard.press('Escape');
@@ -138,9 +150,47 @@ describe('a copy of what was published', () => {
 
   it('is recognised by its words alone, and by a few of them', async () => {
     const page = await openTab('privacy/2020-02-04/');
-    expect((await saidOfText(await shownText(page, 'body'))).slice(0, 2)).toEqual([IS_WORDS, ENGLISH]);
+    expect((await saidOfText(await shownText(page, 'body'))).slice(0, 2)).toEqual([IS_WORDS, NAMED]);
     await page.context().close();
-    expect((await saidOfText('7.2.  We answer\nwithin 30 days.')).slice(1, -1)).toEqual([ENGLISH, LATER_ENGLISH]);
+    // What it read before it was corrected holds these words as well, and is not named besides.
+    expect((await saidOfText('7.2.  We answer\nwithin 30 days.')).slice(1, -1)).toEqual([NAMED, LATER_NAMED]);
+  });
+});
+
+describe('a copy of the words from before a correction', () => {
+  it('is recognised, whole or in part, and told from what it reads since', async () => {
+    const old = await openTab();
+    await old.setContent(before.get(PAGE) ?? '');
+    expect((await saidOfText(await shownText(old, 'body'))).slice(0, 2)).toEqual([IS_WORDS, `${FORMER} ${CORRECTED}`]);
+    await old.context().close();
+    expect((await saidOfText('1. We recieve your name. 2. We keep it for 30 days.')).slice(1, -1)).toEqual([
+      `${FORMER} ${CORRECTED}`,
+      LATER_NAMED,
+    ]);
+  });
+
+  it('is what a changed copy of it is compared with', async () => {
+    const found = await saidOf('x.html', (before.get(PAGE) ?? '').replace('within 30 days', 'within 60 days'));
+    expect(found[2]).toBe(`${FORMER} ${CORRECTED}`);
+    expect(found[5]).toContain('within [deleted: 30 end of deletion] [inserted: 60 end of insertion] days.');
+    expect(found.join(' ')).not.toContain('recieve');
+    const file = (before.get('privacy/2020-02-04/text.md') ?? '').replace('within 30 days', 'within 60 days');
+    expect((await saidOf('x.md', file))[2]).toBe(`${FORMER} ${CORRECTED}`);
+  });
+});
+
+describe('a page of ours that holds no edition', () => {
+  it.each([
+    'index.html',
+    'archive/index.html',
+    'privacy/archive/index.html',
+    'privacy/2021-05-04/changes/index.html',
+    'privacy/compare/index.html',
+    'verify/index.html',
+  ])('%s is not called unpublished', async (name) => {
+    const found = await saidOf(name);
+    expect(found).toHaveLength(2);
+    expect(found[0]).toMatch(/^This is not the page of an edition\. .* Only editions can be checked here/);
   });
 });
 
@@ -148,7 +198,7 @@ describe('a copy that was changed', () => {
   it('is shown with its clause and its words', async () => {
     const found = await saidOf('x.html', tampered('within 30 days', 'within 60 days'));
     expect(found.slice(0, -1)).toEqual([
-      ...[NOT, 'It comes nearest to:', ENGLISH],
+      ...[NOT, 'It comes nearest to:', NAMED],
       'Struck through: only in the published text. Underlined twice: only in your copy.',
       'In clause 7.2:',
       '… may ask.1 7.2. We answer within [deleted: 30 end of deletion] [inserted: 60 end of insertion] days. Data Time Name 30 days …',
@@ -160,7 +210,7 @@ describe('a copy that was changed', () => {
   it('is told from its text file too', async () => {
     const name = 'privacy/2020-02-04/text.md';
     const found = await saidOf('x.md', tampered('within 30 days', 'within 60 days', name));
-    expect(found.slice(0, 3)).toEqual([NOT, 'It comes nearest to:', ENGLISH]);
+    expect(found.slice(0, 3)).toEqual([NOT, 'It comes nearest to:', NAMED]);
     expect(found[4]).toContain('[deleted: 30 end of deletion] [inserted: 60 end of insertion]');
   });
 
@@ -174,7 +224,7 @@ describe('a copy that was changed', () => {
     ],
   ])('draws a warning where it %s', async (_, old, fresh, warning) => {
     const found = await saidOf('x.html', tampered(old, fresh));
-    expect(found.slice(0, 2)).toEqual([IS_PAGE, ENGLISH]);
+    expect(found.slice(0, 2)).toEqual([IS_PAGE, NAMED]);
     expect(found[2]).toContain(warning);
   });
 
@@ -192,7 +242,7 @@ describe('a copy that was changed', () => {
   it('is told from what is none of ours, and from what is no text', async () => {
     expect((await saidOfText('Lorem ipsum dolor sit amet, consectetur adipiscing elit.')).slice(0, 2)).toEqual([
       NOT,
-      'It comes near to none that was.',
+      'It comes near to none that was. Lists of editions, comparisons, forms and other pages cannot be checked here.',
     ]);
     expect((await saidOf('x.pdf', '%PDF-1.7'))[0]).toContain('neither a page nor a text');
   });
@@ -220,7 +270,7 @@ describe('the page', () => {
     );
     await saidOf('x.html', tampered('within 30 days', 'within 60 days'));
     expect(requests.length).toBeGreaterThan(0);
-    expect(requests.filter((one) => !/^GET [a-z0-9/-]+\/body\.json null$/.test(one))).toEqual([]);
+    expect(requests.filter((one) => !/^GET [a-z0-9/-]+\/body(?:-[0-9a-f]+)?\.json null$/.test(one))).toEqual([]);
   });
 
   it('warns of a text for comparing that is not the one in the ledger', async () => {
@@ -237,7 +287,7 @@ describe('the page', () => {
 
   it('recognises copies from disk, and says what it cannot tell there', async () => {
     const disk = await openTab(`file://${dir}/verify/index.html`);
-    expect((await saidOf(PAGE, output.get(PAGE), disk)).slice(0, 2)).toEqual([IS_PAGE, ENGLISH]);
+    expect((await saidOf(PAGE, output.get(PAGE), disk)).slice(0, 2)).toEqual([IS_PAGE, NAMED]);
     const [first, second] = await saidOf('x.html', tampered('within 30 days', 'within 60 days'), disk);
     expect([first, second?.slice(-35)]).toEqual([NOT, 'at https://legal.acme.example/verify/.'.slice(-35)]);
     await disk.context().close();

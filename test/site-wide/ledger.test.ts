@@ -122,8 +122,9 @@ describe('a text that was corrected after it was sealed', async () => {
     expect((await verify()).code).toBe(0);
   });
 
-  it('is the only one that has such a file', () => {
+  it('is the only one that has such a file, and one for comparing copies with', () => {
     expect([...files.keys()].filter((path) => path.includes('/original/'))).toEqual([
+      expect.stringMatching(/^privacy\/2020-02-04\/original\/body-[0-9a-f]{16}\.json$/),
       'privacy/2020-02-04/original/text.md',
     ]);
     expect(files.get('privacy/2021-05-04/index.html')).not.toContain('original/text.md');

@@ -67,7 +67,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     assets: { files: [], pathOf: (name) => name },
     engine: { compare: notHere, findSubstance: notHere, markUp: notHere, traceClauses: notHere },
     runner: INLINE,
-    proofs: { texts: new Map(), originals: new Map(), known: [] },
+    proofs: { texts: new Map(), originals: new Map(), known: [], former: [] },
     comparisons: { pairs: notHere },
     historiesOf: notHere,
     index: indexPages(site),

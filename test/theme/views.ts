@@ -295,7 +295,8 @@ const VERIFY: VerifyView = {
     {
       ...{ name: 'Privacy policy, edition of 4 February 2020', title: 'Privacy policy' },
       ...{ language: 'en', direction: 'ltr', languageName: 'English', note: 'not in the ledger' },
-      ...{ source: 'ab'.repeat(32), text: 'ef'.repeat(32) },
+      ...{ source: 'ab'.repeat(32), text: 'ef'.repeat(32), key: 'privacy/2020-02-04/en' },
+      facts: ['In force from 4 February 2020.', 'Corrections: 15 June 2021.'],
       ...{
         href: '../privacy/2020-02-04/',
         file: '../privacy/2020-02-04/text.md',
@@ -305,6 +306,7 @@ const VERIFY: VerifyView = {
     {
       ...{ name: 'Privacy policy, edition of 4 February 2020', title: 'Privacy policy' },
       ...{ language: 'en', direction: 'ltr', source: '12'.repeat(32), text: '34'.repeat(32) },
+      ...{ key: 'privacy/2020-02-04/en', facts: [] },
     },
   ],
 };

@@ -5,7 +5,11 @@ import type { PageContext } from '../page-context.ts';
 import { printableBody } from './printable-body.ts';
 
 export function bodyToPrint(text: EditionText, context: PageContext): Body {
-  const body = context.bodyOf(text);
+  return bodyAsPrinted(context.bodyOf(text), context);
+}
+
+/** The same of a text that stands on no page. */
+export function bodyAsPrinted(body: Body, context: PageContext): Body {
   const { dates, words } = context.voice;
   return printableBody(body, {
     settle: context.link.settle,

@@ -6,7 +6,7 @@ import { LEDGER_PATH } from '../../model/ledger.ts';
 import { editionOf } from '../../model/timeline.ts';
 import { directionOf } from '../direction.ts';
 import type { PageContext } from '../page-context.ts';
-import { nameOf } from '../statements.ts';
+import { nameOf, type Placement, sentencesOn, type Voice } from '../statements.ts';
 import type { WordKey } from '../words.ts';
 import type { KnownTextView, VerifyView } from './view.ts';
 
@@ -18,6 +18,8 @@ const SPOKEN = [
     'verify-is-part',
     'verify-is-marked',
     'verify-not-ours',
+    'verify-no-edition',
+    'verify-unkept',
     'verify-near',
     'verify-far',
   ] as const),
@@ -59,10 +61,11 @@ export function viewVerify(context: PageContext): VerifyView {
 
 function viewKnown(known: KnownText, context: PageContext): KnownTextView {
   const { link, site, voice, languageName } = context;
-  const { policy, edition: id, language, title, address, source, text, kind, until } = known;
+  const { policy, edition: id, language, title, address, source, text, kind, until, body } = known;
   const at = addresses(site.config, language);
   const timeline = context.timelineOf(policy);
-  const { edition } = editionOf(timeline, id);
+  const dated = editionOf(timeline, id);
+  const { edition } = dated;
   const date = nameOf(edition, timeline, voice);
   const path = edition.texts.find((one) => one.language === language)?.path ?? '';
   const isOriginal = kind === 'former' && context.proofs.originals.get(path) === source;
@@ -74,6 +77,8 @@ function viewKnown(known: KnownText, context: PageContext): KnownTextView {
     title,
     source,
     text,
+    key: `${policy}/${id}/${language}`,
+    facts: factsOn({ dated, timeline }, language, voice),
     ...(site.config.languages.length > 1 ? { languageName: languageName(language) } : {}),
     ...(kind === 'unsealed' && context.proofs.head !== undefined ? { note: voice.words.say('verify-unsealed') } : {}),
     ...(day === undefined
@@ -85,7 +90,30 @@ function viewKnown(known: KnownText, context: PageContext): KnownTextView {
       : {
           href: link.to(address),
           file: link.to(at.text(policy, id)),
-          body: link.to(at.body(policy, id)),
         }),
+    ...(body === undefined ? {} : { body: link.to(body) }),
   };
+}
+
+/** What a copy may say otherwise: when the edition was published and applies, and what became of it. All of it is dated. */
+function factsOn(placement: Placement, language: string, voice: Voice): string[] {
+  const { words, dates } = voice;
+  const { published, announcedEffective, corrections } = placement.dated.edition;
+  const sentences = sentencesOn(placement, voice);
+  const day = published === undefined ? '' : dates.view(published).text;
+  const own = corrections.filter((correction) => (correction.language ?? language) === language);
+  const labelled = (key: WordKey, values: readonly string[]) => {
+    const said = [...new Set(values)].filter((value) => value !== '').join(', ');
+    // Some languages end a date with a full stop.
+    return said === '' ? [] : [`${words.words[key] ?? ''}: ${said}.`.replace(/\.\.$/, '.')];
+  };
+  return [
+    ...(sentences.some((said) => said.includes(day)) ? [] : labelled('published', [day])),
+    ...sentences,
+    ...labelled('announced-before-for', announcedEffective.map(dates.moment)),
+    ...labelled(
+      'corrections',
+      own.map(({ on }) => dates.day(on)),
+    ),
+  ];
 }

@@ -13,10 +13,14 @@ export interface KnownTextView {
   readonly title: string;
   /** That it is not in the ledger; or until when it read like this. */
   readonly note?: string;
+  /** Policy, edition and language: the same for what it was before. */
+  readonly key: string;
+  /** Dated sentences: when its edition was published and applies, and what became of it. */
+  readonly facts: readonly string[];
   /** SHA-256, in hexadecimal: of its canonical text, and of its words. */
   readonly source: string;
   readonly text: string;
-  /** Of its page, its canonical text, its text as data; of what it was before a correction at most the canonical text. */
+  /** Of its page, its canonical text, its text as data; of what it was before a correction at most the last two. */
   readonly href?: string;
   readonly file?: string;
   readonly body?: string;

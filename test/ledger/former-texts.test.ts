@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { canonicalText } from '../../src/ledger/canonical-text.ts';
-import { originalText } from '../../src/ledger/original-text.ts';
+import { formerTexts } from '../../src/ledger/former-texts.ts';
 import type { Ledger } from '../../src/model/ledger.ts';
 import { edited, FILES, type Files, PRIVACY, sealed, workOf } from './ledgered.ts';
 
@@ -16,7 +16,7 @@ function textIn(files: Files) {
 }
 
 function originalIn(files: Files, known: Ledger | undefined = ledger) {
-  return originalText(textIn(files), known);
+  return formerTexts(textIn(files), known).find(({ isOriginal }) => isOriginal)?.canonical;
 }
 
 const before = textIn(FILES);
@@ -41,7 +41,19 @@ it('undoes a correction of the front matter', () => {
 
 it('claims nothing where nothing was corrected, where there is no ledger, or where it cannot be proved', () => {
   expect(originalIn(FILES)).toBeUndefined();
-  expect(originalText(textIn(declare(mended, first)), undefined)).toBeUndefined();
+  expect(formerTexts(textIn(declare(mended, first)), undefined)).toEqual([]);
   const more = edited(mended, PRIVACY, 'What we do.', 'What  we do.');
   expect(originalIn(declare(more, first))).toBeUndefined();
+});
+
+it('gives every state between, each as it was sealed', () => {
+  const once = declare(mended, first);
+  const second = '{on: 2021-06-01, was: 30 days, now: 60 days, reason: Error}';
+  const twice = declare(edited(mended, PRIVACY, 'We answer within 30 days', 'We answer within 60 days'), first, second);
+  const between = textIn(once);
+  const known = sealed(twice, sealed(once, ledger));
+  expect(formerTexts(textIn(twice), known).map(({ canonical, isOriginal }) => [canonical, isOriginal])).toEqual([
+    [ORIGINAL, true],
+    [canonicalText(between.edition, between.text), false],
+  ]);
 });
