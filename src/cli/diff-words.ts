@@ -25,19 +25,31 @@ export function titleChange({ older, newer }: TextComparison & { kind: 'compared
   return older.title === newer.title ? [] : [`Title: “${older.title}” → “${newer.title}”.`];
 }
 
-/** One sentence, or two. */
+const KINDS = [
+  ...([
+    ['added', 'added'],
+    ['removed', 'removed'],
+    ['changed', 'changed'],
+    ['moved', 'moved'],
+  ] as const),
+  ...([
+    ['renumbered', 'renumbered'],
+    ['form', 'with changes of links or form only'],
+  ] as const),
+] as const;
+
+/** A few sentences. */
 export function countedChanges(redline: Redline): string[] {
   const counts = summarize(redline);
-  const parts = (['added', 'removed', 'moved', 'changed', 'renumbered'] as const).flatMap((kind) =>
-    counts[kind] === 0 ? [] : [`${counts[kind]} ${kind}`],
-  );
+  const parts = KINDS.flatMap(([kind, words]) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${words}`]));
   if (redline.sameWording) {
     const isSame = redline.blocks.every(({ kind }) => kind === 'same');
     return [isSame ? 'The texts are the same.' : 'No change in wording.'];
   }
   const clauses = parts.length === 0 ? [] : [`Clauses: ${parts.join(', ')}.`];
   const blocks = redline.blocks.filter(({ kind }) => kind !== 'same' && kind !== 'moved-away').length;
-  return [...clauses, `${counted(blocks, 'paragraph')} differ${blocks === 1 ? 's' : ''}.`];
+  const outside = redline.outside.some(({ kind }) => kind === 'changed') ? ['Text outside the clauses changed.'] : [];
+  return [...clauses, ...outside, `${counted(blocks, 'paragraph')} differ${blocks === 1 ? 's' : ''}.`];
 }
 
 /** A line for each link that changed though its words did not. */

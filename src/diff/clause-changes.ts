@@ -1,109 +1,78 @@
-/** The blocks of a redline and the clauses of both texts go in; what happened to each clause comes out. */
-import type { Clause } from '../model/clause.ts';
+/** The blocks of a redline, whose they are and the clauses of both texts go in; what happened to each clause comes out. */
+import type { ClauseMatching } from '../model/clause-match.ts';
 import {
   type ClauseChange,
   type ClauseChangeKind,
-  type ClauseName,
+  type ClausePair,
   isRenumbered,
   type RedlineBlock,
 } from '../model/redline.ts';
-import { createOutline } from './open-clauses.ts';
-import { hasSameContent } from './wording.ts';
+import type { ClausePairs } from './clause-pairs.ts';
+import { isInOtherWords, type OwnedBlock, ownedBlocks } from './owned-blocks.ts';
 
-interface Entry {
-  readonly older?: Clause;
-  readonly newer?: Clause;
-  readonly status: 'kept' | 'added' | 'removed' | 'moved';
-  /** The same befell the clause around: it is told of there. */
-  readonly isImplied: boolean;
-  isRenumbered: boolean;
-  change?: 'changed' | 'form';
-  /** Index of the first block that changed. */
-  block?: number;
+/** In the order of the blocks with which clauses begin. One that begins with no block, an item of a list written in HTML, is not told of. */
+export function clauseChanges(
+  blocks: readonly RedlineBlock[],
+  matching: ClauseMatching,
+  pairs: ClausePairs,
+): ClauseChange[] {
+  const openings = openingsIn(blocks);
+  const owned = ownedBlocks(blocks, matching);
+  const told = pairs.all.flatMap((pair) => {
+    const opening = openings(pair);
+    if (opening === undefined) return [];
+    return changesOf(pair, { opening, blocks, owned, pairs, openings }).map((change) => ({ change, opening }));
+  });
+  return told.sort((a, b) => a.opening - b.opening).map(({ change }) => change);
 }
 
-export interface Clauses {
-  readonly older: readonly Clause[];
-  readonly newer: readonly Clause[];
-}
+/** The index of the block with which a clause begins: of the newer text, or of the older if it is gone from there. */
+type Openings = (pair: ClausePair) => number | undefined;
 
-export function clauseChanges(blocks: readonly RedlineBlock[], clauses: Clauses): ClauseChange[] {
-  const [olderClauses, newerClauses] = [byAnchor(clauses.older), byAnchor(clauses.newer)];
-  const [olderOutline, newerOutline] = [createOutline<Entry>(), createOutline<Entry>()];
-  const opening: Entry = { status: 'kept', isImplied: false, isRenumbered: false };
-  const entries = [opening];
-  for (const [index, block] of blocks.entries()) {
-    const isAway = block.kind === 'moved-away';
-    const older = olderClauses.get(block.older?.anchor ?? '');
-    const newer = isAway ? undefined : newerClauses.get(block.newer?.anchor ?? '');
-    const status = statusOf(block, { older, newer });
-    if (older !== undefined || newer !== undefined) {
-      // What it took from the clause before, or gave to it, changes that one too.
-      const isSeam = block.older?.continues || block.newer?.continues;
-      const neighbour = isSeam ? newerOutline.current() : undefined;
-      if (neighbour !== undefined) Object.assign(neighbour, { change: 'changed', block: neighbour.block ?? index });
-      const outer = newer === undefined ? olderOutline.around(older?.depth ?? 1) : newerOutline.around(newer.depth);
-      const entry: Entry = {
-        status,
-        isImplied: status !== 'kept' && outer?.status === status,
-        isRenumbered: older !== undefined && newer !== undefined && isRenumbered(block) && outer?.isRenumbered !== true,
-        block: index,
-        ...(older === undefined ? {} : { older }),
-        ...(newer === undefined ? {} : { newer }),
-      };
-      if (newer !== undefined) newerOutline.open(newer.depth, entry);
-      if (older !== undefined && block.kind !== 'moved-here') olderOutline.open(older.depth, entry);
-      // The other end of a move tells of it.
-      if (!isAway) entries.push(entry);
-    }
-    const isOlder = block.kind === 'deleted' || isAway;
-    note(block, index, (isOlder ? olderOutline : newerOutline).current() ?? opening);
+function openingsIn(blocks: readonly RedlineBlock[]): Openings {
+  const indexes = { older: new Map<string, number>(), newer: new Map<string, number>() };
+  for (const [index, { kind, older, newer }] of blocks.entries()) {
+    if (older?.anchor !== undefined && kind !== 'moved-here') indexes.older.set(older.anchor, index);
+    if (newer?.anchor !== undefined && kind !== 'moved-away') indexes.newer.set(newer.anchor, index);
   }
-  return entries.flatMap(told);
+  return ({ older, newer }) =>
+    newer === undefined ? indexes.older.get(older?.anchor ?? '') : indexes.newer.get(newer.anchor);
 }
 
-function byAnchor(clauses: readonly Clause[]): Map<string, Clause> {
-  return new Map(clauses.map((clause) => [clause.anchor, clause]));
+interface Surroundings {
+  readonly opening: number;
+  readonly blocks: readonly RedlineBlock[];
+  readonly owned: ReadonlyMap<string, readonly OwnedBlock[]>;
+  readonly pairs: ClausePairs;
+  readonly openings: Openings;
 }
 
-function statusOf(
-  { kind, ...sides }: RedlineBlock,
-  { older, newer }: { readonly older?: Clause | undefined; readonly newer?: Clause | undefined },
-): Entry['status'] {
-  // Its words were, or are, part of another clause.
-  if (sides.older?.continues && older === undefined && newer !== undefined) return 'added';
-  if (sides.newer?.continues && newer === undefined && older !== undefined) return 'removed';
-  if (kind === 'inserted') return 'added';
-  if (kind === 'deleted') return 'removed';
-  return kind === 'moved-here' || kind === 'moved-away' ? 'moved' : 'kept';
-}
-
-/** Takes down in the entry of its clause what changed in a block. */
-function note(block: RedlineBlock, index: number, entry: Entry): void {
-  if (block.kind === 'same') return;
-  const status = statusOf(block, {});
-  const hasOnlyForm = status === 'kept' && hasSameContent(block);
-  // A change of nothing but the number is told of as such.
-  if (hasOnlyForm && block.form.length === 0) return;
-  const isWithWhole = status !== 'kept' && status === entry.status;
-  if (isWithWhole && (block.kind !== 'moved-here' || hasSameContent(block))) return;
-  if (entry.status === 'added' || entry.status === 'removed') return;
-  if (entry.change !== 'changed') entry.change = hasOnlyForm ? 'form' : 'changed';
-  entry.block ??= index;
-}
-
-function told({ older, newer, status, isImplied, isRenumbered, change, block = 0 }: Entry): ClauseChange[] {
-  const kinds: ClauseChangeKind[] = [];
-  if (status !== 'kept' && !isImplied) kinds.push(status);
-  if (change !== undefined) kinds.push(change);
-  if (isRenumbered) kinds.push('renumbered');
-  const names = {
-    ...(older === undefined ? {} : { older: nameOf(older) }),
-    ...(newer === undefined ? {} : { newer: nameOf(newer) }),
+function changesOf(pair: ClausePair, { opening, blocks, owned, pairs, openings }: Surroundings): ClauseChange[] {
+  const around = pairs.around(pair, pair.newer === undefined ? 'older' : 'newer');
+  const change = (kind: ClauseChangeKind, block: number, isWithin: boolean): ClauseChange => {
+    return { kind, ...pair, block, isWithin };
   };
-  return kinds.map((kind) => ({ kind, ...names, block }));
+  if (pair.older === undefined) return [change('added', opening, around !== undefined && around.older === undefined)];
+  if (pair.newer === undefined) return [change('removed', opening, around !== undefined && around.newer === undefined)];
+  const isMoved = (one: ClausePair) => blocks[openings(one) ?? -1]?.kind === 'moved-here';
+  const wentAlong = around !== undefined && isMoved(around) && around === pairs.around(pair, 'older');
+  const inner = innerChange(owned.get(pair.newer.anchor) ?? [], opening);
+  return [
+    ...(isMoved(pair) && !wentAlong ? [change('moved', opening, false)] : []),
+    ...(inner === undefined ? [] : [change(inner.kind, inner.block, false)]),
+    ...(isRenumbered(pair) ? [change('renumbered', opening, around !== undefined && isRenumbered(around))] : []),
+  ];
 }
 
-function nameOf({ anchor, label, citation, title }: Clause): ClauseName {
-  return { anchor, title, ...(label === undefined ? {} : { label }), ...(citation === undefined ? {} : { citation }) };
+/** What changed in a clause's own blocks; a number that changed is told of as such. */
+function innerChange(
+  own: readonly OwnedBlock[],
+  opening: number,
+): { readonly kind: 'changed' | 'form'; readonly block: number } | undefined {
+  const words = own.filter(isInOtherWords);
+  const form = own.filter(({ block }) => block.kind !== 'same' && block.form.length > 0);
+  const [kind, found] = words.length > 0 ? (['changed', words] as const) : (['form', form] as const);
+  // What was taken out may have stood far from where the clause is.
+  const first = found.find(({ index }) => index >= opening) ?? found[0];
+  return first === undefined ? undefined : { kind, block: first.index };
 }

@@ -3,7 +3,12 @@ import type { Body } from '../model/clause.ts';
 import type { Redline, RedlineBlock } from '../model/redline.ts';
 import { type Alignment, align } from './align.ts';
 import { clauseChanges } from './clause-changes.ts';
+import { ownersOf } from './clause-owners.ts';
+import { clausePairs } from './clause-pairs.ts';
+import { clausePlaces } from './clause-places.ts';
 import { compareBlocks } from './compare-blocks.ts';
+import { matchClauses } from './match-clauses.ts';
+import { outsideChanges } from './outside-changes.ts';
 import { partBlocks } from './part-blocks.ts';
 import { type SideBlock, sideOf } from './side.ts';
 import { type Judge, judgeOf } from './targets.ts';
@@ -21,10 +26,18 @@ export function compare(older: Body, newer: Body): Redline {
   const shown = (each: readonly Unit[]): readonly Unit[] =>
     hasTitles ? each : each.filter(({ role }) => role.kind !== 'title');
   const blocks = compareUnits(shown(units.older), shown(units.newer));
+  const clauses = { older: older.clauses, newer: newer.clauses };
+  const owners = ownersOf(blocks, clauses);
+  const matching = { owners, matches: matchClauses({ blocks, owners, clauses }) };
+  const pairs = clausePairs(clauses, matching);
+  const places = clausePlaces(blocks, owners, pairs);
   return {
     sameWording: blocks.every(hasSameWording),
     blocks,
-    changes: clauseChanges(blocks, { older: older.clauses, newer: newer.clauses }),
+    places,
+    changes: clauseChanges(blocks, matching, pairs),
+    outside: outsideChanges(blocks, places, matching),
+    matching,
   };
 }
 

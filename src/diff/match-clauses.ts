@@ -1,17 +1,10 @@
 /** The blocks of a redline, whose they are, and the clauses of both texts go in; which clause is which comes out. */
 import type { Clause } from '../model/clause.ts';
-import type { Evidence } from '../model/lineage.ts';
+import type { ClauseMatch, Evidence, Owners } from '../model/clause-match.ts';
 import { numberOf, type RedlineBlock } from '../model/redline.ts';
-import type { Owners } from './clause-owners.ts';
 import { matchLeftover } from './match-leftover.ts';
 import { type SideName, textOn } from './read-side.ts';
 import { type Extent, extentOf, similarity, sum } from './shared-text.ts';
-
-export interface ClauseMatch {
-  readonly older: string;
-  readonly newer: string;
-  readonly evidence: Evidence;
-}
 
 export interface Matching {
   readonly blocks: readonly RedlineBlock[];
@@ -88,10 +81,10 @@ function createLikeness({ blocks, owners }: Matching): Likeness {
   };
 }
 
-function placesBy(owners: readonly (string | undefined)[]): Map<string, number[]> {
+function placesBy(owners: Owners[SideName]): Map<string, number[]> {
   const places = new Map<string, number[]>();
   for (const [index, owner] of owners.entries()) {
-    if (owner === undefined) continue;
+    if (owner === null) continue;
     const known = places.get(owner);
     if (known === undefined) places.set(owner, [index]);
     else known.push(index);
@@ -156,9 +149,9 @@ function own({ anchor }: Clause, words: ReadonlyMap<string, string>) {
 function wordsBy(blocks: readonly RedlineBlock[], owners: Owners, side: SideName): Map<string, string> {
   const words = new Map<string, string>();
   for (const [index, block] of blocks.entries()) {
-    const owner = owners[side][index];
+    const owner = owners[side][index] ?? null;
     // Where a block moved from, the older clause says it; `owners` tells of it where it moved to.
-    if (owner === undefined || block.kind === 'moved-away') continue;
+    if (owner === null || block.kind === 'moved-away') continue;
     words.set(owner, `${words.get(owner) ?? ''} ${textOn(block, side)}`);
   }
   return words;

@@ -1,12 +1,7 @@
 /** Blocks of a redline that are one clause's on one side or both go in; the redline of that clause alone comes out. */
 import type { BlockSide, Container, RedlineBlock, RedlineCell, RedlineRow, Run } from '../model/redline.ts';
+import type { OwnedBlock } from './owned-blocks.ts';
 import type { SideName } from './read-side.ts';
-
-export interface OwnedBlock {
-  readonly block: RedlineBlock;
-  /** On which side it is the clause's own. */
-  readonly part: 'both' | SideName;
-}
 
 /** What came from another clause is put in, and what went to another one is taken out, whether or not it is new to the text. */
 export function ownRedline(owned: readonly OwnedBlock[], opening: RedlineBlock | undefined): RedlineBlock[] {

@@ -1,6 +1,6 @@
 /** A redline and the language of its texts go in; the changes in it that may change what the text means in law come out. */
 import type { Language } from '../model/config.ts';
-import type { ClauseChange, Redline, RedlineBlock, RedlineRow } from '../model/redline.ts';
+import type { Redline, RedlineBlock, RedlineRow } from '../model/redline.ts';
 import type { SubstanceFinding } from '../model/substance.ts';
 import { readSide, type SideName } from './read-side.ts';
 import { changedText, wordCount } from './substance/changed-text.ts';
@@ -15,31 +15,18 @@ import { type Around, type TextFinding, textFindings } from './substance/text-fi
  */
 export function findSubstance(redline: Redline, language: Language): SubstanceFinding[] {
   const around: Around = { ...documentWords(redline), lexicon: lexiconOf(language) };
-  const ownerOf = owners(redline.changes);
   const findings: SubstanceFinding[] = [];
   for (let index = 0; index < redline.blocks.length; index += 1) {
     const block = redline.blocks[index];
     if (block === undefined || block.kind === 'same' || block.kind === 'moved-away') continue;
-    const owner = ownerOf(index);
-    const clause = {
-      ...(owner?.older === undefined ? {} : { older: owner.older }),
-      ...(owner?.newer === undefined ? {} : { newer: owner.newer }),
-    };
+    const clause = redline.places[index] ?? {};
     if (block.kind === 'inserted' || block.kind === 'deleted') {
-      const whole = wholeFrom(redline.blocks, index, { ownerOf, kind: block.kind });
-      findings.push(...goneOrCome(whole, owner, around).map((found) => ({ ...found, clause, block: index })));
+      const whole = wholeFrom(redline, index, block.kind);
+      findings.push(...goneOrCome(whole, around).map((found) => ({ ...found, clause, block: index })));
       index = whole.last;
     } else findings.push(...blockFindings(block, around).map((found) => ({ ...found, clause, block: index })));
   }
   return findings;
-}
-
-type OwnerOf = (index: number) => ClauseChange | undefined;
-
-/** The change of the clause that block `index`, itself changed, is in. */
-function owners(changes: readonly ClauseChange[]): OwnerOf {
-  const byBlock = [...changes].sort((a, b) => a.block - b.block);
-  return (index) => byBlock.findLast(({ block }) => block <= index);
 }
 
 interface Whole {
@@ -50,23 +37,21 @@ interface Whole {
   readonly isClause: boolean;
 }
 
-/** A clause that came or went with all its blocks; else the one block. */
-function wholeFrom(
-  blocks: readonly RedlineBlock[],
-  first: number,
-  { ownerOf, kind }: { readonly ownerOf: OwnerOf; readonly kind: 'inserted' | 'deleted' },
-): Whole {
-  const owner = ownerOf(first);
-  const isClause = owner?.kind === (kind === 'inserted' ? 'added' : 'removed');
+/** A clause that came or went with the blocks that follow in it; else the one block. */
+function wholeFrom({ blocks, places }: Redline, first: number, kind: 'inserted' | 'deleted'): Whole {
+  const [side, other] = kind === 'inserted' ? (['newer', 'older'] as const) : (['older', 'newer'] as const);
+  const place = places[first];
+  const anchor = place?.[side]?.anchor;
+  const isClause = anchor !== undefined && place?.[other] === undefined && blocks[first]?.[side]?.anchor === anchor;
   let last = first;
-  while (isClause && blocks[last + 1]?.kind === kind && ownerOf(last + 1) === owner) last += 1;
-  return { side: kind === 'inserted' ? 'newer' : 'older', blocks: blocks.slice(first, last + 1), last, isClause };
+  while (isClause && blocks[last + 1]?.kind === kind && places[last + 1] === place) last += 1;
+  return { side, blocks: blocks.slice(first, last + 1), last, isClause };
 }
 
 /** In words: a heading of more is a clause of its own. */
 const LONG_HEADING = 12;
 
-function goneOrCome({ side, blocks, isClause }: Whole, owner: ClauseChange | undefined, around: Around): TextFinding[] {
+function goneOrCome({ side, blocks, isClause }: Whole, around: Around): TextFinding[] {
   const read = readSide(blocks, side);
   const said = read.filter(({ side: { role }, text }) => {
     const isHeading = role.kind === 'heading' || role.kind === 'title';
@@ -74,7 +59,7 @@ function goneOrCome({ side, blocks, isClause }: Whole, owner: ClauseChange | und
   });
   if (said.length === 0) return [];
   const words = said.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join(' ');
-  const unit = isClause && owner !== undefined ? 'clause' : 'passage';
+  const unit = isClause ? 'clause' : 'passage';
   return side === 'older'
     ? [{ kind: `${unit}-removed`, older: words, newer: '' }]
     : [{ kind: `${unit}-added`, older: '', newer: words }];
@@ -90,18 +75,14 @@ function rowFindings({ kind, cells }: RedlineRow, around: Around): TextFinding[]
   if (kind === 'same') return [];
   if (kind !== 'changed') {
     const side = kind === 'inserted' ? 'newer' : 'older';
-    return goneOrCome(
-      { side, blocks: cells.flatMap(({ blocks }) => blocks), last: 0, isClause: false },
-      undefined,
-      around,
-    );
+    return goneOrCome({ side, blocks: cells.flatMap(({ blocks }) => blocks), last: 0, isClause: false }, around);
   }
   return cells.flatMap((cell) =>
     cell.blocks.flatMap((block) => {
       if (block.kind === 'same') return [];
       const side = block.kind === 'inserted' ? 'newer' : block.kind === 'deleted' ? 'older' : undefined;
       if (side === undefined) return blockFindings(block, around);
-      return goneOrCome({ side, blocks: [block], last: 0, isClause: false }, undefined, around);
+      return goneOrCome({ side, blocks: [block], last: 0, isClause: false }, around);
     }),
   );
 }

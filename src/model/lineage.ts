@@ -1,12 +1,7 @@
 /** The clauses of a policy through its editions, in one language: which clause of one is which of the next, and which words it had when. */
 import type { Clause } from './clause.ts';
-import type { RedlineBlock } from './redline.ts';
-
-/**
- * By what two clauses were found to be one: the address that their author fixed; how they begin, as the redline pairs it (the
- * same words or number in the same place, or words that moved); most of what they say; a title that stands once in both.
- */
-export type Evidence = 'fixed' | 'beginning' | 'words' | 'title';
+import type { Evidence } from './clause-match.ts';
+import type { Redline, RedlineBlock } from './redline.ts';
 
 /** A clause of an edition, and what became of it since the edition before. */
 export interface ClauseStep {
@@ -117,9 +112,9 @@ function ended(lineage: Growing, editions: readonly TracedEdition[]): Lineage {
 
 /** What follows the redline of two neighbouring editions, as it is handed to the pages that show it. */
 export interface LineageEngine {
-  /** A step for each of the `newer` clauses that has words of its own; `blocks` compare the two texts. */
+  /** A step for each of the `newer` clauses that has words of its own; the redline compares the two texts. */
   traceClauses(
-    blocks: readonly RedlineBlock[],
+    redline: Pick<Redline, 'blocks' | 'matching'>,
     clauses: { readonly older: readonly Clause[]; readonly newer: readonly Clause[] },
   ): ClauseStep[];
 }

@@ -1,6 +1,7 @@
 /** The marked-up comparison of two editions of a text: plain data, safe to clone and cache. */
 import type { ElementContent, Properties } from 'hast';
 import type { Body } from './clause.ts';
+import type { ClauseMatching } from './clause-match.ts';
 import type { Language } from './config.ts';
 import type { SubstanceFinding } from './substance.ts';
 
@@ -12,8 +13,13 @@ export interface Redline {
    * `moved-here` are the older text in order; all with a `newer` side but `moved-away` the newer.
    */
   readonly blocks: readonly RedlineBlock[];
+  /** Where each block stands, by its index. */
+  readonly places: readonly ClausePlace[];
   /** What happened to each clause, in the order of `blocks`. */
   readonly changes: readonly ClauseChange[];
+  /** What changed in no clause: at most one for each place. */
+  readonly outside: readonly OutsideChange[];
+  readonly matching: ClauseMatching;
 }
 
 /**
@@ -138,18 +144,39 @@ export interface ClauseName {
   readonly title: string;
 }
 
+/** A clause as both texts have it; without `older` it is new, without `newer` it is gone. */
+export interface ClausePair {
+  readonly older?: ClauseName;
+  readonly newer?: ClauseName;
+}
+
+/** Where a block stands that is in no clause: before the first one, in the notes, or behind a list of clauses. */
+export type Outside = 'opening' | 'notes' | 'elsewhere';
+
+/** The clause in which a block is: that of the newer text, if it is there. Where there is none, `outside` is set. */
+export interface ClausePlace extends ClausePair {
+  readonly outside?: Outside;
+}
+
 /**
- * `changed` in its words; `form` in nothing but links, emphasis, levels and the like; `renumbered` besides or alone. Clauses
- * within one that was added, removed or moved are not told of apart, nor are numbers that follow that of the clause around.
+ * `changed` in its own words; `form` in nothing but links, emphasis, levels and the like. A clause is told of once for each kind.
+ * One that went with the clause around is told of as `moved` there alone.
  */
 export type ClauseChangeKind = 'added' | 'removed' | 'moved' | 'changed' | 'form' | 'renumbered';
 
-export interface ClauseChange {
+export interface ClauseChange extends ClausePair {
   readonly kind: ClauseChangeKind;
-  /** Both are absent for text before the first clause. */
-  readonly older?: ClauseName;
-  readonly newer?: ClauseName;
   /** Index in `blocks` of the first block concerned. */
+  readonly block: number;
+  /** True if the same befell the clause around. */
+  readonly isWithin: boolean;
+}
+
+/** Words, or else form alone, of what is in no clause. */
+export interface OutsideChange {
+  readonly place: Outside;
+  readonly kind: 'changed' | 'form';
+  /** See `ClauseChange`. */
   readonly block: number;
 }
 
@@ -182,7 +209,11 @@ export function numberOf(label: string | undefined): string {
   return /\s/.test(number) ? number.toLowerCase().replace(/\s+/g, ' ') : number;
 }
 
-/** True for a block that stands in both texts under different numbers. */
-export function isRenumbered({ older, newer }: Pick<RedlineBlock, 'older' | 'newer'>): boolean {
+interface Labelled {
+  readonly label?: string;
+}
+
+/** True for a block, or a clause, that stands in both texts under different numbers. */
+export function isRenumbered({ older, newer }: { readonly older?: Labelled; readonly newer?: Labelled }): boolean {
   return older !== undefined && newer !== undefined && numberOf(older.label) !== numberOf(newer.label);
 }

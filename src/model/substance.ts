@@ -1,5 +1,5 @@
 /** What in a redline may change what a text means in law, and not only how it reads. */
-import type { ClauseName } from './redline.ts';
+import type { ClausePlace } from './redline.ts';
 
 /**
  * `number`: one that is none of the following. `amount`: money, a share. `date`, `period`: a day; how long, how often, how soon. `negation`: also
@@ -28,8 +28,7 @@ export interface SubstanceFinding {
   /** The words of each text that it concerns; empty if there are none in that text. Of a passage: all of it. */
   readonly older: string;
   readonly newer: string;
-  /** The clause in which it is, as each text has it; both are absent before the first clause. */
-  readonly clause: { readonly older?: ClauseName; readonly newer?: ClauseName };
+  readonly clause: ClausePlace;
   /** Index in the redline's `blocks`. */
   readonly block: number;
 }

@@ -19,13 +19,18 @@ export function feedChanges({ countsHtml, listHtml }: FoundChanges, url: string)
   return { type: 'root', children: children.flatMap((node) => shortened(node, url)) };
 }
 
-function shortened<Node extends RootContent | ElementContent>(node: Node, url: string): Node[] {
+function shortened<Node extends RootContent | ElementContent>(node: Node, url: string): (Node | Element)[] {
   if (node.type !== 'element') return [node];
-  if (node.tagName === 'details') return [];
+  if (node.tagName === 'details') return [element('p', {}, ...summaryOf(node))];
   const { href } = node.properties;
   const isInPage = typeof href === 'string' && href.startsWith('#');
   const children = node.children.flatMap((child) => shortened(child, url));
   return [{ ...node, properties: isInPage ? { href: `${url}${href}` } : {}, children: withoutMore(node, children) }];
+}
+
+/** How many more there are. */
+function summaryOf({ children }: Element): ElementContent[] {
+  return children.flatMap((child) => (child.type === 'element' && child.tagName === 'summary' ? child.children : []));
 }
 
 function withoutMore({ tagName }: Element, children: ElementContent[]): ElementContent[] {

@@ -99,19 +99,6 @@ describe('compare', () => {
     expect(formOf('1. We collect.\n', '1) We collect.\n')).toEqual([{ kind: 'label', older: '1.', newer: '1)' }]);
   });
 
-  it('tells of a clause within an added one no more than once', () => {
-    const older = '## 1. Scope\n\nThese terms apply.\n\n## 2. Law\n\nAustrian law applies.\n';
-    const newer = `${older}\n## 3. Fees\n\nWe charge:\n\n### 3.1. Monthly\n\nFive euros.\n\n### 3.2. Yearly\n\nFifty euros.\n`;
-    expect(changesOf(older, newer)).toEqual(['added - → 3']);
-    expect(changesOf(newer, older)).toEqual(['removed 3 → -']);
-  });
-
-  it('tells of text before the first clause, which has no name', () => {
-    expect(changesOf('Last updated in May.\n\n## 1. A\n\nB.\n', 'Last updated in June.\n\n## 1. A\n\nB.\n')).toEqual([
-      'changed - → -',
-    ]);
-  });
-
   it('compares the titles of both texts, and leaves out that of one alone, for a page shows a title anyway', () => {
     const titled = (title: string) => rendered(`# ${title}\n\nText.\n`, { title }).body ?? body('');
     const older = titled('Privacy notice');

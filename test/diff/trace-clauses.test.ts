@@ -10,7 +10,7 @@ import { body } from './compared.ts';
 import { editedText } from './policies.ts';
 
 function trace(older: Body, newer: Body): ClauseStep[] {
-  return traceClauses(compare(older, newer).blocks, { older: older.clauses, newer: newer.clauses });
+  return traceClauses(compare(older, newer), { older: older.clauses, newer: newer.clauses });
 }
 
 /** Each clause of the newer text as `anchor ← what it was`, with `*` if its own words changed. */

@@ -42,8 +42,8 @@ describe('the counts', () => {
 
   it('say that no word changed, and what did', () => {
     const { countsHtml, bodyHtml } = dressed(
-      '1.1. See [it](https://a.example).\n',
-      '1.1. See [it](https://b.example).\n',
+      '## 1. Links\n\nSee [it](https://a.example).\n',
+      '## 1. Links\n\nSee [it](https://b.example).\n',
     );
     expect(plain(countsHtml)).toContain('No change in wording. Clauses: 1 with changes of links or form only.');
     expect(plain(bodyHtml)).toContain('The link “it” leads to https://b.example; before, it led to https://a.example.');

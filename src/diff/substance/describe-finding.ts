@@ -1,5 +1,5 @@
 /** A finding goes in; what changed, in a few plain words, comes out. */
-import type { ClauseName } from '../../model/redline.ts';
+import type { ClauseName, ClausePlace } from '../../model/redline.ts';
 import type { SubstanceFinding, SubstanceKind } from '../../model/substance.ts';
 
 const NOUNS: { readonly [kind in SubstanceKind]: string } = {
@@ -24,12 +24,16 @@ const LONGEST = 80;
 
 /** Begins in lower case and has no stop: `in 3.1 a period changed from “30 days” to “90 days”`. */
 export function describeFinding({ kind, older, newer, clause }: SubstanceFinding): string {
-  const where = clause.newer ?? clause.older;
-  const place = where === undefined ? '' : `in ${shorten(nameOf(where))} `;
-  const noun = `${place}${NOUNS[kind]}`;
+  const noun = `${placeOf(clause)}${NOUNS[kind]}`;
   if (older === '') return `${noun} was added: ${quote(newer)}`;
   if (newer === '') return `${noun} was taken out: ${quote(older)}`;
   return `${noun} changed from ${quote(older)} to ${quote(newer)}`;
+}
+
+function placeOf({ older, newer, outside }: ClausePlace): string {
+  const where = newer ?? older;
+  if (where !== undefined) return `in ${shorten(nameOf(where))} `;
+  return outside === 'opening' ? 'before the first clause ' : outside === 'notes' ? 'in the footnotes ' : '';
 }
 
 function nameOf({ citation, label, title, anchor }: ClauseName): string {

@@ -58,8 +58,7 @@ function firstSteps(policy: string, id: string, context: PageContext): ClauseSte
   const text = texts.find(({ language }) => language === context.page.language);
   if (text === undefined) return [];
   const body = bodyToPrint(text, context);
-  const { blocks } = context.engine.compare(NOTHING, body);
-  return context.engine.traceClauses(blocks, { older: [], newer: body.clauses });
+  return context.engine.traceClauses(context.engine.compare(NOTHING, body), { older: [], newer: body.clauses });
 }
 
 /** A page is full when it has so many clauses; then the next outermost clause begins another. */

@@ -1,18 +1,17 @@
 /** A redline and its stops go in; what changed, in words, with a link to each place, comes out as HTML. */
 import type { ElementContent } from 'hast';
-import type { ClauseChange, ClauseChangeKind, Redline } from '../../model/redline.ts';
+import type { ClauseChange, ClauseChangeKind, OutsideChange, Redline } from '../../model/redline.ts';
 import { excerptOf } from './excerpt.ts';
 import { element, textNode } from './hast.ts';
 import { nameOf } from './name-of.ts';
 import type { RedlineSpeech } from './redline-words.ts';
-import { stopId } from './stop-mark.ts';
 import type { Stops } from './stops.ts';
 
 /** In the order of what weighs most. */
 const KINDS: readonly ClauseChangeKind[] = ['added', 'removed', 'changed', 'moved', 'renumbered', 'form'];
 
-/** How many clauses changed in which way: "Clauses: 3 added, 1 removed." */
-export function changeCounts({ changes, sameWording }: Redline, words: RedlineSpeech): ElementContent[] {
+/** How many clauses changed in which way: "Clauses: 3 added, 1 removed."; and whether anything else did. */
+export function changeCounts({ changes, outside, sameWording }: Redline, words: RedlineSpeech): ElementContent[] {
   const counts = KINDS.map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }));
   const list = counts
     .filter(({ count }) => count > 0)
@@ -23,7 +22,13 @@ export function changeCounts({ changes, sameWording }: Redline, words: RedlineSp
     ...(list.length === 0
       ? []
       : [paragraph('counts', words.say('changed-clauses', { list: list.map(unbroken).join(', ') }))]),
+    ...outsideSentence(outside, words).map((text) => paragraph('counts', text)),
   ];
+}
+
+function outsideSentence(outside: readonly OutsideChange[], { say }: RedlineSpeech): string[] {
+  if (outside.length === 0) return [];
+  return [say(outside.some(({ kind }) => kind === 'changed') ? 'outside-changed' : 'outside-form')];
 }
 
 /** No line ends between a number and its word, on whichever side it stands. */
@@ -35,32 +40,65 @@ function unbroken(count: string): string {
     .replace('–\u00A0', '–\u2060\u00A0');
 }
 
-/** A list for each way. */
+interface Listing {
+  readonly redline: Redline;
+  readonly stops: Stops;
+  readonly words: RedlineSpeech;
+}
+
+/** A list for each way, and one of what changed outside the clauses. */
 export function changeList(redline: Redline, stops: Stops, words: RedlineSpeech): ElementContent[] {
-  return KINDS.flatMap((kind) => {
-    const changes = redline.changes.filter((change) => change.kind === kind);
-    if (changes.length === 0) return [];
-    const entries = changes.map((change) => entry(change, { redline, stops, words }));
-    return [
-      element('h3', {}, textNode(words.say(`kind-${kind}`))),
-      element('ul', { className: ['change-list', kind] }, ...entries),
-    ];
+  const listing = { redline, stops, words };
+  const list = (kind: ClauseChangeKind | 'outside', entries: readonly ElementContent[]) =>
+    entries.length === 0
+      ? []
+      : [
+          element('h3', {}, textNode(words.say(`kind-${kind}`))),
+          element('ul', { className: ['change-list', kind] }, ...entries),
+        ];
+  return [
+    ...KINDS.flatMap((kind) => list(kind, entriesOf(kind, listing))),
+    ...list(
+      'outside',
+      redline.outside.map((change) => outsideEntry(change, listing)),
+    ),
+  ];
+}
+
+/** More of them are closed. */
+const SHOWN_WITHIN = 3;
+
+/** Clauses within one to which the same happened stand below it. */
+function entriesOf(kind: ClauseChangeKind, listing: Listing): ElementContent[] {
+  const groups: { readonly change: ClauseChange; readonly within: ClauseChange[] }[] = [];
+  for (const change of listing.redline.changes.filter((each) => each.kind === kind)) {
+    const around = change.isWithin ? groups.at(-1) : undefined;
+    if (around === undefined) groups.push({ change, within: [] });
+    else around.within.push(change);
+  }
+  return groups.map(({ change, within }) => {
+    const list = element('ul', {}, ...within.map((inner) => element('li', {}, ...entry(inner, listing))));
+    const summary = listing.words.say('clauses-within', { count: String(within.length) });
+    const closed = element('details', {}, element('summary', {}, textNode(summary)), list);
+    const below = within.length === 0 ? [] : [within.length > SHOWN_WITHIN ? closed : list];
+    return element('li', {}, ...entry(change, listing), ...below);
   });
 }
 
-function entry(
-  change: ClauseChange,
-  { redline, stops, words }: { readonly redline: Redline; readonly stops: Stops; readonly words: RedlineSpeech },
-): ElementContent {
-  const stop = stops.for(change);
-  const name = textNode(nameOf(change, words));
+function entry(change: ClauseChange, { redline, stops, words }: Listing): ElementContent[] {
   const { newer, older, kind } = change;
   const hasTitle = (newer ?? older ?? { title: '' }).title !== '';
   const excerpt = hasTitle || kind === 'renumbered' ? '' : excerptOf(redline.blocks, change);
-  return element(
-    'li',
-    {},
-    stop === undefined ? name : element('a', { href: `#${stopId(stop)}` }, name),
+  return [
+    placeLink(nameOf(change, words), stops.idFor(change)),
     ...(excerpt === '' ? [] : [textNode(' '), element('span', { className: ['excerpt'] }, textNode(excerpt))]),
-  );
+  ];
+}
+
+function outsideEntry({ place, block }: OutsideChange, { stops, words }: Listing): ElementContent {
+  return element('li', {}, placeLink(nameOf({ outside: place }, words), stops.idFor({ block })));
+}
+
+function placeLink(name: string, id: string | undefined): ElementContent {
+  return id === undefined ? textNode(name) : element('a', { href: `#${id}` }, textNode(name));
 }

@@ -61,7 +61,7 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
   const input = [[older, newer], { path, isShown, language, words: voice.words.words }];
   return runner.run({ stage: 'redline', group: `${policy} ${language}`, input }, () => {
     const redline = engine.compare(older, newer);
-    const steps = engine.traceClauses(redline.blocks, { older: older.clauses, newer: newer.clauses });
+    const steps = engine.traceClauses(redline, { older: older.clauses, newer: newer.clauses });
     if (!isShown) return { steps };
     const link = (sitePath: string) => relativeSitePath(path, sitePath);
     return { steps, dressed: dress(redline, { engine, language, words: voice.words, link }) };

@@ -10,8 +10,7 @@ import { element } from './hast.ts';
 import { placeStops } from './place-stops.ts';
 import type { RedlineSpeech } from './redline-words.ts';
 import { setApart } from './set-apart.ts';
-import { stopId } from './stop-mark.ts';
-import { type Stops, stopsOf } from './stops.ts';
+import { stopsOf } from './stops.ts';
 import { foundJudgement, substanceList } from './substance-list.ts';
 
 export interface Dressing {
@@ -43,7 +42,7 @@ export function dress(redline: Redline, { engine, language, words, link }: Dress
   const print = (nodes: readonly ElementContent[]) => toHtml(nodes, { link, dateNote: () => [] });
   const marked = engine.markUp(redline.blocks, {
     words: runWords(words),
-    addressOf: (index) => addressAt(index, stops),
+    addressOf: stops.idAt,
   });
   const placed = placeStops(marked.map(belowTitle), { blocks: redline.blocks, stops, words });
   const collapsed = collapse(placed, (count) => words.say('unchanged', { count: String(count) }));
@@ -62,11 +61,6 @@ export function runWords({ say }: RedlineSpeech): RunWords {
     deletion: say('deletion-start'),
     deletionEnd: say('deletion-end'),
   };
-}
-
-function addressAt(index: number, stops: Stops): string | undefined {
-  const stop = stops.of(index);
-  return stop?.start === index ? stopId(stop) : undefined;
 }
 
 /** The page has a title of its own. */

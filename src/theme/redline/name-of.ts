@@ -1,14 +1,17 @@
-/** A clause as both texts have it goes in; its name for a reader of the changes comes out. */
-import { type ClauseChange, type ClauseName, numberOf } from '../../model/redline.ts';
+/** A clause as both texts have it, or a place outside of clauses, goes in; its name for a reader of the changes comes out. */
+import { type ClauseName, type ClausePlace, isRenumbered, type Outside } from '../../model/redline.ts';
 import type { RedlineSpeech } from './redline-words.ts';
 
+const OUTSIDE = { opening: 'opening-text', notes: 'footnotes', elsewhere: 'outside-text' } as const satisfies {
+  readonly [place in Outside]: string;
+};
+
 /** By the name it has in the newer text; by both where its number is another. */
-export function nameOf({ older, newer }: Pick<ClauseChange, 'older' | 'newer'>, { say }: RedlineSpeech): string {
+export function nameOf({ older, newer, outside }: ClausePlace, { say }: RedlineSpeech): string {
   const shown = newer ?? older;
-  if (shown === undefined) return say('opening-text');
+  if (shown === undefined) return say(OUTSIDE[outside ?? 'elsewhere']);
   const name = [citationOf(shown), shown.title].filter((part) => part !== '').join(' ');
-  const isRenumbered = older !== undefined && newer !== undefined && numberOf(older.label) !== numberOf(newer.label);
-  const before = isRenumbered ? citationOf(older) : '';
+  const before = older !== undefined && newer !== undefined && isRenumbered({ older, newer }) ? citationOf(older) : '';
   return before === '' ? name : say('number-before', { name, before });
 }
 

@@ -1,8 +1,8 @@
 /** Marked-up blocks with empty places for stops go in; they come out with the stops in place, those that open a block before it. */
 import type { Element, ElementContent } from 'hast';
 import { element, isClass } from './hast.ts';
-import { type Marking, stopId, stopMark } from './stop-mark.ts';
-import type { Stop } from './stops.ts';
+import { type Marking, stopMark } from './stop-mark.ts';
+import { type Stop, stopId } from './stops.ts';
 
 /** What may stand before a block without parting what belongs together, such as the items of a list. */
 const HOISTS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'pre', 'div', 'section']);

@@ -4,12 +4,7 @@ import type { RedlineBlock } from '../../model/redline.ts';
 import { formNotes } from './form-notes.ts';
 import { element, textNode } from './hast.ts';
 import type { RedlineSpeech } from './redline-words.ts';
-import type { Stop, Stops } from './stops.ts';
-
-/** Addresses of the interface begin with `page:`, which no text's do. */
-export function stopId({ number }: Stop): string {
-  return `page:change-${number}`;
-}
+import { type Stop, type Stops, stopId } from './stops.ts';
 
 export interface Marking {
   readonly blocks: readonly RedlineBlock[];

@@ -17,15 +17,24 @@ export interface Stops {
   readonly all: readonly Stop[];
   /** The stop that block `index` is part of. */
   of(index: number): Stop | undefined;
-  /** The stop at which a change of a clause is to be seen. */
-  for(change: ClauseChange): Stop | undefined;
+  /** The address that block `index` bears, if a link leads to it. */
+  idAt(index: number): string | undefined;
+  /** The address at which a change is to be seen. */
+  idFor(change: Pick<ClauseChange, 'block'>): string | undefined;
+}
+
+/** Addresses of the interface begin with `page:`, which no text's do. */
+export function stopId({ number }: Stop): string {
+  return `page:change-${number}`;
 }
 
 /** Kinds of blocks that are stopped at once where they follow each other. */
 const TOGETHER: ReadonlySet<RedlineBlock['kind']> = new Set(['inserted', 'deleted', 'moved-here', 'moved-away']);
 
 export function stopsOf({ blocks, changes }: Pick<Redline, 'blocks' | 'changes'>): Stops {
-  const told = new Set(changes.filter(({ kind }) => kind !== 'changed' && kind !== 'form').map(({ block }) => block));
+  const whole = changes.filter(({ kind }) => kind !== 'changed' && kind !== 'form');
+  const told = new Set(whole.filter(({ isWithin }) => !isWithin).map(({ block }) => block));
+  const within = new Set(whole.map(({ block }) => block));
   const all: Stop[] = [];
   const byBlock: (Stop | undefined)[] = [];
   for (let start = 0; start < blocks.length; ) {
@@ -40,9 +49,18 @@ export function stopsOf({ blocks, changes }: Pick<Redline, 'blocks' | 'changes'>
     start = end;
   }
   const of = (index: number) => byBlock[index];
-  // A clause may begin with blocks that stayed as they were.
-  const after = (index: number) => of(index) ?? all.find(({ start }) => start >= index);
-  return { all, of, for: ({ block }) => after(block) };
+  const idAt = (index: number) => {
+    const stop = of(index);
+    if (stop === undefined) return undefined;
+    if (stop.start === index) return stopId(stop);
+    return within.has(index) ? `${stopId(stop)}-${index - stop.start}` : undefined;
+  };
+  const idFor = ({ block }: Pick<ClauseChange, 'block'>) => {
+    // A clause may begin with blocks that stayed as they were.
+    const stop = of(block) ?? all.find(({ start }) => start >= block);
+    return idAt(block) ?? (stop === undefined ? undefined : stopId(stop));
+  };
+  return { all, of, idAt, idFor };
 }
 
 function endOf(blocks: readonly RedlineBlock[], start: number, told: ReadonlySet<number>): number {

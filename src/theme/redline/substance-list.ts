@@ -7,8 +7,7 @@ import { SUBSTANCE_KINDS, substanceSentence } from './judgements.ts';
 import { nameOf } from './name-of.ts';
 import type { RedlineSpeech } from './redline-words.ts';
 import { shorten } from './shorten.ts';
-import { stopId } from './stop-mark.ts';
-import type { Stops } from './stops.ts';
+import { type Stops, stopId } from './stops.ts';
 
 /** Characters: a passage may be long, and stands below in full. */
 const LONGEST = 120;

@@ -19,7 +19,6 @@ test('shows what the announced edition changes, with brackets where there is no 
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout).toBe(`\
 privacy: 2020-02-04 → 2027-01-01 (en)
-Clauses: 1 changed.
 1 paragraph differs.
 May change what the text means:
   ! a period was added: “30 days”

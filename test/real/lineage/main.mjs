@@ -54,7 +54,7 @@ function matchOf({ older, newer, side, anchor }) {
   const [before, after] = [bodies.get(older), bodies.get(newer)];
   const traced =
     steps.get(key) ??
-    traceClauses(compare(before, after).blocks, { older: before.clauses, newer: after.clauses }).map((step) => [
+    traceClauses(compare(before, after), { older: before.clauses, newer: after.clauses }).map((step) => [
       step.older ?? '-',
       step.clause.anchor,
     ]);

@@ -39,7 +39,7 @@ export function* readTraced(folder) {
       if (older === undefined) continue;
       const bodies = { older: older.body, newer: newer.body };
       const clauses = { older: older.body.clauses, newer: newer.body.clauses };
-      const steps = traceClauses(compare(older.body, newer.body).blocks, clauses);
+      const steps = traceClauses(compare(older.body, newer.body), clauses);
       const found = new Set(steps.map((step) => step.older));
       const lost = clauses.older.filter(({ anchor }) => !found.has(anchor));
       const pair = { older: older.origin, newer: newer.origin, bodies };

@@ -1,7 +1,8 @@
 /**
  * Compares every pair of neighbouring editions in the corpora with the compiled library and prints, per source, how many changed,
  * how many say the same words, how long it took, and beside it how long plain `diffWords` of the `diff` package takes for the
- * same two texts. Fails if a redline does not hold both texts to the word.
+ * same two texts. Fails if a redline does not hold both texts to the word, or lists other clauses as added or removed than the
+ * history of clauses has.
  * Usage: node test/real/redlines/main.mjs [FOLDER] [--show PART]   (default: ../shared/corpora beside the repository)
  * `--show` prints the redlines of all pairs whose name has PART in it, changed blocks only.
  */
@@ -14,7 +15,9 @@ import { compare } from '../../../lib/diff/compare.js';
 import { plainText } from '../../../lib/diff/plain-text.js';
 import { readSide } from '../../../lib/diff/read-side.js';
 import { summarize } from '../../../lib/diff/summarize.js';
+import { traceClauses } from '../../../lib/diff/trace-clauses.js';
 import { readBodies } from './bodies.mjs';
+import { disagreementsOf } from './disagreements.mjs';
 import { violationsOf } from './violations.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { show: { type: 'string' } } });
@@ -42,7 +45,9 @@ total.slowest = Math.max(...[...rows.values()].map(({ slowest }) => slowest));
 console.table(Object.fromEntries([...rows, ['all', total]].map(([name, row]) => [name, shown(row)])));
 for (const violation of violations) console.log(`VIOLATION ${violation}`);
 console.log(
-  violations.length === 0 ? 'Every redline holds both texts to the word.' : `${violations.length} violations.`,
+  violations.length === 0
+    ? 'Every redline holds both texts to the word, and lists the clauses that came and went.'
+    : `${violations.length} violations.`,
 );
 process.exitCode = violations.length === 0 ? 0 : 1;
 
@@ -73,6 +78,7 @@ function comparePair(before, after, row) {
   row[redline.sameWording ? 'same wording' : 'changed'] += 1;
   violations.push(
     ...violationsOf(before.body, after.body, redline, readSide).map((violation) => `${name}: ${violation}`),
+    ...listedOtherwise(before.body, after.body, redline).map((violation) => `${name}: ${violation}`),
   );
   const [older, newer] = ['older', 'newer'].map((side) =>
     readSide(redline.blocks, side)
@@ -83,6 +89,14 @@ function comparePair(before, after, row) {
   diffWords(older, newer, { timeout: 10_000 });
   row['diffWords ms'] += performance.now() - plainStarted;
   if (values.show !== undefined && name.includes(values.show)) show(name, redline);
+}
+
+function listedOtherwise(older, newer, redline) {
+  const steps = traceClauses(redline, { older: older.clauses, newer: newer.clauses });
+  const kept = new Set(steps.map((step) => step.older));
+  const added = steps.filter((step) => step.older === undefined).map(({ clause }) => clause.anchor);
+  const removed = older.clauses.map(({ anchor }) => anchor).filter((anchor) => !kept.has(anchor));
+  return disagreementsOf({ older, newer, redline, added, removed });
 }
 
 function shown(row) {
