@@ -1,4 +1,5 @@
 /** The clauses of a policy through its editions, in one language: which clause of one is which of the next, and which words it had when. */
+import type { Moment } from './civil-date.ts';
 import type { Clause } from './clause.ts';
 import type { Evidence } from './clause-match.ts';
 import type { Redline, RedlineBlock } from './redline.ts';
@@ -40,6 +41,8 @@ export interface Stand {
   readonly clause: Clause;
   /** Index in `versions`. */
   readonly version: number;
+  /** From when it applies there, if its author dated it, or a clause around it, apart from the edition. */
+  readonly from?: Moment;
 }
 
 /** One clause through all editions that have it. */
@@ -70,16 +73,17 @@ export function lineagesOf(editions: readonly TracedEdition[]): Lineage[] {
   let before = new Map<string, Growing>();
   for (const { edition, steps } of editions) {
     const here = new Map<string, Growing>();
-    const around: { readonly depth: number; readonly root: string }[] = [];
+    const around: { readonly depth: number; readonly root: string; readonly from: Moment | undefined }[] = [];
     for (const step of steps) {
       const { clause } = step;
       while ((around.at(-1)?.depth ?? 0) >= clause.depth) around.pop();
       const known = step.older === undefined ? undefined : before.get(step.older);
       const lineage = known ?? begin(step, edition, { ids, root: around[0]?.root });
       if (known === undefined) all.push(lineage);
-      grow(lineage, step, edition);
+      const from = clause.from ?? around.at(-1)?.from;
+      grow(lineage, step, { edition, ...(from === undefined ? {} : { from }) });
       here.set(clause.anchor, lineage);
-      around.push({ depth: clause.depth, root: lineage.root });
+      around.push({ depth: clause.depth, root: lineage.root, from });
     }
     before = here;
   }
@@ -96,12 +100,13 @@ function begin(
   return { id, root: root ?? id, versions: [], stands: [] };
 }
 
-function grow({ versions, stands }: Growing, step: ClauseStep, edition: string): void {
+function grow({ versions, stands }: Growing, step: ClauseStep, place: Pick<Stand, 'edition' | 'from'>): void {
+  const { edition } = place;
   const { clause, isMoved, blocks } = step;
   const last = versions.at(-1);
   if (last === undefined || step.isChanged) versions.push({ from: edition, until: edition, clause, isMoved, blocks });
   else versions[versions.length - 1] = { ...last, until: edition };
-  stands.push({ edition, clause, version: versions.length - 1 });
+  stands.push({ ...place, clause, version: versions.length - 1 });
 }
 
 function ended(lineage: Growing, editions: readonly TracedEdition[]): Lineage {

@@ -67,22 +67,47 @@ function periodSentences({ periods, edition }: DatedEdition, voice: Voice): stri
   return [words.say('published-with-effect-from', { published, from: dates.moment(first.from) }), ...sentences];
 }
 
-export function periodSentence(period: Period, isAgain: boolean, voice: Voice): string {
+/** What is said of a time in force, by what is known of its ends. */
+const IN_FORCE = {
+  from: 'in-force-from',
+  fromUntil: 'in-force-from-until',
+  againFrom: 'in-force-again-from',
+  againFromUntil: 'in-force-again-from-until',
+  by: 'in-force-by',
+  byUntil: 'in-force-by-until',
+  byReplacedBy: 'in-force-by-replaced-by',
+  fromReplacedBy: 'in-force-from-replaced-by',
+} as const;
+
+/** The same of the words of a clause. */
+const IN_THESE_WORDS = {
+  from: 'wording-from',
+  fromUntil: 'wording-from-until',
+  againFrom: 'wording-again-from',
+  againFromUntil: 'wording-again-from-until',
+  by: 'wording-by',
+  byUntil: 'wording-by-until',
+  byReplacedBy: 'wording-by-replaced-by',
+  fromReplacedBy: 'wording-from-replaced-by',
+} as const;
+
+export function periodSentence(period: Period, isAgain: boolean, voice: Voice, of: 'edition' | 'words' = 'edition') {
   const { words, dates } = voice;
+  const keys = of === 'edition' ? IN_FORCE : IN_THESE_WORDS;
   const from = dates.moment(period.from);
   if (period.until === undefined) {
-    if (period.isFromLatest) return words.say('in-force-by', { from });
-    return words.say(isAgain ? 'in-force-again-from' : 'in-force-from', { from });
+    if (period.isFromLatest) return words.say(keys.by, { from });
+    return words.say(isAgain ? keys.againFrom : keys.from, { from });
   }
   const until = untilText(period.until, voice);
   const by = dates.moment(period.until);
   if (period.isFromLatest) {
     return period.isUntilLatest
-      ? words.say('in-force-by-replaced-by', { from, until: by })
-      : words.say('in-force-by-until', { from, until });
+      ? words.say(keys.byReplacedBy, { from, until: by })
+      : words.say(keys.byUntil, { from, until });
   }
-  if (period.isUntilLatest) return words.say('in-force-from-replaced-by', { from, until: by });
-  return words.say(isAgain ? 'in-force-again-from-until' : 'in-force-from-until', { from, until });
+  if (period.isUntilLatest) return words.say(keys.fromReplacedBy, { from, until: by });
+  return words.say(isAgain ? keys.againFromUntil : keys.fromUntil, { from, until });
 }
 
 /** An edition that does not apply to everybody at once says so; and one that applies to some while another is in force, to whom and when. */
@@ -95,7 +120,10 @@ export function isStaged({ cohorts }: DatedEdition): boolean {
   return cohorts.some(({ fromInstant }) => fromInstant !== cohorts[0]?.fromInstant);
 }
 
-export function lingeringSentences({ lingering, periods }: DatedEdition, voice: Voice): string[] {
+export function lingeringSentences(
+  { lingering, periods }: Pick<DatedEdition, 'lingering' | 'periods'>,
+  voice: Voice,
+): string[] {
   const { words, dates } = voice;
   return lingering.map(({ to, also = [], from, fromInstant, until }) => {
     const values = { to: cohortText([to, ...also], voice), until: untilText(until, voice) };

@@ -42,6 +42,10 @@ const CHECKED_TOGETHER: readonly WordKey[] = [
   'clause-applies-from',
   // Of the words of a clause in editions that are named: test/theme/history.test.ts.
   ...(['clause-unchanged', 'clauses-present', 'version-until', 'clause-gone'] as const),
+  // Of the words of a clause through editions: test/theme/history/when-applied.test.ts.
+  ...(['wording-from', 'wording-from-until', 'wording-again-from', 'wording-again-from-until'] as const),
+  ...(['wording-by', 'wording-by-until', 'wording-by-replaced-by', 'wording-from-replaced-by'] as const),
+  ...(['wording-never', 'wording-perhaps', 'wording-withdrawn'] as const),
   // Each on the day of its event: test/site/calendar.test.ts.
   ...(['event-applies', 'event-applies-to', 'event-withdrawn', 'event-retired'] as const),
   // In the feeds, of what has happened: test/site-wide/feeds.test.ts.

@@ -100,7 +100,7 @@ describe('the history of a clause', async () => {
     .replace(/<ins>/g, '{+')
     .replace(/<\/ins>/g, '+}')
     .replace(/<[^>]*>/g, '')
-    .replace(/\s+/g, ' ');
+    .replace(/[\s\u00A0]+/g, ' ');
 
   it('is not torn by an item of a list that stands in no list', async () => {
     const texts = { '2019-01-01': '### Fees\nAs <li>agreed', '2020-01-01': '### Fees\nAs' };
@@ -110,14 +110,16 @@ describe('the history of a clause', async () => {
     expect(prose.map((element) => textOf(element).includes('agreed'))).toEqual([true, true]);
   });
 
-  it('shows each wording against the one before, the latest first, and where it stood', () => {
+  it('shows each wording against the one before, the latest first, when it applies and where it stood', () => {
     expect(text).toContain(
-      'Versions: 3 Edition of 1 January 2022 3. The fee is [-12-] {+15+} euros a month, due on its first working day.',
+      'Versions: 3 Edition of 1 January 2022 Applies in these words from 1 January 2022. 3. The fee is [-12-] {+15+} euros a month, due on its first working day.',
     );
     expect(text).toContain(
-      'Edition of 1 January 2020 Number there: 2. The same words up to the edition of 1 January 2021. 2. The fee is [-10-] {+12+} euros',
+      'Edition of 1 January 2020 In force in these words from 1 January 2020 until 31 December 2021. Number there: 2. The same words up to the edition of 1 January 2021. 2. The fee is [-10-] {+12+} euros',
     );
-    expect(text).toContain('Edition of 1 January 2019 Number there: 2. 2. The fee is 10 euros');
+    expect(text).toContain(
+      'Edition of 1 January 2019 In force in these words from 1 January 2019 until 31 December 2019. Number there: 2. 2. The fee is 10 euros',
+    );
     expect(page).toContain('href="../../2020-01-01/#2"');
   });
 });

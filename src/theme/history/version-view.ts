@@ -12,6 +12,7 @@ import { formNotes } from '../redline/form-notes.ts';
 import { nameOf } from '../statements.ts';
 import { citationOf } from './clause-name.ts';
 import type { ClauseVersionView } from './view.ts';
+import { whenApplied } from './when-applied.ts';
 
 /** The latest first. */
 export function viewVersions(policy: string, lineage: Lineage, context: PageContext): ClauseVersionView[] {
@@ -33,7 +34,17 @@ function viewVersion(
     marked.map((node) => withoutAddresses(node, text)),
     { link: (sitePath) => relativeSitePath(page.path, link.settle(sitePath)), dateNote: () => [] },
   );
-  return { link: { text: edition.text, href }, notes: notesOn(policy, version, lineage, context), html };
+  const stands = lineage.stands.filter((stand) => lineage.versions[stand.version] === version);
+  return {
+    link: { text: edition.text, href },
+    applied: whenApplied(
+      stands,
+      { timeline: context.timelineOf(policy), timeZone: site.config.timeZone },
+      context.voice,
+    ),
+    notes: notesOn(policy, version, lineage, context),
+    html,
+  };
 }
 
 function notesOn(

@@ -24,7 +24,9 @@ export interface ClausesView {
 export interface ClauseVersionView {
   /** The way to the clause in the first edition that has these words; the text names that edition. */
   readonly link: LinkView;
-  /** What else is to be told: how long the words stayed, under which number, what changed besides words. Ready sentences. */
+  /** When they apply. Ready sentences. */
+  readonly applied: readonly string[];
+  /** What else is to be told: up to which edition the words stayed, under which number, what changed besides words. Ready sentences. */
   readonly notes: readonly string[];
   /** HTML of the words: marked against the version before, plain for the first. Trusted: print with `| raw`. */
   readonly html: string;
