@@ -12,6 +12,7 @@ export const HISTORY_WORDS = {
   'clauses-none': [],
   'clauses-present': ['date'],
   'clauses-gone': [],
+  'clause-last-in': ['date'],
   versions: ['count'],
   'version-number': ['number'],
   'version-moved': [],

@@ -12,7 +12,7 @@ import type { Runner } from '../model/runner.ts';
 import type { Page, Site } from '../model/site.ts';
 import { nameAssets } from './assets.ts';
 import type { FoundChanges } from './feed-changes.ts';
-import { historyPages } from './history/history-view.ts';
+import { historyPages } from './history/history-pages.ts';
 import { createHistories } from './history/lineages.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';

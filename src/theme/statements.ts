@@ -53,7 +53,7 @@ function announcedSentences({ dated }: Placement, voice: Voice): string[] {
   }
   const from = dates.moment(first.from);
   if (state.kind === 'announced' && state.isFirst) return [words.say('applies-from-first', { from })];
-  if (edition.published === undefined) return periodSentences(dated, voice);
+  if (edition.published === undefined) return [words.say('announced-applies-from', { from })];
   return [words.say('published-applies-from', { published: dates.view(edition.published).text, from })];
 }
 

@@ -93,6 +93,7 @@ export const WORDS = {
   'last-day': ['day'],
   'applies-from-first': ['from'],
   'published-applies-from': ['published', 'from'],
+  'announced-applies-from': ['from'],
   'superseded-same-day': ['from'],
   'withdrawn-on': ['on', 'reason'],
   'withdrawn-before-effect': ['on', 'reason'],

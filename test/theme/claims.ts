@@ -301,6 +301,7 @@ export const CLAIMS: { readonly [key in WordKey]?: Wording } = {
     ru: 'Опубликовано {published}; применяется с {from}.',
     isTrue: (claim) => isWritten(claim, claim.values.published) && inForceFrom(claim),
   },
+  'announced-applies-from': { en: 'Applies from {from}.', ru: 'Применяется с {from}.', isTrue: inForceFrom },
   'applies-from-first': {
     en: 'Applies from {from}; nothing was in force before.',
     ru: 'Применяется с {from}; ранее этой даты документ не действовал.',

@@ -123,3 +123,37 @@ describe('the history of a clause', async () => {
     expect(page).toContain('href="../../2020-01-01/#2"');
   });
 });
+
+describe('the list of clauses', () => {
+  const texts = {
+    '2019-01-01': `1. ${NAME}\n2. ${FEE}\n3. ${COURT}\n`,
+    '2020-01-01': `1. ${FEE.replace('10', '12')}\n2. ${NAME.replace('correct', 'full')}\n3. ${COURT.replace('Dublin', 'Cork')}\n`,
+    '2021-01-01': `1. ${FEE.replace('10', '12')}\n2. ${NAME.replace('correct', 'full')}\n`,
+    '2022-01-01': `1. ${NAME.replace('correct', 'full')}\n2. ${FEE.replace('10', '15')}\n`,
+  };
+  const listed = async (asOf: string) => {
+    const page = parsePage((await filesAt(asOf, texts)).get('terms/clauses/index.html') ?? '');
+    return elementsOf(page, (element) => hasClass(element, 'changed-clauses') || element.tagName === 'main')
+      .filter((element) => element.tagName === 'section')
+      .map((section) =>
+        textOf(section)
+          .replace(/[\s\u00A0]+/g, ' ')
+          .trim(),
+      );
+  };
+
+  it('is in the order of the text of the edition in force, then says what an announced one brings and which are gone', async () => {
+    expect(await listed('2021-06-01')).toEqual([
+      'In the edition of 1 January 2021 In force from 1 January 2021 until 31 December 2021. 1 The fee is 12 euros a month, due on its first working day. wording 2 of 3 2 You must tell us your full name when you open an account. wording 2 of 2',
+      'In the edition of 1 January 2022 Applies from 1 January 2022. 2 The fee is 15 euros a month, due on its first working day. wording 3 of 3',
+      'In other editions only 3 The courts of Cork decide on disputes that arise from this … Versions: 2 last in the edition of 1 January 2020',
+    ]);
+  });
+
+  it('takes an announced edition for the state of things only once it is in force', async () => {
+    expect(await listed('2022-01-01')).toEqual([
+      'In the edition of 1 January 2022 In force from 1 January 2022. 1 You must tell us your full name when you open an account. wording 2 of 2 2 The fee is 15 euros a month, due on its first working day. wording 3 of 3',
+      'In other editions only 3 The courts of Cork decide on disputes that arise from this … Versions: 2 last in the edition of 1 January 2020',
+    ]);
+  });
+});

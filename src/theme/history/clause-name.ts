@@ -1,18 +1,18 @@
-/** A clause through all its editions goes in; the name by which a reader knows it, as it stood last, comes out. */
+/** A clause through all its editions goes in; the name by which a reader knows it, where it stands or stood last, comes out. */
 import type { ElementContent } from 'hast';
 import type { Clause } from '../../model/clause.ts';
-import type { Lineage } from '../../model/lineage.ts';
+import type { Lineage, Stand } from '../../model/lineage.ts';
 import { isClass } from '../redline/hast.ts';
 import { shorten } from '../redline/shorten.ts';
 
 /** Characters of its first words, where it has no title. */
 const LONGEST = 60;
 
-export function clauseName({ stands, versions }: Lineage): string {
-  const last = stands.at(-1)?.clause;
-  if (last === undefined) return '';
-  const words = last.title === '' ? firstWords(versions.at(-1)) : last.title;
-  return [citationOf(last), words].filter((part) => part !== '').join(' ');
+export function clauseName({ stands, versions }: Lineage, stand: Stand | undefined = stands.at(-1)): string {
+  if (stand === undefined) return '';
+  const { clause, version } = stand;
+  const words = clause.title === '' ? firstWords(versions[version]) : clause.title;
+  return [citationOf(clause), words].filter((part) => part !== '').join(' ');
 }
 
 export function citationOf({ citation, label }: Clause): string {

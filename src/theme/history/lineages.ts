@@ -13,7 +13,15 @@ export interface Histories {
   /** By the lineage's id: the name of its page. */
   readonly parts: ReadonlyMap<string, string>;
   /** Where a clause of an edition belongs; undefined for an edition or a clause that is not looked at. */
-  find(edition: string, anchor: string): { readonly lineage: Lineage; readonly stand: Stand } | undefined;
+  find(edition: string, anchor: string): StandingClause | undefined;
+  /** The clauses of an edition that is looked at, in the order of its text. */
+  inOrder(edition: string): readonly StandingClause[];
+}
+
+/** A clause in one edition, and through all. */
+export interface StandingClause {
+  readonly lineage: Lineage;
+  readonly stand: Stand;
 }
 
 const NOTHING: Body = { tree: { type: 'root', children: [] }, clauses: [], anchors: [], links: [] };
@@ -50,7 +58,9 @@ function historiesOf(policy: string, context: PageContext): Histories {
     ),
   );
   const find = (edition: string, anchor: string) => places.get(`${edition} ${anchor}`);
-  return { editions, lineages, parts: partsOf(lineages), find };
+  const order = new Map(traced.map(({ edition, steps }) => [edition, steps.map(({ clause }) => clause.anchor)]));
+  const inOrder = (edition: string) => (order.get(edition) ?? []).flatMap((anchor) => find(edition, anchor) ?? []);
+  return { editions, lineages, parts: partsOf(lineages), find, inOrder };
 }
 
 function firstSteps(policy: string, id: string, context: PageContext): ClauseStep[] {

@@ -3,18 +3,26 @@ import type { LinkView } from '../view.ts';
 
 /** One clause whose words are not the same in all editions that have it. */
 export interface ChangedClauseView {
-  /** Its number and title, or its number and first words, as it stood last; the way to its history. */
+  /** Its number and title, or its number and first words, as it stands in the edition under which it is listed; the way to its history. */
   readonly link: LinkView;
-  /** How many wordings it has had, in words. */
-  readonly count: string;
+  /** How many wordings it has had, or which of them it has there; that it is gone. Few words each. */
+  readonly notes: readonly string[];
+}
+
+/** Clauses in the order of the text of an edition. */
+export interface ListedClausesView {
+  /** "In the edition of 4 May 2021". */
+  readonly heading: string;
+  /** When that edition applies. Ready sentences. */
+  readonly sentences: readonly string[];
+  readonly clauses: readonly ChangedClauseView[];
 }
 
 /** Which clauses of a policy changed. */
 export interface ClausesView {
-  /** The clauses of the last edition: "In the edition of 4 May 2021". */
-  readonly last: string;
-  readonly present: readonly ChangedClauseView[];
-  /** Those that only earlier editions have. */
+  /** The edition at the stable address first, then the announced ones, with what they bring; none without clauses. */
+  readonly lists: readonly ListedClausesView[];
+  /** Those that none of these editions has. */
   readonly gone: readonly ChangedClauseView[];
   readonly current: LinkView;
   readonly archive: LinkView;
