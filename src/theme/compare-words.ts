@@ -16,4 +16,8 @@ export const COMPARE_WORDS = {
   'compare-neighbours': [],
   'compare-in-a-row': [],
   'compare-none': [],
+  'choice-announced': ['edition', 'from'],
+  'choice-withdrawn': ['edition', 'on'],
+  'title-compared': ['policy', 'from', 'to'],
+  'imprint-of': ['page', 'address'],
 } as const;

@@ -3,6 +3,8 @@
 /** As in `WORDS`, of which they are a part. */
 export const HISTORY_WORDS = {
   'history-of-clauses': [],
+  'title-history': ['policy', 'first', 'last'],
+  'title-history-of-one': ['policy', 'clause'],
   'clause-unchanged': ['date'],
   'clause-changed': [],
   'clause-new': [],

@@ -9,10 +9,11 @@ import { directionOf } from './direction.ts';
 import { policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
 import { viewFeedback } from './feedback/feedback-view.ts';
 import { viewClauses } from './history/clauses-view.ts';
-import { viewHistory } from './history/history-view.ts';
+import { titleOfHistory, viewHistory } from './history/history-view.ts';
 import { viewHome, viewPolicy, viewRegister } from './list-view.ts';
 import type { PageContext } from './page-context.ts';
-import { viewChanges, viewCompare } from './redline/changes-view.ts';
+import { viewChanges } from './redline/changes-view.ts';
+import { titleCompared, viewCompare } from './redline/compare-view.ts';
 import { nameOf } from './statements.ts';
 import { viewVerify } from './verify/verify-view.ts';
 import type { ContentView, OrganizationView, View } from './view.ts';
@@ -109,8 +110,9 @@ function headingOf(page: Page, context: PageContext): string {
       });
     case 'compare':
       return words.say('title-compare', { policy: policyTitle(page.policy, page.language, context) });
-    case 'clauses':
     case 'clause-history':
+      return titleOfHistory(page, context);
+    case 'clauses':
       return words.say('title-clauses', { policy: policyTitle(page.policy, page.language, context) });
     case 'policy-archive':
       return words.say('title-policy-archive', { policy: policyTitle(page.policy, page.language, context) });
@@ -141,12 +143,20 @@ function descriptionOf(page: Page, context: PageContext): string | undefined {
 /** What a printed sheet says of where it comes from: always the permanent address. */
 function imprintOf(page: Page, context: PageContext, heading: string): string {
   const { link, voice } = context;
-  if (page.kind !== 'policy' && page.kind !== 'edition') return `${heading}. ${link.absolute(page.path)}`;
+  if (page.kind !== 'policy' && page.kind !== 'edition') {
+    const name = page.kind === 'changes' ? namesOfBoth(page, context) : heading;
+    return voice.words.say('imprint-of', { page: name, address: link.absolute(page.path) });
+  }
   return voice.words.say('imprint', {
     policy: textShown(page, context).title,
     date: editionDate(page.policy, page.edition, context),
     address: link.absolute(link.editionPath(page.policy, page.edition)),
   });
+}
+
+function namesOfBoth({ policy, older, newer }: Extract<Page, { kind: 'changes' }>, context: PageContext): string {
+  const [from, to] = [editionDate(policy, older, context), editionDate(policy, newer, context)];
+  return titleCompared(policy, { from, to }, context);
 }
 
 function viewSite(page: Page, context: PageContext, title: string): View['site'] {

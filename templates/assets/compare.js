@@ -10,6 +10,7 @@
   const outcome = form.querySelector('.outcome');
   const comparison = document.querySelector('.comparison');
   const article = comparison.querySelector('article');
+  const neutral = { title: document.title, imprint: document.documentElement.dataset.imprint };
   const texts = new Map();
   let latest = 0;
 
@@ -30,13 +31,18 @@
     const query = new URLSearchParams(location.search);
     const asked = { from: query.get('from'), to: query.get('to') };
     answered = location.search;
-    if (asked.from === null && asked.to === null) return clear('');
+    carryAddress();
+    if (asked.from === null && asked.to === null) {
+      form.reset();
+      return clear('');
+    }
     show({ from: asked.from ?? from.value, to: asked.to ?? to.value });
   }
 
   async function show(asked) {
     const turn = ++latest;
     answered = location.search;
+    carryAddress();
     const refusal = refusalOf(asked);
     if (refusal !== undefined) return clear(refusal);
     from.value = asked.from;
@@ -50,7 +56,7 @@
       if (turn !== latest) return;
       put(globalThis.promulgate.redline(...bodies, { words, path: said.path, language: article.lang }));
       putAuthor();
-      outcome.textContent = fill(fill(said.done, 'from', nameIn(from)), 'to', nameIn(to));
+      nameBoth();
     } catch {
       if (turn === latest) clear(said.failed);
     } finally {
@@ -62,8 +68,8 @@
   function refusalOf(asked) {
     for (const id of [asked.from, asked.to]) {
       const option = [...from.options].find(({ value }) => value === id);
-      if (option === undefined) return fill(said.unknown, 'id', id);
-      if (option.disabled) return fill(said.languages, 'id', id);
+      if (option === undefined) return fill(said.unknown, { id });
+      if (option.disabled) return fill(said.languages, { id });
     }
     return asked.from === asked.to ? said.one : undefined;
   }
@@ -95,16 +101,49 @@
     section.hidden = section.querySelector('li:not([hidden])') === null;
   }
 
+  /** Where the two are said to be: in the tab, on paper, above the redline. */
+  function nameBoth() {
+    const query = new URLSearchParams({ from: from.value, to: to.value });
+    const names = { from: nameIn(from), to: nameIn(to) };
+    const address = `${document.querySelector('link[rel="canonical"]').href}?${query}`;
+    call(fill(said.title, names), fill(said.imprint, { ...names, address }));
+    for (const { name, value } of [from, to]) {
+      const told = document.querySelector(`.in-a-row tr[data-edition="${CSS.escape(value)}"] th`).cloneNode(true);
+      comparison.querySelector(`dd[data-side="${name}"]`).replaceChildren(...told.childNodes);
+    }
+    outcome.textContent = fill(said.done, names);
+  }
+
+  function call(title, imprint) {
+    document.title = title;
+    document.documentElement.dataset.imprint = imprint;
+    document.querySelector('.imprint')?.replaceChildren(imprint);
+  }
+
+  /** The same page in another language is asked the same. */
+  function carryAddress() {
+    for (const { hreflang } of document.querySelectorAll('link[rel="alternate"][hreflang]')) {
+      const link = document.querySelector(`.languages a[hreflang="${CSS.escape(hreflang)}"]`);
+      if (link !== null) link.search = location.search;
+    }
+  }
+
   function clear(message) {
     comparison.hidden = true;
     outcome.textContent = message;
+    call(neutral.title, neutral.imprint);
   }
 
   function nameIn({ selectedOptions: [option] }) {
-    return option.textContent.trim();
+    return option.dataset.name;
   }
 
-  function fill(sentence, placeholder, value) {
-    return sentence.replace(`{${placeholder}}`, () => value);
+  /** As `speak` does: a full stop is not doubled. */
+  function fill(sentence, values) {
+    return sentence.replace(/\{(\w+)\}(\.?)/g, (whole, name, stop) => {
+      const value = values[name];
+      if (value === undefined) return whole;
+      return /[.!?。！？]$/.test(value) ? value : value + stop;
+    });
   }
 })();

@@ -83,6 +83,60 @@ describe('the comparison', () => {
   });
 });
 
+describe('which two it compares', () => {
+  const title = 'Privacy policy: from the edition of 1 June 2026 to the edition of 1 March 2027';
+  const plain = (text: string | null) => (text ?? '').replaceAll('\u00A0', ' ');
+
+  it('is named in the tab, on the page with when each applies, and on paper with the full address', async () => {
+    const tab = await openTab('privacy/compare/');
+    const neutral = 'Privacy policy: compare editions';
+    expect(await tab.title()).toMatch(new RegExp(`^${neutral} – `));
+    await tab.getByRole('button', { name: 'Compare' }).click();
+    await shown(tab);
+    expect(plain(await tab.title())).toBe(`${title} – Ballyvane policies`);
+    expect(plain(await tab.locator('.comparison .facts').textContent()).replace(/\s+/g, ' ')).toBe(
+      ' Text beforeEdition of 1 June 2026 Version 3.0 In force from 1 June 2026 until 28 February 2027. Text afterEdition of 1 March 2027 Version 4.0 Published on 23 November 2026; applies from 1 March 2027. ',
+    );
+    await tab.emulateMedia({ media: 'print' });
+    const imprint = `${title}. https://legal.ballyvane.example/privacy/compare/?from=2026-06-01&to=2027-03-01`;
+    expect(plain(await tab.locator('.imprint').textContent())).toBe(imprint);
+    expect(plain(await tab.evaluate(() => document.documentElement.dataset.imprint ?? ''))).toBe(imprint);
+    expect(await tab.locator('.comparison .facts').isVisible()).toBe(true);
+    expect(await tab.locator('.in-a-row').isVisible()).toBe(false);
+    await tab.goBack();
+    await expect.poll(() => tab.title()).toMatch(new RegExp(`^${neutral} – `));
+    expect(await tab.locator('.imprint').textContent()).toBe(
+      `${neutral}. https://legal.ballyvane.example/privacy/compare/`,
+    );
+  });
+
+  it('goes along to the other language', async () => {
+    const tab = await openTab('privacy/compare/?from=2026-06-01&to=2027-03-01');
+    await shown(tab);
+    await tab.getByRole('link', { name: 'Русский' }).click();
+    await shown(tab);
+    expect(tab.url()).toBe(`${url}ru/privacy/compare/?from=2026-06-01&to=2027-03-01`);
+    expect(plain(await tab.title())).toBe(
+      'Политика конфиденциальности: сравнение редакций от 1 июня 2026 г. и от 1 марта 2027 г. — Правовые документы Ballyvane',
+    );
+    expect(plain(await tab.locator('.imprint').textContent())).toMatch(/от 1 марта 2027 г\. https:/);
+  });
+
+  it('is said where they are chosen and where nobody compares them: announced ones by their day', async () => {
+    const tab = await openTab('privacy/compare/', { javaScriptEnabled: false });
+    const options = await tab.locator('select').first().locator('option').allTextContents();
+    expect(options.map(plain)).toEqual([
+      '1 March 2027: applies from 1 March 2027',
+      '1 June 2026',
+      '1 February 2025',
+      '1 March 2023',
+    ]);
+    expect(plain(await tab.locator('.in-a-row tbody th').first().textContent())).toContain(
+      'applies from 1 March 2027.',
+    );
+  });
+});
+
 describe('a reader', () => {
   it('chooses two editions by keyboard, passes the address on, goes back and forward', async () => {
     const tab = await openTab('privacy/compare/');

@@ -122,6 +122,18 @@ describe('a reader', () => {
   });
 });
 
+it('names both editions, with when each applies, on the page and on paper', async () => {
+  const tab = await openTab('privacy/2027-03-01/changes/', { javaScriptEnabled: false });
+  const facts = ((await tab.locator('.facts').textContent()) ?? '').replace(/[\s\u00A0]+/g, ' ').trim();
+  expect(facts).toBe(
+    'Text beforeEdition of 1 June 2026 Version 3.0 In force from 1 June 2026 until 28 February 2027. Text afterEdition of 1 March 2027 Version 4.0 Published on 23 November 2026; applies from 1 March 2027.',
+  );
+  const imprint = (await tab.locator('html').getAttribute('data-imprint'))?.replaceAll('\u00A0', ' ');
+  expect(imprint).toBe(
+    'Privacy policy: from the edition of 1 June 2026 to the edition of 1 March 2027. https://legal.ballyvane.example/privacy/2027-03-01/changes/',
+  );
+});
+
 it('shows what the publisher calls the change beside what was found', async () => {
   const tab = await openTab('privacy/2027-03-01/changes/', { javaScriptEnabled: false });
   expect(await tab.locator('.author-says').textContent()).toContain('The publisher calls this change substantive.');

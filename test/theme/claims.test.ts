@@ -22,7 +22,7 @@ import { themeFiles } from './theme-files.ts';
 /** Words that name a date or an edition and claim nothing of it. */
 const NAMES: readonly WordKey[] = [
   ...(['edition-told-apart', 'last-day', 'title-edition', 'title-changes', 'changes-in-edition', 'imprint'] as const),
-  ...(['tombstone', 'compare-done', 'verify-former'] as const),
+  ...(['tombstone', 'compare-done', 'title-compared', 'verify-former'] as const),
   // Speaks of whatever edition is in force on the day of sending.
   'feedback-privacy',
 ];
@@ -84,7 +84,14 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
 }
 
 /** The kinds of page that say when editions apply. */
-const SPEAKING: ReadonlySet<Page['kind']> = new Set(['home', 'policy', 'policy-archive', 'archive', 'edition']);
+const SPEAKING: ReadonlySet<Page['kind']> = new Set([
+  'home',
+  'policy',
+  'policy-archive',
+  'archive',
+  'edition',
+  'compare',
+]);
 
 function notHere(): never {
   throw new Error('No page here compares texts');
@@ -110,6 +117,13 @@ function statementsOf(content: ContentView, built: Built): Statement[] {
     case 'policy':
     case 'edition':
       return onEdition(content.edition, built);
+    case 'compare':
+      return [
+        ...content.compare.editions.flatMap(({ id, link, sentences, choice }) =>
+          [link.text, ...sentences, choice].map((text) => ({ text, subject: id, since: built.asOf })),
+        ),
+        { text: content.compare.current.text, subject: built.standing(built.asOf), since: built.asOf },
+      ];
     default:
       return [];
   }

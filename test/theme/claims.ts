@@ -497,6 +497,18 @@ export const CLAIMS: { readonly [key in WordKey]?: Wording } = {
   },
   'interval-draft': { en: 'Draft', ru: 'Проект', isTrue: isDraft },
 
+  // Lists of editions to compare
+  'choice-announced': {
+    en: '{edition}: applies from {from}',
+    ru: '{edition}: применяется с {from}',
+    isTrue: (claim) => starts(claim, instantFor(claim.values.from, claim.truth)),
+  },
+  'choice-withdrawn': {
+    en: '{edition}: withdrawn with effect from {on}',
+    ru: '{edition}: отозвана с {on}',
+    isTrue: isWithdrawn,
+  },
+
   // Links
   'edition-in-force': {
     en: 'The edition in force',

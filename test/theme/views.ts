@@ -139,8 +139,15 @@ const ANSWERS: readonly AnswerView[] = [
 ];
 
 const COMPARE: LinkView = { text: 'Compare any two editions', href: '../compare/' };
-const OLDER: ComparedView = { link: { text: 'Edition of 12 March 2018', href: '../../2018-03-12/' } };
-const NEWER: ComparedView = { link: { text: 'Edition of 4 February 2020', href: '../' }, version: '3.2' };
+const OLDER: ComparedView = {
+  link: { text: 'Edition of 12 March 2018', href: '../../2018-03-12/' },
+  sentences: ['In force from 12 March 2018 until 3 February 2020.'],
+};
+const NEWER: ComparedView = {
+  link: { text: 'Edition of 4 February 2020', href: '../' },
+  version: '3.2',
+  sentences: ['Applies from 4 February 2020.'],
+};
 
 function changes(more: Partial<ChangesView> = {}): ChangesView {
   return {
@@ -170,6 +177,8 @@ function fullChanges(): ChangesView {
 function comparison(): CompareView {
   return {
     path: 'privacy/compare/',
+    titleFilled: 'Privacy policy: from {from} to {to} – Acme',
+    imprintFilled: 'Privacy policy: from {from} to {to}. {address}',
     direction: 'ltr',
     wordsJson: '{}',
     editions: [
@@ -177,11 +186,12 @@ function comparison(): CompareView {
         ...NEWER,
         id: '2020-02-04',
         name: '4 February 2020',
+        choice: '4 February 2020: applies from 4 February 2020',
         body: '../2020-02-04/body.json',
         changes: { text: 'Changes in the edition of 4 February 2020', href: '../2020-02-04/changes/' },
       },
-      { ...OLDER, id: '2018-03-12', name: '12 March 2018', body: '../2018-03-12/body.json' },
-      { ...OLDER, id: '2017-03-12', name: '12 March 2017' },
+      { ...OLDER, id: '2018-03-12', name: '12 March 2018', choice: '12 March 2018', body: '../2018-03-12/body.json' },
+      { ...OLDER, id: '2017-03-12', name: '12 March 2017', choice: '12 March 2017' },
     ],
     older: '2018-03-12',
     newer: '2020-02-04',

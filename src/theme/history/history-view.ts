@@ -3,12 +3,13 @@ import type { Lineage } from '../../model/lineage.ts';
 import type { Page } from '../../model/site.ts';
 import { editionOf } from '../../model/timeline.ts';
 import { directionOf } from '../direction.ts';
-import { stableLink } from '../edition-view.ts';
+import { policyTitle, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
 import { nameOf } from '../statements.ts';
 import type { LinkView } from '../view.ts';
-import { clauseName } from './clause-name.ts';
+import { citationOf, clauseName } from './clause-name.ts';
 import { clausesLink } from './clauses-link.ts';
+import type { Histories } from './lineages.ts';
 import { viewVersions } from './version-view.ts';
 import type { HistoryView } from './view.ts';
 
@@ -18,7 +19,7 @@ export function viewHistory({ policy, part, language }: HistoryPage, context: Pa
   const { words } = context.voice;
   const histories = context.historiesOf(policy, context);
   const all = clausesLink(policy, context);
-  const own = histories.lineages.filter((lineage) => isChanged(lineage) && histories.parts.get(lineage.id) === part);
+  const own = lineagesOn(part, histories);
   return {
     language,
     direction: directionOf(language),
@@ -34,6 +35,26 @@ export function viewHistory({ policy, part, language }: HistoryPage, context: Pa
     ...(all === undefined ? {} : { all }),
     ...waysOnward(policy, context),
   };
+}
+
+/** Names the first clause on it and the last, so that its tab and its printed sheets can be told from those of the others. */
+export function titleOfHistory({ policy, part, language }: HistoryPage, context: PageContext): string {
+  const { words } = context.voice;
+  const cite = (lineage: Lineage | undefined) => {
+    const last = lineage?.stands.at(-1)?.clause;
+    const number = last === undefined ? '' : citationOf(last);
+    return lineage === undefined || number !== '' ? number : words.say('cite-heading', { title: clauseName(lineage) });
+  };
+  const clauses = lineagesOn(part, context.historiesOf(policy, context));
+  const [first, last] = [cite(clauses[0]), cite(clauses.at(-1))];
+  const title = policyTitle(policy, language, context);
+  return clauses.length === 1
+    ? words.say('title-history-of-one', { policy: title, clause: first })
+    : words.say('title-history', { policy: title, first, last });
+}
+
+function lineagesOn(part: string, { lineages, parts }: Histories): Lineage[] {
+  return lineages.filter((lineage) => isChanged(lineage) && parts.get(lineage.id) === part);
 }
 
 export function isChanged({ versions }: Lineage): boolean {

@@ -1,4 +1,4 @@
-/** A page of changes, or the page on which any two editions are compared, goes in; what its template sees comes out. */
+/** A page of changes goes in; what its template sees comes out. */
 import { addresses } from '../../model/address.ts';
 import type { Body } from '../../model/clause.ts';
 import type { EditionText } from '../../model/policy.ts';
@@ -7,16 +7,15 @@ import { editionOf } from '../../model/timeline.ts';
 import { directionOf } from '../direction.ts';
 import { editionLink, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
-import { nameOf } from '../statements.ts';
+import { nameOf, sentencesOn } from '../statements.ts';
 import type { LinkView } from '../view.ts';
 import { bodyToPrint } from './body-to-print.ts';
 import { comparedPair } from './compared-pairs.ts';
 import { authorJudgement } from './judgements.ts';
-import { REDLINE_WORDS } from './redline-words.ts';
-import type { ChangesView, ComparedView, CompareView } from './view.ts';
+import type { ChangesView, ComparedView } from './view.ts';
 
 export type ChangesPage = Extract<Page, { kind: 'changes' }>;
-type ComparePage = Extract<Page, { kind: 'compare' }>;
+export type ComparePage = Extract<Page, { kind: 'compare' }>;
 
 export function viewChanges(page: ChangesPage, context: PageContext): ChangesView {
   const { link, voice } = context;
@@ -38,35 +37,6 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
     ...(previous === undefined ? {} : { previous }),
     ...(next === undefined ? {} : { next }),
     ...(compare === undefined ? {} : { compare }),
-  };
-}
-
-export function viewCompare(page: ComparePage, context: PageContext): CompareView {
-  const { site, link, voice } = context;
-  const timeline = context.timelineOf(page.policy);
-  const at = addresses(site.config, page.language);
-  const issued = timeline.editions.map(({ edition }) => edition).filter(({ declared }) => declared.kind !== 'draft');
-  const say = Object.fromEntries(REDLINE_WORDS.map((key) => [key, voice.words.words[key] ?? '']));
-  return {
-    path: page.path,
-    wordsJson: JSON.stringify(say),
-    direction: directionOf(page.language),
-    editions: issued.toReversed().map((edition) => {
-      const isHere = page.editions.includes(edition.id);
-      const changes = changesLink(page.policy, edition.id, context);
-      return {
-        id: edition.id,
-        ...viewCompared(page.policy, edition.id, context),
-        name: nameOf(edition, timeline, voice),
-        ...(isHere ? authorSays(page, edition.id, context) : {}),
-        ...(isHere ? { body: link.to(at.body(page.policy, edition.id)) } : {}),
-        ...(changes === undefined || !isHere ? {} : { changes }),
-      };
-    }),
-    older: page.editions.at(-2) ?? '',
-    newer: page.editions.at(-1) ?? '',
-    current: stableLink(page.policy, context),
-    archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
   };
 }
 
@@ -94,14 +64,20 @@ export function compareLink(slug: string, context: PageContext): LinkView | unde
   return index.byPath.has(path) ? { text: voice.words.say('compare-editions'), href: link.to(path) } : undefined;
 }
 
-function viewCompared(slug: string, id: string, context: PageContext): ComparedView {
-  const { edition } = editionOf(context.timelineOf(slug), id);
-  const { version } = edition;
-  return { link: editionLink(slug, id, context), ...(version === undefined ? {} : { version }) };
+/** One of two editions that are compared. */
+export function viewCompared(slug: string, id: string, context: PageContext): ComparedView {
+  const timeline = context.timelineOf(slug);
+  const dated = editionOf(timeline, id);
+  const { version } = dated.edition;
+  return {
+    link: editionLink(slug, id, context),
+    sentences: sentencesOn({ dated, timeline }, context.voice),
+    ...(version === undefined ? {} : { version }),
+  };
 }
 
 /** Of an edition’s changes, in the language of the page. */
-function authorSays(
+export function authorSays(
   page: ChangesPage | ComparePage,
   id: string,
   context: PageContext,

@@ -6,6 +6,8 @@ export interface ComparedView {
   /** The way to its permanent page; the text names it by its date. */
   readonly link: LinkView;
   readonly version?: string;
+  /** When it applies; that it is withdrawn. Ready sentences. */
+  readonly sentences: readonly string[];
 }
 
 /** What changed from one edition to another. */
@@ -38,6 +40,9 @@ export interface ChangesView {
 export interface CompareView {
   /** Of the page, below the site's root. */
   readonly path: string;
+  /** For `<title>` and for paper, once two were compared: with `{from}`, `{to}` and `{address}` for a script to fill. */
+  readonly titleFilled: string;
+  readonly imprintFilled: string;
   readonly direction: 'ltr' | 'rtl';
   /** The words that the script needs, as JSON. */
   readonly wordsJson: string;
@@ -46,6 +51,8 @@ export interface CompareView {
     readonly id: string;
     /** By its date. */
     readonly name: string;
+    /** In a list to choose from: of one that is announced or withdrawn, that too. */
+    readonly choice: string;
     /** Address of its text as data. */
     readonly body?: string;
     readonly changes?: LinkView;
