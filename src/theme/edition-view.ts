@@ -12,7 +12,7 @@ import { clausesLink } from './history/clauses-link.ts';
 import { type Printing, toHtml } from './html.ts';
 import { noticesLater, noticesOn } from './notices-view.ts';
 import type { PageContext } from './page-context.ts';
-import { changesLink } from './redline/changes-view.ts';
+import { changesInAnyLanguage } from './redline/changes-view.ts';
 import { inVoice, nameOf, type Placement, sentencesOn, type Voice } from './statements.ts';
 import { viewTombstones } from './tombstones.ts';
 import type { ContentsView, CorrectionView, EditionView, LanguageView, LinkView } from './view.ts';
@@ -34,7 +34,7 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
   const printing = { ...printingOf(body, context), notes };
   const previous = dated.previous === undefined ? undefined : editionLink(page.policy, dated.previous, context);
   const next = dated.next === undefined ? undefined : editionLink(page.policy, dated.next, context);
-  const changes = text.language === page.language ? changesLink(page.policy, edition.id, context) : undefined;
+  const changes = changesInAnyLanguage(page.policy, edition.id, context);
   const history = clausesLink(page.policy, context);
   return {
     id: edition.id,

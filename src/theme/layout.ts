@@ -12,7 +12,7 @@ import type { Runner } from '../model/runner.ts';
 import type { Page, Site } from '../model/site.ts';
 import { nameAssets } from './assets.ts';
 import type { FoundChanges } from './feed-changes.ts';
-import { historyPages } from './history/history-pages.ts';
+import { historyPages, type ListOfClauses } from './history/history-pages.ts';
 import { createHistories } from './history/lineages.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
@@ -79,17 +79,31 @@ export async function layOut({ site, bodies, theme, strings, engine, proofs, run
     else failures.set(JSON.stringify(rendering.diagnostic), rendering.diagnostic);
     return context;
   };
-  for (const page of site.pages) {
-    const context = lay(page);
-    if (page.kind === 'edition') files.push(...bodyFiles(page, context));
-    if (page.kind === 'clauses') {
-      for (const history of historyPages(page, context)) {
-        lay(history);
-        pages.push(history);
-      }
+  for (const group of byPolicy(site.pages)) {
+    const lists: ListOfClauses[] = [];
+    for (const page of group) {
+      const context = lay(page);
+      if (page.kind === 'edition') files.push(...bodyFiles(page, context));
+      if (page.kind === 'clauses') lists.push({ page, context });
+    }
+    for (const history of historyPages(lists)) {
+      lay(history);
+      pages.push(history);
     }
   }
   return { files: failures.size > 0 ? [] : files, pages, diagnostics: [...failures.values()], found };
+}
+
+/** What belongs to one policy stands together, in all languages: it is compared once, and its histories lead to each other. */
+function byPolicy(pages: readonly Page[]): Page[][] {
+  const groups = new Map<string, Page[]>();
+  for (const page of pages) {
+    const key = 'policy' in page ? page.policy : '';
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [page]);
+    else group.push(page);
+  }
+  return [...groups.values()];
 }
 
 /** The text of an edition as data, if it has one in the language of the page, and what it was before: what is compared in the browser. */

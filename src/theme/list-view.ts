@@ -13,7 +13,7 @@ import {
 } from './edition-view.ts';
 import { intervalOf } from './intervals.ts';
 import type { PageContext } from './page-context.ts';
-import { changesLink, compareLink } from './redline/changes-view.ts';
+import { changesInAnyLanguage, compareLink } from './redline/changes-view.ts';
 import { nameOf, retirementSentence, sentencesOn, sequelOf, type Voice } from './statements.ts';
 import type { AnnouncedView, ArchiveRowView, ContentView, DateView, PolicyView } from './view.ts';
 
@@ -86,7 +86,7 @@ function viewRow(slug: string, dated: DatedEdition, context: PageContext): Archi
   const timeline = context.timelineOf(slug);
   const path = link.editionPath(slug, edition.id);
   const shown = edition.texts.find(({ language }) => language === page.language) ?? edition.texts[0];
-  const changes = changesLink(slug, edition.id, context);
+  const changes = changesInAnyLanguage(slug, edition.id, context);
   return {
     title: shown.title,
     href: link.to(path),

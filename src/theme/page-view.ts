@@ -1,6 +1,6 @@
 /** One planned page goes in; the whole view that its template sees comes out. */
 import { addresses } from '../model/address.ts';
-import { localText } from '../model/config.ts';
+import { type Language, localText } from '../model/config.ts';
 import { FEED_FILE } from '../model/feed.ts';
 import { LEDGER_PATH } from '../model/ledger.ts';
 import { isIndexed, type Page } from '../model/site.ts';
@@ -205,16 +205,35 @@ function viewFeeds(page: Page, context: PageContext, siteTitle: string): View['s
   return [all, { text: voice.words.say('feed-of-policy'), href: link.to(path), title }];
 }
 
-/** Where the page has no counterpart, its language switch leads to the index in that language. */
+/** Where the page has no counterpart, its language switch leads to what comes next to it in that language, or to the index. */
 function languagesOf(page: Page, context: PageContext): View['site']['languages'] {
   const { site, link } = context;
   if (site.config.languages.length < 2) return [];
   return site.config.languages.map((tag) => ({
     tag,
     name: context.languageName(tag),
-    href: context.counterpart(tag) ?? link.to(addresses(site.config, tag).home),
+    href: context.counterpart(tag) ?? link.to(nearest(page, tag, context)),
     isCurrent: tag === page.language,
   }));
+}
+
+/** Of what compares editions: the list of clauses, or of editions, where there is one. */
+function nearest(page: Page, language: Language, { site, index }: PageContext): string {
+  const at = addresses(site.config, language);
+  switch (page.kind) {
+    case 'changes':
+    case 'compare':
+    case 'clauses':
+    case 'clause-history': {
+      const lists = [
+        ...(page.kind === 'clause-history' ? [at.clauses(page.policy)] : []),
+        at.policyArchive(page.policy),
+      ];
+      return lists.find((path) => index.byPath.has(path)) ?? at.home;
+    }
+    default:
+      return at.home;
+  }
 }
 
 function viewOrganization(page: Page, { site }: PageContext): OrganizationView | undefined {

@@ -10,6 +10,11 @@ export interface LinkView {
   readonly href: string;
 }
 
+/** With its language, where that is not the page's. */
+export interface ForeignLinkView extends LinkView {
+  readonly language?: { readonly tag: string; readonly name: string };
+}
+
 /** A day or instant: `iso` for `<time datetime>`, `text` as readers of the page's language write it. */
 export interface DateView {
   readonly iso: string;
@@ -84,7 +89,7 @@ export interface EditionView {
   /** What changed, in its author's words. */
   readonly summary?: string;
   /** What changed, word by word. */
-  readonly changes?: LinkView;
+  readonly changes?: ForeignLinkView;
   /** Language and direction of the text, which may differ from the page's. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -155,7 +160,7 @@ export interface ArchiveRowView {
   readonly interval: string;
   readonly summary?: string;
   /** What changed, word by word. */
-  readonly changes?: LinkView;
+  readonly changes?: ForeignLinkView;
   /** Languages its text exists in, each a link. */
   readonly languages: readonly LanguageView[];
 }

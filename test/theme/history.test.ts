@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/index.ts';
 import { sources } from '../builders.ts';
-import { elementsOf, hasClass, parsePage, textOf } from '../site-wide/html.ts';
+import { attribute, elementsOf, hasClass, parsePage, textOf } from '../site-wide/html.ts';
 import { THEME } from './views.ts';
 
 const SITE = 'title: Acme\nurl: https://legal.acme.example\ntimeZone: UTC\nlanguages: [en]\n';
@@ -121,6 +121,72 @@ describe('the history of a clause', async () => {
       'Edition of 1 January 2019 In force in these words from 1 January 2019 until 31 December 2019. Number there: 2. 2. The fee is 10 euros',
     );
     expect(page).toContain('href="../../2020-01-01/#2"');
+  });
+});
+
+const paragraphs = (fee: string) => `1. ${NAME}\n2. ${fee}\n`;
+const head = (day: string) => `---\ntitle: Terms\neffective: ${day}\nsummary: New.\n---\n`;
+const bilingual = await build({
+  theme: THEME,
+  asOf: '2021-06-01',
+  sources: sources({
+    'policies/site.yaml': SITE.replace('[en]', '[en, ru]'),
+    'policies/terms/2018-01-01.md': head('2018-01-01') + paragraphs(FEE),
+    'policies/terms/2019-01-01.md': head('2019-01-01') + paragraphs(FEE),
+    'policies/terms/2019-01-01.ru.md': head('2019-01-01') + paragraphs('Плата составляет 10 евро в месяц.'),
+    'policies/terms/2020-01-01.md': `${head('2020-01-01')}${paragraphs(FEE.replace('10', '12'))}3. ${COURT}\n`,
+    'policies/terms/2020-01-01.ru.md': `${head('2020-01-01')}${paragraphs('Плата составляет 12 евро в месяц.')}3. Суд решает споры.\n`,
+    'policies/terms/2021-01-01.md': `${head('2021-01-01')}${paragraphs(FEE)}3. ${COURT.replace('Dublin', 'Cork')}\n`,
+    'policies/terms/2021-01-01.ru.md': `${head('2021-01-01')}${paragraphs('Плата составляет 15 евро в месяц.')}3. Суд в Корке решает споры.\n`,
+    'policies/imprint/2019-01-01.md': head('2019-01-01') + paragraphs(FEE),
+    'policies/imprint/2020-01-01.md': head('2020-01-01') + paragraphs(FEE.replace('10', '12')),
+    'policies/imprint/2020-01-01.ru.md': head('2020-01-01') + paragraphs('Плата составляет 12 евро в месяц.'),
+  }),
+});
+const pageAt = (path: string) =>
+  parsePage(String(bilingual.files.find((file) => file.path === `${path}index.html`)?.content));
+
+describe('the way to another language', () => {
+  const leadsTo = (path: string) => {
+    const links = elementsOf(
+      pageAt(path),
+      (element) => element.tagName === 'a' && element.attrs.some(({ value }) => value === 'ru'),
+    );
+    const href = links[0]?.attrs.find(({ name }) => name === 'href')?.value ?? 'none';
+    return new URL(href, `https://legal.acme.example/${path}`).pathname.slice(1);
+  };
+
+  it.each([
+    ['a history', 'terms/clauses/2020-01-01-1/', 'ru/terms/clauses/2020-01-01-1/'],
+    ['a history that the other language lacks', 'terms/clauses/2018-01-01-1/', 'ru/terms/clauses/'],
+    ['the list of clauses', 'terms/clauses/', 'ru/terms/clauses/'],
+    ['the page that compares', 'terms/compare/', 'ru/terms/compare/'],
+    ['changes', 'terms/2020-01-01/changes/', 'ru/terms/2020-01-01/changes/'],
+    ['changes that the other language lacks', 'terms/2019-01-01/changes/', 'ru/terms/archive/'],
+    ['a history where the other language compares nothing', 'imprint/clauses/2019-01-01-1/', 'ru/imprint/archive/'],
+    ['the page that compares, where the other language has nothing to', 'imprint/compare/', 'ru/imprint/archive/'],
+  ])('from %s is the same page, or what comes next to it', (_, path, expected) => {
+    expect(leadsTo(path)).toBe(expected);
+  });
+});
+
+describe('what changed in an edition', () => {
+  it.each([
+    ['the archive', 'ru/terms/archive/', 'word-by-word'],
+    ['the page that compares', 'ru/terms/compare/', undefined],
+    ['the edition', 'ru/terms/2019-01-01/', undefined],
+  ])('is reached from %s in another language where only that has it, which is said', (_, path, className) => {
+    const links = elementsOf(pageAt(path), (element) => {
+      const isOfKind = className === undefined || hasClass(element, className);
+      return element.tagName === 'a' && isOfKind && (attribute(element, 'href') ?? '').includes('changes/');
+    });
+    const said = links.map((link) => {
+      const href = new URL(attribute(link, 'href') ?? '', `https://legal.acme.example/${path}`).pathname.slice(1);
+      return `${href} ${attribute(link, 'hreflang') ?? ''} ${/English/.test(textOf(link))}`;
+    });
+    const foreign = 'terms/2019-01-01/changes/ en true';
+    const own = ['ru/terms/2021-01-01/changes/  false', 'ru/terms/2020-01-01/changes/  false'];
+    expect(said).toEqual(path.includes('2019') ? [foreign] : [...own, foreign]);
   });
 });
 

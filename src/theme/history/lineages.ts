@@ -1,5 +1,6 @@
 /** A policy goes in; its clauses through all its editions in the language of the page, and on which page the history of each is, come out. */
 import type { Body } from '../../model/clause.ts';
+import type { Language } from '../../model/config.ts';
 import { type ClauseStep, type Lineage, lineagesOf, type Stand } from '../../model/lineage.ts';
 import { editionOf } from '../../model/timeline.ts';
 import type { PageContext } from '../page-context.ts';
@@ -26,13 +27,15 @@ export interface StandingClause {
 
 const NOTHING: Body = { tree: { type: 'root', children: [] }, clauses: [], anchors: [], links: [] };
 
-/** Of one policy in one language at a time: see `Comparisons`. */
+/** Of one policy at a time, in its languages: they are large. */
 export function createHistories(): (policy: string, context: PageContext) => Histories {
-  let held: { readonly key: string; readonly histories: Histories } | undefined;
+  let held = { policy: '', byLanguage: new Map<Language, Histories>() };
   return (policy, context) => {
-    const key = `${context.page.language} ${policy}`;
-    if (held?.key !== key) held = { key, histories: historiesOf(policy, context) };
-    return held.histories;
+    if (held.policy !== policy) held = { policy, byLanguage: new Map() };
+    const { language } = context.page;
+    const histories = held.byLanguage.get(language) ?? historiesOf(policy, context);
+    held.byLanguage.set(language, histories);
+    return histories;
   };
 }
 

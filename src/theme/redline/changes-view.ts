@@ -8,7 +8,7 @@ import { directionOf } from '../direction.ts';
 import { editionLink, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
 import { nameOf, sentencesOn } from '../statements.ts';
-import type { LinkView } from '../view.ts';
+import type { ForeignLinkView, LinkView } from '../view.ts';
 import { bodyToPrint } from './body-to-print.ts';
 import { comparedPair } from './compared-pairs.ts';
 import { authorJudgement } from './judgements.ts';
@@ -48,13 +48,28 @@ export function comparedBody(page: Extract<Page, { kind: 'edition' }>, context: 
 }
 
 /** The way to what an edition changed, if there is such a page in the page's language. */
-export function changesLink(slug: string, id: string, context: PageContext): LinkView | undefined {
-  const { site, index, link, page, voice } = context;
+function changesLink(slug: string, id: string, context: PageContext): LinkView | undefined {
+  const { site, index, link, page } = context;
   const path = addresses(site.config, page.language).changes(slug, id);
-  if (!index.byPath.has(path)) return undefined;
-  const timeline = context.timelineOf(slug);
-  const date = nameOf(editionOf(timeline, id).edition, timeline, voice);
-  return { text: voice.words.say('changes-in-edition', { date }), href: link.to(path) };
+  return index.byPath.has(path) ? { text: changesText(slug, id, context), href: link.to(path) } : undefined;
+}
+
+/** The same; where there is no such page in the page's language, in the first that has one, and then its name. */
+export function changesInAnyLanguage(slug: string, id: string, context: PageContext): ForeignLinkView | undefined {
+  const { site, index, link, languageName } = context;
+  const own = changesLink(slug, id, context);
+  const language = site.config.languages.find((tag) => index.byPath.has(addresses(site.config, tag).changes(slug, id)));
+  if (own !== undefined || language === undefined) return own;
+  return {
+    text: changesText(slug, id, context),
+    href: link.to(addresses(site.config, language).changes(slug, id)),
+    language: { tag: language, name: languageName(language) },
+  };
+}
+
+function changesText(slug: string, id: string, { timelineOf, voice }: PageContext): string {
+  const timeline = timelineOf(slug);
+  return voice.words.say('changes-in-edition', { date: nameOf(editionOf(timeline, id).edition, timeline, voice) });
 }
 
 /** The way to the page on which any two editions are compared, if there is one in the page's language. */

@@ -6,7 +6,7 @@ import { directionOf } from '../direction.ts';
 import { policyTitle, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
 import { nameOf } from '../statements.ts';
-import { authorSays, type ComparePage, changesLink, viewCompared } from './changes-view.ts';
+import { authorSays, type ComparePage, changesInAnyLanguage, viewCompared } from './changes-view.ts';
 import { REDLINE_WORDS } from './redline-words.ts';
 import type { CompareView } from './view.ts';
 
@@ -24,7 +24,7 @@ export function viewCompare(page: ComparePage, context: PageContext): CompareVie
     editions: issued.toReversed().map((dated) => {
       const { edition } = dated;
       const isHere = page.editions.includes(edition.id);
-      const changes = changesLink(page.policy, edition.id, context);
+      const changes = changesInAnyLanguage(page.policy, edition.id, context);
       const name = nameOf(edition, timeline, voice);
       return {
         id: edition.id,
@@ -33,7 +33,7 @@ export function viewCompare(page: ComparePage, context: PageContext): CompareVie
         choice: choiceOf(dated, name, context),
         ...(isHere ? authorSays(page, edition.id, context) : {}),
         ...(isHere ? { body: link.to(at.body(page.policy, edition.id)) } : {}),
-        ...(changes === undefined || !isHere ? {} : { changes }),
+        ...(changes === undefined ? {} : { changes }),
       };
     }),
     older: page.editions.at(-2) ?? '',

@@ -1,5 +1,5 @@
 /** What a template sees of texts that are compared. */
-import type { LinkView } from '../view.ts';
+import type { ForeignLinkView, LinkView } from '../view.ts';
 
 /** One of two editions that are compared. */
 export interface ComparedView {
@@ -55,7 +55,7 @@ export interface CompareView {
     readonly choice: string;
     /** Address of its text as data. */
     readonly body?: string;
-    readonly changes?: LinkView;
+    readonly changes?: ForeignLinkView;
     /** What it changed, in the author’s words, and what the author calls that. */
     readonly summary?: string;
     readonly judgement?: string;
