@@ -109,6 +109,7 @@
     call(fill(said.title, names), fill(said.imprint, { ...names, address }));
     for (const { name, value } of [from, to]) {
       const told = document.querySelector(`.in-a-row tr[data-edition="${CSS.escape(value)}"] th`).cloneNode(true);
+      comparison.querySelector(`[data-name="${name}"]`).textContent = told.querySelector('a').textContent;
       comparison.querySelector(`dd[data-side="${name}"]`).replaceChildren(...told.childNodes);
     }
     outcome.textContent = fill(said.done, names);

@@ -2,7 +2,7 @@
 import type { BrowserContextOptions, Page as Tab } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { redline } from '../../src/browser.ts';
-import { startBrowser } from './browser.ts';
+import { shownText, startBrowser } from './browser.ts';
 import { serveSample } from './sample-site.ts';
 
 const browser = await startBrowser();
@@ -185,6 +185,9 @@ describe('a reader', () => {
     await tab.waitForURL(/to=2026-06-01/);
     await outcome(tab).filter({ hasText: '1 June 2026' }).waitFor({ timeout: 30_000 });
     expect(await tab.locator('.before:visible').count()).toBeGreaterThan(10);
+    expect((await shownText(tab, '.columns-head')).replace(/\s+/g, ' ')).toBe(
+      'Text before: Edition of 1 March 2023 Text after: Edition of 1 June 2026',
+    );
     await tab.getByLabel('Side by side').uncheck();
     expect(await tab.locator('.before:visible').count()).toBe(0);
     expect(await tab.locator('.marked > article .change-stop').count()).toBeGreaterThan(10);
