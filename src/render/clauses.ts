@@ -82,7 +82,9 @@ interface Walk {
 
 /** Gathers all places where a label may stand. Quotes, tables and notes are not looked into: what they number is not ours. */
 function collect(parent: Root | ListItem, walk: Walk): void {
-  for (const node of [...parent.children]) {
+  const parted: (typeof parent.children)[number][] = [];
+  for (const node of parent.children) {
+    parted.push(...(node.type === 'paragraph' ? collectParagraph(node, parent, walk) : [node]));
     if (node.type === 'heading' && node.data?.isTitle === true) addressTitle(node, walk.anchors);
     else if (node.type === 'heading') {
       const from = takeDate(node, walk.problems);
@@ -91,9 +93,9 @@ function collect(parent: Root | ListItem, walk: Walk): void {
       const at = { kind: 'heading', level: node.depth, slug } as const;
       const label = readLabel(openingText(node), { isHeading: true });
       walk.found.push({ unit: node, candidate: { label, at, nesting: walk.nesting }, from, fixed, parent });
-    } else if (node.type === 'paragraph') collectParagraph(node, parent, walk);
-    else if (node.type === 'list') collectList(node, walk);
+    } else if (node.type === 'list') collectList(node, walk);
   }
+  parent.children = parted as typeof parent.children;
 }
 
 /** The page's own title is no clause, but its author may fix an address for it all the same. */
@@ -103,18 +105,18 @@ function addressTitle(title: Heading, anchors: Anchors): void {
   title.children.unshift({ type: 'text', value: '', data: { hName: 'span', hProperties: { id: fixed } } });
 }
 
-/** A paragraph whose lines begin with labels is one line of text to Markdown, and several clauses to its author. */
-function collectParagraph(paragraph: Paragraph, parent: Root | ListItem, walk: Walk): void {
+/** A paragraph whose lines begin with labels is one line of text to Markdown, and several clauses to its author: it is parted. */
+function collectParagraph(paragraph: Paragraph, parent: Root | ListItem, walk: Walk): Paragraph[] {
   // The first paragraph of an item stands behind the item's own number.
   const marker = parent.type === 'listItem' && parent.children[0] === paragraph ? parent.data?.marker : undefined;
   const lines = breakLines(paragraph, marker === undefined ? undefined : readMarker(marker));
-  parent.children.splice(parent.children.indexOf(paragraph), 1, ...lines.map((line) => line.paragraph));
   for (const [index, line] of lines.entries()) {
     const label = readLabel(openingText(line.paragraph), { isHeading: false });
     const candidate: Candidate = { label, at: { kind: index === 0 ? 'block' : 'line' }, nesting: walk.nesting };
     const from = takeDate(line.paragraph, walk.problems);
     walk.found.push({ unit: line.paragraph, candidate, from, fixed: fixedAnchor(line.paragraph), parent, line });
   }
+  return lines.map((line) => line.paragraph);
 }
 
 function collectList(list: List, walk: Walk): void {
@@ -198,12 +200,13 @@ function mark(
 
 /** A date that is not that of a clause would be read by nobody. */
 function dateClauses(found: readonly Found[], clauses: readonly Clause[], problems: Problems): void {
+  const places = new Map(clauses.map(({ anchor }, index) => [anchor, index]));
   for (const { unit, from } of found) {
     if (from === undefined) continue;
     const text = unit.type === 'listItem' ? unit.children.find(({ type }) => type === 'paragraph') : unit;
     if (text?.type !== 'paragraph' && text?.type !== 'heading') continue;
-    const index = clauses.findIndex(({ anchor }) => anchor === unit.data?.clause?.anchor);
-    if (index === -1) reportStray(problems, text);
+    const index = places.get(unit.data?.clause?.anchor ?? '');
+    if (index === undefined) reportStray(problems, text);
     else placeDateNote(text, index);
   }
 }
@@ -219,11 +222,15 @@ function headingDepth(unit: Unit): number {
 /** A line that turned out to be running text goes back to the paragraph it was parted from. */
 function rejoinLines(found: readonly Found[]): void {
   let target: Paragraph | undefined;
+  const joined = new Map<Found['parent'], Set<unknown>>();
   for (const { unit, candidate, parent, line } of found) {
     if (unit.type !== 'paragraph' || line === undefined) continue;
     if (candidate.at.kind === 'line' && target !== undefined && unit.data?.clause === undefined) {
       joinLine(target, line);
-      parent.children.splice((parent.children as unknown[]).indexOf(unit), 1);
+      joined.set(parent, (joined.get(parent) ?? new Set()).add(unit));
     } else target = unit;
+  }
+  for (const [parent, gone] of joined) {
+    parent.children = parent.children.filter((child) => !gone.has(child)) as typeof parent.children;
   }
 }

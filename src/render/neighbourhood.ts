@@ -1,12 +1,13 @@
 /** All places of a text where a label may stand go in; what the others say of one of them comes out. */
-import type { Reading } from './label.ts';
 import type { Candidate } from './outline.ts';
+import { hasSuccessor, type Successors, successorsIn } from './successors.ts';
 
 /** What occurs in the text, for telling a sequence from a chance number: all paths and names. */
 export interface Neighbourhood {
   readonly paths: ReadonlySet<string>;
   /** Levels of headings, each with a style in which a sequence begins right below such a heading. */
   readonly openings: ReadonlySet<string>;
+  readonly successors: Successors;
 }
 
 export function neighbourhood(candidates: readonly Candidate[]): Neighbourhood {
@@ -20,17 +21,20 @@ export function neighbourhood(candidates: readonly Candidate[]): Neighbourhood {
       } else if (reading.style.startsWith('digit')) paths.add(String(reading.value));
     }
   }
-  return { paths, openings: openingsOf(candidates) };
+  const successors = successorsIn(candidates);
+  return { paths, openings: openingsOf(candidates, successors), successors };
 }
 
-function openingsOf(candidates: readonly Candidate[]): ReadonlySet<string> {
+function openingsOf(candidates: readonly Candidate[], successors: Successors): ReadonlySet<string> {
   const openings = new Set<string>();
-  for (const [index, { at, label }] of candidates.entries()) {
+  for (const [index, candidate] of candidates.entries()) {
+    const { at, label } = candidate;
     const before = candidates[index - 1]?.at;
     if (at.kind === 'heading' || at.kind === 'item' || before?.kind !== 'heading') continue;
     for (const reading of label?.readings ?? []) {
       const isFirst = reading.kind === 'step' && reading.value === 1;
-      if (isFirst && hasSuccessor(reading, { candidates, index })) openings.add(`${before.level} ${reading.style}`);
+      if (isFirst && hasSuccessor(reading, { candidate, index }, successors))
+        openings.add(`${before.level} ${reading.style}`);
     }
   }
   return openings;
@@ -42,27 +46,4 @@ export function hasNeighbour(path: readonly number[], prefix: string, { paths }:
   const head = path.slice(0, -1);
   const near = [[...head, last - 1], [...head, last + 1], ...(head.length === 0 ? [] : [head])];
   return near.some((neighbour) => paths.has(prefix + neighbour.join('.')));
-}
-
-/** In candidates. No section of a real text is as long; a text of ten thousand labels that lead nowhere would take minutes. */
-const FURTHEST = 1_000;
-
-/** Looks for the next label of the same style at the same place, until a heading ends the search. */
-export function hasSuccessor(
-  reading: Extract<Reading, { kind: 'step' }>,
-  from: { candidates: readonly Candidate[]; index: number },
-): boolean {
-  const start = from.candidates[from.index];
-  const end = Math.min(from.candidates.length, from.index + FURTHEST);
-  for (let index = from.index + 1; index < end; index += 1) {
-    const later = from.candidates[index];
-    if (later === undefined) return false;
-    if (later.at.kind === 'heading' && start?.at.kind !== 'heading') return false;
-    if (start !== undefined && later.nesting < start.nesting) return false;
-    const found = later.label?.readings.some(
-      (next) => next.kind === 'step' && next.style === reading.style && next.value === reading.last + 1,
-    );
-    if (found === true && later.nesting === start?.nesting) return true;
-  }
-  return false;
 }

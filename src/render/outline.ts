@@ -1,6 +1,7 @@
 /** The places of a text where a label may stand go in, in order; which of them open a clause, with its address, comes out. */
 import type { Label, Reading } from './label.ts';
-import { hasNeighbour, hasSuccessor, type Neighbourhood, neighbourhood } from './neighbourhood.ts';
+import { hasNeighbour, type Neighbourhood, neighbourhood } from './neighbourhood.ts';
+import { hasSuccessor } from './successors.ts';
 
 /** A place where a label may stand. */
 export interface Candidate {
@@ -186,10 +187,10 @@ function lastValue({ reading }: Frame): number {
 
 /** Whether a step may open a sequence of its own. */
 function mayBegin(reading: Step, question: Question): boolean {
-  const { candidate, candidates, index } = question;
+  const { candidate, index, known } = question;
   const { at, label } = candidate;
   if (at.kind === 'item') return at.size > 1 || (reading.value === 1 && !at.isDate);
-  const isFollowed = hasSuccessor(reading, { candidates, index });
+  const isFollowed = hasSuccessor(reading, { candidate, index }, known.successors);
   if (at.kind === 'heading') return label?.isBare === false || isFollowed;
   return reading.value === 1 && (isFollowed || opensLikeOthers(reading, question));
 }

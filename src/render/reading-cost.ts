@@ -8,6 +8,8 @@ export type ReadingCost = Readonly<Record<Burden, number>>;
 
 /** In UTF-16 units. Most texts are shorter, and none of them is slow. */
 const SHORT = 400;
+/** Pairs of brackets in one text: each is a link or an image, and dear; the richest real paragraph has a few hundred. */
+const MOST_PAIRS = 12_000;
 /** Emphases in each other: each is a level of the tree, and of every walk through it. */
 const MOST_NESTED = 100;
 
@@ -48,7 +50,7 @@ function bracketsCost(text: string): number {
       pairs += 1;
     }
   }
-  return ((stray + open) / 10_000) ** 2 + (pairs / 30_000) ** 2 + (deepest / 600) ** 3;
+  return ((stray + open) / 10_000) ** 2 + (pairs / MOST_PAIRS) ** 2 + (deepest / 600) ** 3;
 }
 
 /** From every word, which may be an e-mail address, the parser looks back to the last opening bracket, if there is one. */

@@ -1,7 +1,7 @@
 /**
  * Runs `check` of the compiled program on texts that would keep a Markdown parser busy for minutes, or overturn it, each as
  * the one edition of a site, and prints how it ended and how long it took. Fails if one is neither a success nor refused with
- * a place and a cure, or takes longer than the limit.
+ * a place and a cure, or takes longer than the limit; or if what is long, and no bomb, takes more than its share when it is twice as long.
  * Usage: node test/bench/bombs.mjs [NAME]   (only those whose name contains NAME)
  */
 import { spawnSync } from 'node:child_process';
@@ -116,14 +116,29 @@ const TEXTS = {
   '10 MB': () => 'Some words of a paragraph.\n\n'.repeat(360_000),
 };
 
+/** Long texts of what is dear, each of a size that is not refused. */
+const GROWING = {
+  'labels without stop': (n) => lines(20 * n, () => 'a)\n'),
+  'addresses in a line': (n) => 'www.example.com '.repeat(15 * n),
+  'links in paragraphs': (n) => `${'[x](https://a.example) '.repeat(n)}\n\n`.repeat(10),
+};
+/** The start of the program is part of both times. */
+const MOST_GROWTH = 2.5;
+
 const wanted = process.argv[2] ?? '';
 const faults = [];
 for (const [name, textOf] of Object.entries(TEXTS)) if (name.includes(wanted)) tryText(name, textOf());
+for (const [name, textOf] of Object.entries(GROWING)) {
+  if (!name.includes(wanted)) continue;
+  const [once, twice] = [1000, 2000].map((size) => tryText(`${name}, ${size}`, textOf(size), HANGS));
+  if (twice > MOST_GROWTH * once)
+    faults.push(`${name}: twice the text took ${(twice / once).toFixed(1)} times as long`);
+}
 for (const fault of faults) console.log(`FAULT ${fault}`);
 console.log(faults.length === 0 ? 'Every text was taken or refused in time.' : `${faults.length} faults.`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
-function tryText(name, text) {
+function tryText(name, text, most = MOST) {
   const site = writeSite(text);
   try {
     const { status, stdout, stderr } = spawnSync(
@@ -138,7 +153,8 @@ function tryText(name, text) {
     else if (status > 1 || rules === undefined || /RangeError|at .*\.js:\d+/.test(stderr)) {
       faults.push(`${name}: crashed: ${stderr.slice(0, 400)}`);
     } else if ((status === 1) !== rules.isRefused) faults.push(`${name}: exit ${status} without a reason`);
-    if (time > MOST) faults.push(`${name}: took ${time} ms`);
+    if (time > most) faults.push(`${name}: took ${time} ms`);
+    return time;
   } finally {
     rmSync(site, { recursive: true, force: true });
   }

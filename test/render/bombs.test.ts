@@ -24,6 +24,7 @@ describe('findBomb', () => {
     ['opening brackets', `a\n\n${'['.repeat(100_000)}`, '3:1 markdown-brackets'],
     ['closing brackets', `- a\n- ${']'.repeat(100_000)}`, '2:3 markdown-brackets'],
     ['images', '!['.repeat(100_000), '1:1 markdown-brackets'],
+    ['links in one paragraph', '[x](#y) '.repeat(20_000), '1:1 markdown-brackets'],
     ['brackets over many lines', `# a\n\n${lines(4000, () => '[[[[ word')}`, '3:1 markdown-brackets'],
     ['images in each other', `${'!['.repeat(2000)}x${'](y)'.repeat(2000)}`, '1:1 markdown-brackets'],
     ['words behind a bracket', `[ ${lines(3000, () => 'some words')}`, '1:1 markdown-brackets'],
