@@ -1,6 +1,7 @@
 /** What runs in a visitor's browser: texts as they were fetched, and copies of them, go in; what changed between them, as a build would print it, and what a copy is of, come out. */
 import { compare } from './diff/compare.ts';
 import { markUp } from './diff/mark-up.ts';
+import { settleCorrections } from './diff/settle-corrections.ts';
 import { findSubstance } from './diff/substance.ts';
 import { outwardIn } from './ledger/hidden-words.ts';
 import { type ReadWord, readBody, readText } from './ledger/plain-reading.ts';
@@ -64,8 +65,9 @@ export function redline(
   newer: PackedBody,
   { words, path, language }: ComparingPage,
 ): DressedRedline {
-  return dressRedline(unpackBody(older), unpackBody(newer), {
-    engine: { compare, findSubstance, markUp },
+  const corrected = (packed: PackedBody) => ({ body: unpackBody(packed), corrections: packed.corrections ?? [] });
+  return dressRedline(corrected(older), corrected(newer), {
+    engine: { settleCorrections, compare, findSubstance, markUp },
     language,
     words: speak(words),
     link: (sitePath) => relativeSitePath(path, sitePath),

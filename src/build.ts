@@ -2,6 +2,7 @@
 import { checkEditorial } from './diff/check-editorial.ts';
 import { compare } from './diff/compare.ts';
 import { markUp } from './diff/mark-up.ts';
+import { settleCorrections } from './diff/settle-corrections.ts';
 import { findSubstance } from './diff/substance.ts';
 import { traceClauses } from './diff/trace-clauses.ts';
 import { checkLedger } from './ledger/check-ledger.ts';
@@ -135,7 +136,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const proofs = { ...published, former, known };
   const layout = await layOut({
     ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
-    engine: { compare, findSubstance, markUp, traceClauses },
+    engine: { settleCorrections, compare, findSubstance, markUp, traceClauses },
     runner,
   });
   const events = calendar(site, calendarWords(strings.wordsFor(config.languages[0])));

@@ -1,15 +1,16 @@
 /** Source files, an earlier state of them perhaps, and a wish go in; the comparisons that were wished for come out, or why there are none. */
 import { compare } from './diff/compare.ts';
+import { settleCorrections } from './diff/settle-corrections.ts';
 import { findSubstance } from './diff/substance.ts';
 import { type Instant, instantOf, parseMoment } from './model/civil-date.ts';
 import type { Body } from './model/clause.ts';
-import type { ComparedSide, TextComparison } from './model/comparison.ts';
+import type { AuthorSays, ComparedSide, TextComparison } from './model/comparison.ts';
 import type { Language, SiteConfig } from './model/config.ts';
 import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
 import type { SourceFile } from './model/file.ts';
-import type { Edition, EditionText, Policy } from './model/policy.ts';
+import { correctionsIn, type Edition, type EditionText, type Policy } from './model/policy.ts';
 import type { RunWords } from './model/redline.ts';
-import type { Timeline } from './model/timeline.ts';
+import { editionOf, type Timeline } from './model/timeline.ts';
 import { parseSources, type Sources } from './parse/sources.ts';
 import { didYouMean } from './parse/suggest.ts';
 import { render } from './render/render.ts';
@@ -17,6 +18,7 @@ import { createStrings, type Strings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
 import { changedTexts, type PairSide, type TextPair } from './timeline/changed-texts.ts';
 import { choosePair } from './timeline/choose-pair.ts';
+import { editionSteps } from './timeline/edition-steps.ts';
 
 export interface ComparisonInput {
   /** Everything under `policies/`, paths relative to the root folder. */
@@ -84,7 +86,7 @@ interface Work extends Omit<ComparisonInput, 'sources'> {
   readonly site: SiteConfig;
 }
 
-type PolicyPair = TextPair & { readonly policy: Policy };
+type PolicyPair = TextPair & { readonly policy: Policy; readonly timeline?: Timeline | undefined };
 
 function chosenPair(work: Work): readonly PolicyPair[] | Refusal {
   const slug = work.policy ?? '';
@@ -110,6 +112,7 @@ function chosenPair(work: Work): readonly PolicyPair[] | Refusal {
   return [
     {
       policy,
+      timeline,
       older: { edition: older.id, text: before, isEarlier: false },
       newer: { edition: newer.id, text: after, isEarlier: false },
     },
@@ -147,8 +150,9 @@ function changedSince(work: Work, since: NonNullable<ComparisonInput['since']>):
     const then = before.find((policy) => policy.slug === slug);
     const policy = now ?? then;
     if (policy === undefined) return [];
-    const pairs = changedTexts(now, then, now === undefined ? undefined : timelineOf(now, work));
-    return pairs.filter((pair) => isWanted(pair, work)).map((pair) => ({ ...pair, policy }));
+    const timeline = now === undefined ? undefined : timelineOf(now, work);
+    const pairs = changedTexts(now, then, timeline);
+    return pairs.filter((pair) => isWanted(pair, work)).map((pair) => ({ ...pair, policy, timeline }));
   });
 }
 
@@ -185,22 +189,65 @@ interface Comparing {
   readonly diagnostics: Diagnostic[];
 }
 
-function comparisonOf({ policy, older, newer }: PolicyPair, comparing: Comparing): TextComparison[] {
+function comparisonOf(pair: PolicyPair, comparing: Comparing): TextComparison[] {
+  const { policy, older, newer } = pair;
   const language = (newer ?? older)?.text.language ?? '';
   const base = { policy: policy.slug, language };
   if (older === undefined)
-    return newer === undefined ? [] : [{ ...base, kind: 'added', newer: sideOf(newer, comparing) }];
-  if (newer === undefined) return [{ ...base, kind: 'removed', older: sideOf(older, comparing) }];
+    return newer === undefined ? [] : [{ ...base, kind: 'added', newer: sideOf(newer, pair, comparing) }];
+  if (newer === undefined) return [{ ...base, kind: 'removed', older: sideOf(older, pair, comparing) }];
   const [before, after] = [bodyOf(older, policy, comparing), bodyOf(newer, policy, comparing)];
   if (before === undefined || after === undefined) return [];
-  const redline = compare(before, after);
+  const [correctedBefore, correctedAfter] = [older, newer].map((side) => correctionsOn(side, pair));
+  const settled = settleCorrections(
+    { body: before, corrections: correctedBefore ?? [] },
+    { body: after, corrections: correctedAfter ?? [] },
+  );
+  const redline = compare(settled.older, settled.newer);
   const substance = findSubstance(redline, language);
-  const sides = { older: sideOf(older, comparing), newer: sideOf(newer, comparing) };
-  return [{ ...base, ...sides, kind: 'compared', redline, substance }];
+  const sides = { older: sideOf(older, pair, comparing), newer: sideOf(newer, pair, comparing) };
+  const told = { ...toldOf(pair), undone: settled.undone };
+  return [{ ...base, ...sides, ...told, kind: 'compared', redline, substance }];
 }
 
-function sideOf({ edition, text: { title, path }, isEarlier }: PairSide, { revision }: Comparing): ComparedSide {
-  return { edition, title, path, ...(isEarlier && revision !== undefined ? { revision } : {}) };
+/** A text compared with itself as it was shows what was corrected in it. */
+function correctionsOn(side: PairSide, { older, newer, timeline }: PolicyPair) {
+  if (timeline === undefined || older?.edition === newer?.edition) return [];
+  const { edition } = editionOf(timeline, side.edition);
+  return correctionsIn(edition, side.text.language).map((correction) => ({ ...correction, edition: edition.id }));
+}
+
+/** What authors say, and which edition was passed over; nothing of a text that is compared with itself. */
+function toldOf({ older, newer, timeline }: PolicyPair): Pick<Compared, 'authors' | 'passedOver'> {
+  if (timeline === undefined || older === undefined || newer === undefined || older.edition === newer.edition) {
+    return { authors: [], passedOver: [] };
+  }
+  const steps = editionSteps(timeline, older.edition, newer.edition);
+  const authors = steps.editions.map(({ id, change, texts }): AuthorSays => {
+    const summary = texts.find(({ language }) => language === newer.text.language)?.summary;
+    return { edition: id, ...(summary === undefined ? {} : { summary }), ...(change === undefined ? {} : { change }) };
+  });
+  return {
+    authors: authors.filter(({ summary, change }) => summary !== undefined || change !== undefined),
+    passedOver: steps.passedOver.flatMap(({ id, declared }) =>
+      declared.kind === 'withdrawn' ? [{ edition: id, withdrawn: declared.on }] : [],
+    ),
+  };
+}
+
+type Compared = Extract<TextComparison, { readonly kind: 'compared' }>;
+
+function sideOf(
+  { edition, text: { title, path }, isEarlier }: PairSide,
+  { timeline }: PolicyPair,
+  { revision }: Comparing,
+): ComparedSide {
+  const declared = timeline?.editions.find((dated) => dated.edition.id === edition)?.edition.declared;
+  return {
+    ...{ edition, title, path },
+    ...(isEarlier && revision !== undefined ? { revision } : {}),
+    ...(declared?.kind === 'withdrawn' ? { withdrawn: declared.on } : {}),
+  };
 }
 
 function bodyOf({ text }: PairSide, { slug, config }: Policy, { strings, diagnostics }: Comparing): Body | undefined {

@@ -1,6 +1,14 @@
 /** A comparison goes in; what is said of it in words, whatever the format, comes out. */
-import { type ComparedSide, summarize, type TextComparison } from '../index.ts';
-import type { FormChange, Redline, RedlineBlock } from '../model/redline.ts';
+import { type ComparedSide, describeFinding, summarize, type TextComparison } from '../index.ts';
+import type { AuthorSays } from '../model/comparison.ts';
+import {
+  type ClauseChange,
+  type ClauseName,
+  type FormChange,
+  isRenumbered,
+  type Redline,
+  type RedlineBlock,
+} from '../model/redline.ts';
 import { counted } from './counted.ts';
 
 /** `privacy: 2023-03-01 → 2025-02-01 (en)`. */
@@ -16,30 +24,94 @@ export function headingOf(comparison: TextComparison): string {
   }
 }
 
-function sideName({ edition, revision }: ComparedSide): string {
-  return revision === undefined ? edition : `${edition} at ${revision}`;
+function sideName({ edition, revision, withdrawn }: ComparedSide): string {
+  const name = revision === undefined ? edition : `${edition} at ${revision}`;
+  return withdrawn === undefined ? name : `${name}, withdrawn on ${withdrawn}`;
 }
 
-/** `Title: “A” → “B”.`, or nothing. */
-export function titleChange({ older, newer }: TextComparison & { kind: 'compared' }): string[] {
-  return older.title === newer.title ? [] : [`Title: “${older.title}” → “${newer.title}”.`];
+/** Lines under a heading; what a reader needs before the text with its changes. */
+export interface DiffSection {
+  /** Without a stop. */
+  readonly heading: string;
+  readonly lines: readonly string[];
+  /** True for what a reader should look at first. */
+  readonly isWeighty?: true;
 }
 
+/** Sentences that stand under the heading: which edition was passed over, how many clauses changed in which way. */
+export function factsOf(comparison: Compared): string[] {
+  const { older, newer, passedOver, redline } = comparison;
+  return [
+    ...passedOver.map(
+      ({ edition, withdrawn }) =>
+        `${edition} was withdrawn on ${withdrawn}, before ${newer.edition} takes force. So ${newer.edition} is compared with ${older.edition}, which it replaces.`,
+    ),
+    ...(older.title === newer.title ? [] : [`Title: “${older.title}” → “${newer.title}”.`]),
+    ...countedChanges(redline),
+  ];
+}
+
+/** Both judgements: the author's, and what was found. Without those that have nothing to tell. */
+export function sectionsOf(comparison: Compared): DiffSection[] {
+  const { redline, substance, authors, undone } = comparison;
+  const all = [
+    { heading: 'In the author’s words', lines: authors.map(authorLine) },
+    { heading: 'Changes of clauses', lines: clauseLines(redline) },
+    { heading: 'Links', lines: linkChanges(redline) },
+    { heading: 'May change what the text means', lines: substance.map(describeFinding), isWeighty: true as const },
+    {
+      heading: 'Corrections are no changes of an edition. The text reads here as it did before',
+      lines: undone.map(correctionLine),
+    },
+  ];
+  return all.filter(({ lines }) => lines.length > 0);
+}
+
+type Compared = TextComparison & { kind: 'compared' };
+
+function authorLine({ edition, summary, change }: AuthorSays): string {
+  const judgement = change === undefined ? '' : `The author calls this change ${change}.`;
+  const said = [summary === undefined ? '' : summary.replace(/\s+/g, ' ').trim(), judgement];
+  return `${edition}: ${said.filter((part) => part !== '').join(' ')}`;
+}
+
+/** `Added: 2.1, 3 Fees`. */
+function clauseLines({ changes, outside }: Redline): string[] {
+  const lines = KINDS.flatMap(([kind, , title]) => {
+    const names = changes.filter((change) => change.kind === kind).map(clauseName);
+    return names.length === 0 ? [] : [`${title}: ${names.join(', ')}`];
+  });
+  const places = outside.map(({ place }) => OUTSIDE[place]);
+  return places.length === 0 ? lines : [...lines, `Outside the clauses: ${places.join(', ')}`];
+}
+
+const OUTSIDE = { opening: 'the text before the first one', notes: 'the footnotes', elsewhere: 'other text' } as const;
+
+function clauseName({ older, newer }: ClauseChange): string {
+  const name = (clause: ClauseName | undefined) =>
+    [clause?.citation ?? clause?.label ?? '', clause?.title ?? ''].filter((part) => part !== '').join(' ');
+  const isOther = older !== undefined && newer !== undefined && isRenumbered({ older, newer });
+  const before = isOther ? (older.citation ?? older.label ?? '') : '';
+  return before === '' ? name(newer ?? older) : `${name(newer)} (before: ${before})`;
+}
+
+function correctionLine({ edition, on, clause, was, now, reason }: Compared['undone'][number]): string {
+  const what = was === '' ? `“${now}” was put in` : now === '' ? `“${was}” was struck out` : `“${was}” became “${now}”`;
+  return `${edition}, corrected on ${on}: ${clause === undefined ? '' : `${clause} `}${what}. ${reason}`;
+}
+
+/** The kind, as it is counted, and as it heads a list. */
 const KINDS = [
-  ...([
-    ['added', 'added'],
-    ['removed', 'removed'],
-    ['changed', 'changed'],
-    ['moved', 'moved'],
-  ] as const),
-  ...([
-    ['renumbered', 'renumbered'],
-    ['form', 'with changes of links or form only'],
-  ] as const),
+  ['added', 'added', 'Added'],
+  ['removed', 'removed', 'Removed'],
+  ['changed', 'changed', 'Changed'],
+  ['moved', 'moved', 'Moved'],
+  ['renumbered', 'renumbered', 'Renumbered'],
+  ['form', 'with changes of links or form only', 'Links or form only'],
 ] as const;
 
 /** A few sentences. */
-export function countedChanges(redline: Redline): string[] {
+function countedChanges(redline: Redline): string[] {
   const counts = summarize(redline);
   const parts = KINDS.flatMap(([kind, words]) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${words}`]));
   if (redline.sameWording) {

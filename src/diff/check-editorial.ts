@@ -1,11 +1,13 @@
 /** Timelines and rendered texts go in; a warning for every edition whose author calls the change editorial although it has substance comes out. */
+import { baselineOf } from '../model/baseline.ts';
 import type { Bodies } from '../model/clause.ts';
 import type { Language } from '../model/config.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
-import type { Edition, EditionText } from '../model/policy.ts';
+import { correctionsIn, type Edition, type EditionText } from '../model/policy.ts';
 import type { SubstanceFinding } from '../model/substance.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { compare } from './compare.ts';
+import { settleCorrections } from './settle-corrections.ts';
 import { describeFinding } from './substance/describe-finding.ts';
 import { findSubstance } from './substance.ts';
 
@@ -37,7 +39,11 @@ function problemOf(edition: Edition, timeline: Timeline, bodies: Bodies): Diagno
     const before = textBefore(timeline, edition.id, text.language);
     const [older, newer] = [bodies.get(before?.text.path ?? ''), bodies.get(text.path)];
     if (before === undefined || older === undefined || newer === undefined) return [];
-    const substance = findSubstance(compare(older, newer), text.language);
+    const settled = settleCorrections(
+      { body: older, corrections: correctionsIn(before.edition, text.language) },
+      { body: newer, corrections: correctionsIn(edition, text.language) },
+    );
+    const substance = findSubstance(compare(settled.older, settled.newer), text.language);
     return substance.length === 0 ? [] : [{ text, before, substance }];
   });
   const [first] = found;
@@ -50,7 +56,7 @@ function problemOf(edition: Edition, timeline: Timeline, bodies: Bodies): Diagno
       ruleId: RULE,
       severity: 'warning',
       place: placeOfChange(edition),
-      message: `The change is called editorial, but compared with ${first.before.edition} ${sumUp(told)}.`,
+      message: `The change is called editorial, but compared with ${first.before.edition.id} ${sumUp(told)}.`,
       hint: 'Look at each place. If one of them changes what the text means, write “change: substantive” or delete the line. If none does, silence this warning in policy.yaml with the reason.',
       related: told.slice(0, NAMED).map(({ finding, place }) => ({ place, message: `${describeFinding(finding)}.` })),
     },
@@ -58,16 +64,14 @@ function problemOf(edition: Edition, timeline: Timeline, bodies: Bodies): Diagno
 }
 
 function textBefore(
-  { editions }: Timeline,
+  timeline: Timeline,
   id: string,
   language: Language,
-): { readonly edition: string; readonly text: EditionText } | undefined {
-  const own = editions.findIndex(({ edition }) => edition.id === id);
-  for (const { edition } of editions.slice(0, own).reverse()) {
-    const text = edition.texts.find((candidate) => candidate.language === language);
-    if (text !== undefined) return { edition: edition.id, text };
-  }
-  return undefined;
+): { readonly edition: Edition; readonly text: EditionText } | undefined {
+  const textOf = ({ texts }: Edition) => texts.find((candidate) => candidate.language === language);
+  const edition = baselineOf(timeline, id, (one) => textOf(one) !== undefined)?.edition;
+  const text = edition === undefined ? undefined : textOf(edition);
+  return edition === undefined || text === undefined ? undefined : { edition, text };
 }
 
 function sumUp(told: readonly Told[]): string {

@@ -1,6 +1,6 @@
 /** A text that was changed since it was sealed and the ledger go in; what it was before each change comes out, proved by its digest. */
 import { entriesAt, type Ledger, type TextEntry } from '../model/ledger.ts';
-import type { Edition, EditionText } from '../model/policy.ts';
+import { correctionsIn, type Edition, type EditionText } from '../model/policy.ts';
 import { canonicalText, writeCanonical } from './canonical-text.ts';
 import { undone } from './is-declared.ts';
 import { sha256 } from './sha256.ts';
@@ -40,7 +40,7 @@ export function formerTexts({ edition, text, address }: ChangedText, ledger: Led
     seen.add(entry.source);
   }
   const found = new Map<TextEntry, FormerText>();
-  const declared = edition.corrections.filter(({ language = text.language }) => language === text.language);
+  const declared = correctionsIn(edition, text.language);
   let work = 0;
   for (const markdown of wanted.length === 0 ? [] : undone(text.markdown, declared)) {
     for (const entry of wanted.filter((one) => !found.has(one))) {

@@ -1,5 +1,7 @@
 /** Two texts of one language, compared because somebody asked. */
-import type { Language } from './config.ts';
+import type { CivilDate } from './civil-date.ts';
+import type { Correction, Language } from './config.ts';
+import type { Edition } from './policy.ts';
 import type { Redline } from './redline.ts';
 import type { SubstanceFinding } from './substance.ts';
 
@@ -11,6 +13,21 @@ export interface ComparedSide {
   readonly path: string;
   /** The Git revision it was read from, as it was asked for; absent for the text as it is now. */
   readonly revision?: string;
+  /** From when the edition is in force no more, if it was withdrawn. */
+  readonly withdrawn?: CivilDate;
+}
+
+/** What the author of an edition says of its changes. */
+export interface AuthorSays {
+  readonly edition: string;
+  readonly summary?: string;
+  readonly change?: NonNullable<Edition['change']>;
+}
+
+/** An edition that was withdrawn before the newer text takes force: it was not this one that the newer replaces. */
+export interface PassedOver {
+  readonly edition: string;
+  readonly withdrawn: CivilDate;
 }
 
 interface ComparisonBase {
@@ -25,6 +42,11 @@ export type TextComparison =
       readonly newer: ComparedSide;
       readonly redline: Redline;
       readonly substance: readonly SubstanceFinding[];
+      /** Of each edition after the older one, up to the newer, in their order; none of one that says nothing. */
+      readonly authors: readonly AuthorSays[];
+      readonly passedOver: readonly PassedOver[];
+      /** Corrections of either edition before which both read the same: the texts are compared as they read before. */
+      readonly undone: readonly (Correction & { readonly edition: string })[];
     })
   /** It was not there before, and there is nothing before it. */
   | (ComparisonBase & { readonly kind: 'added'; readonly newer: ComparedSide })

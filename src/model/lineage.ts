@@ -21,6 +21,8 @@ export interface ClauseStep {
 /** Each edition that has a text in the language, in order, with its clauses in the order of the text. */
 export interface TracedEdition {
   readonly edition: string;
+  /** The edition from which the steps lead, an earlier one; absent for the first. */
+  readonly older?: string;
   readonly steps: readonly ClauseStep[];
 }
 
@@ -70,22 +72,23 @@ interface Growing {
 export function lineagesOf(editions: readonly TracedEdition[]): Lineage[] {
   const all: Growing[] = [];
   const ids = new Set<string>();
-  let before = new Map<string, Growing>();
-  for (const { edition, steps } of editions) {
+  const byEdition = new Map<string, ReadonlyMap<string, Growing>>();
+  for (const { edition, older, steps } of editions) {
+    const before = byEdition.get(older ?? '');
     const here = new Map<string, Growing>();
     const around: { readonly depth: number; readonly root: string; readonly from: Moment | undefined }[] = [];
     for (const step of steps) {
       const { clause } = step;
       while ((around.at(-1)?.depth ?? 0) >= clause.depth) around.pop();
-      const known = step.older === undefined ? undefined : before.get(step.older);
+      const known = step.older === undefined ? undefined : before?.get(step.older);
       const lineage = known ?? begin(step, edition, { ids, root: around[0]?.root });
       if (known === undefined) all.push(lineage);
       const from = clause.from ?? around.at(-1)?.from;
-      grow(lineage, step, { edition, ...(from === undefined ? {} : { from }) });
+      grow(lineage, step, { edition, older, ...(from === undefined ? {} : { from }) });
       here.set(clause.anchor, lineage);
       around.push({ depth: clause.depth, root: lineage.root, from });
     }
-    before = here;
+    byEdition.set(edition, here);
   }
   return all.map((lineage) => ended(lineage, editions));
 }
@@ -100,13 +103,19 @@ function begin(
   return { id, root: root ?? id, versions: [], stands: [] };
 }
 
-function grow({ versions, stands }: Growing, step: ClauseStep, place: Pick<Stand, 'edition' | 'from'>): void {
+function grow(
+  { versions, stands }: Growing,
+  step: ClauseStep,
+  { older, ...place }: Pick<Stand, 'edition' | 'from'> & { readonly older: string | undefined },
+): void {
   const { edition } = place;
   const { clause, isMoved, blocks } = step;
-  const last = versions.at(-1);
-  if (last === undefined || step.isChanged) versions.push({ from: edition, until: edition, clause, isMoved, blocks });
-  else versions[versions.length - 1] = { ...last, until: edition };
-  stands.push({ ...place, clause, version: versions.length - 1 });
+  // Not always the last one: an edition that was withdrawn may have had another.
+  const at = stands.find((stand) => stand.edition === older)?.version ?? -1;
+  const known = step.isChanged ? undefined : versions[at];
+  if (known !== undefined) versions[at] = { ...known, until: edition };
+  else versions.push({ from: edition, until: edition, clause, isMoved, blocks });
+  stands.push({ ...place, clause, version: known === undefined ? versions.length - 1 : at });
 }
 
 function ended(lineage: Growing, editions: readonly TracedEdition[]): Lineage {

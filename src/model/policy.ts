@@ -79,6 +79,11 @@ export function textIn(edition: Edition, preferences: readonly (Language | undef
   return edition.texts[0];
 }
 
+/** The corrections of the text in `language`. */
+export function correctionsIn({ corrections }: Edition, language: Language): Correction[] {
+  return corrections.filter((correction) => (correction.language ?? language) === language);
+}
+
 /** Orders edition ids so that `2020-02-04` comes before `2020-02-04.2`, and `.2` before `.10`. */
 export function compareIds(a: string, b: string): number {
   const [left, right] = [a.split('.'), b.split('.')];

@@ -194,8 +194,31 @@ export interface MarkUpOptions {
   readonly addressOf?: (index: number) => string | undefined;
 }
 
+/** What a comparison needs of a correction. */
+export interface DeclaredCorrection {
+  readonly clause?: string;
+  readonly was: string;
+  readonly now: string;
+}
+
+/** A text as it stands, and the corrections that were declared of it, in their order. */
+export interface CorrectedBody<C extends DeclaredCorrection = DeclaredCorrection> {
+  readonly body: Body;
+  readonly corrections: readonly C[];
+}
+
+/** Two texts as they are compared. */
+export interface SettledTexts<C> {
+  readonly older: Body;
+  readonly newer: Body;
+  /** Before these, the text reads as it is compared. */
+  readonly undone: readonly C[];
+}
+
 /** What compares texts and marks up the outcome, as it is handed to the pages that show it. */
 export interface RedlineEngine {
+  /** What a correction repaired is to be no difference between two editions. */
+  settleCorrections<C extends DeclaredCorrection>(older: CorrectedBody<C>, newer: CorrectedBody<C>): SettledTexts<C>;
   compare(older: Body, newer: Body): Redline;
   /** What may change what the text, in `language`, means in law; in the order of the redline. */
   findSubstance(redline: Redline, language: Language): readonly SubstanceFinding[];

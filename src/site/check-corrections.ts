@@ -1,5 +1,6 @@
 /** The planned site and its rendered texts go in; a warning for every correction of a clause that the text does not have comes out. */
 import type { Bodies, Body } from '../model/clause.ts';
+import { clauseNamed } from '../model/clause-named.ts';
 import type { Correction } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Edition, EditionText } from '../model/policy.ts';
@@ -14,7 +15,7 @@ export function checkCorrections(site: Site, bodies: Bodies): Diagnostic[] {
         const known = [edition, editions[index - 1]?.edition].flatMap((one) => bodyOf(one, correction, bodies) ?? []);
         const { clause } = correction;
         if (clause === undefined || text === undefined || !bodies.has(text.path)) return [];
-        return known.some((body) => hasClause(body, clause)) ? [] : [unknownClause(text, clause)];
+        return known.some((body) => isKnown(body, clause)) ? [] : [unknownClause(text, clause)];
       }),
     ),
   );
@@ -28,27 +29,8 @@ function bodyOf(edition: Edition | undefined, correction: Correction, bodies: Bo
   return edition === undefined ? undefined : bodies.get(textOf(edition, correction)?.path ?? '');
 }
 
-/** By its number, its label as typed, its heading or its address; a number may be written with a word or sign before it. */
-function hasClause({ clauses, anchors }: Body, written: string): boolean {
-  const wanted = plain(written);
-  const names = clauses.flatMap(({ label = '', citation = '', title, anchor }) => [
-    ...[label, citation, title, anchor, `${label} ${title}`, `${citation} ${title}`].map(plain),
-  ]);
-  return anchors.includes(written.replace(/^#/, '')) || names.some((name) => name !== '' && isNamed(wanted, name));
-}
-
-function isNamed(wanted: string, name: string): boolean {
-  return wanted === name || (/\d/.test(name) && wanted.endsWith(` ${name}`));
-}
-
-/** `§ 3.1.` as `3.1`, `Clause (a)` as `clause (a)`. */
-function plain(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[§#]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.:]+$/, '');
+function isKnown(body: Body, clause: string): boolean {
+  return body.anchors.includes(clause.replace(/^#/, '')) || clauseNamed(body, clause) !== undefined;
 }
 
 function unknownClause({ path, keyPlaces }: EditionText, clause: string): Diagnostic {

@@ -4,7 +4,7 @@ import { type Instant, instantOf, startOfDay } from '../model/civil-date.ts';
 import type { Language, SiteConfig } from '../model/config.ts';
 import type { FeedEvent } from '../model/feed.ts';
 import { entriesAt, type Ledger, type TextEntry } from '../model/ledger.ts';
-import { type Edition, textIn } from '../model/policy.ts';
+import { correctionsIn, type Edition, textIn } from '../model/policy.ts';
 import type { Site } from '../model/site.ts';
 import { type DatedEdition, isRetired, standing, type Timeline } from '../model/timeline.ts';
 
@@ -35,7 +35,7 @@ function eventsOf(dated: DatedEdition, timeline: Timeline, { site, ledger, langu
   const sealed = ledger === undefined ? [] : entriesAt(ledger, address);
   const about = { timeline, dated, text };
   const dayStart = (day: string) => startOfDay(day, config.timeZone);
-  const { declared, corrections } = edition;
+  const { declared } = edition;
   return [
     { ...about, kind: 'edition', instant: publicationOf({ dated, sealed, config }) },
     ...sealed
@@ -46,14 +46,12 @@ function eventsOf(dated: DatedEdition, timeline: Timeline, { site, ledger, langu
         digest,
         instant: Date.parse(sealedAsOf),
       })),
-    ...corrections
-      .filter(({ language: of = text.language }) => of === text.language)
-      .map((correction) => ({
-        ...about,
-        kind: 'correction' as const,
-        correction,
-        instant: dayStart(correction.on),
-      })),
+    ...correctionsIn(edition, text.language).map((correction) => ({
+      ...about,
+      kind: 'correction' as const,
+      correction,
+      instant: dayStart(correction.on),
+    })),
     ...(declared.kind === 'withdrawn'
       ? [{ ...about, kind: 'withdrawn' as const, instant: dayStart(declared.on) }]
       : []),

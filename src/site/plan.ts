@@ -1,6 +1,7 @@
 /** Timelines go in; every page of the site, with its address and its counterparts in other languages, comes out. */
 
 import { addresses } from '../model/address.ts';
+import { baselineOf } from '../model/baseline.ts';
 import type { Language, SiteConfig } from '../model/config.ts';
 import type { Page, Site } from '../model/site.ts';
 import { type AsOf, type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
@@ -75,12 +76,13 @@ function policyPages(place: PolicyPlace): Draft[] {
   ];
 }
 
-/** A page for each edition with one before it. A draft is compared with what was issued; nothing is compared with a draft. */
-function changesPages({ config, language, timeline: { editions, policy } }: PolicyPlace): Draft[] {
+/** A page for each edition with one that it replaces. A draft is compared with what was issued; nothing is compared with a draft. */
+function changesPages({ config, language, timeline }: PolicyPlace): Draft[] {
   const at = addresses(config, language);
-  return editions.flatMap((dated, index): Draft[] => {
+  const { editions, policy } = timeline;
+  return editions.flatMap((dated): Draft[] => {
     const newer = dated.edition.id;
-    const before = editions.slice(0, index).findLast(isIssued);
+    const before = baselineOf(timeline, newer);
     if (before === undefined || !isIn(language, dated) || !isIn(language, before)) return [];
     const key = `${policy.slug} ${newer} changes`;
     const path = at.changes(policy.slug, newer);
@@ -110,6 +112,6 @@ function isIssued({ edition }: DatedEdition): boolean {
   return edition.declared.kind !== 'draft';
 }
 
-function isIn(language: Language, { edition }: DatedEdition): boolean {
+function isIn(language: Language, { edition }: Pick<DatedEdition, 'edition'>): boolean {
   return edition.texts.some((text) => text.language === language);
 }

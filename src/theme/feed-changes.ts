@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import { unified } from 'unified';
-import { element, textNode } from './redline/hast.ts';
+import { element, isClass, textNode } from './redline/hast.ts';
 import type { ChangesView } from './redline/view.ts';
 
 /** Of one list; the page of changes has them all. */
@@ -10,17 +10,20 @@ const SHOWN = 12;
 
 const parser = unified().use(rehypeRaw).freeze();
 
-export type FoundChanges = Pick<ChangesView, 'countsHtml' | 'listHtml'>;
+export type FoundChanges = Pick<ChangesView, 'countsHtml' | 'listHtml' | 'passedOver'>;
 
 /** `url` is the absolute address of the page. */
-export function feedChanges({ countsHtml, listHtml }: FoundChanges, url: string): Root {
+export function feedChanges({ countsHtml, listHtml, passedOver }: FoundChanges, url: string): Root {
   const raw: Root = { type: 'root', children: [{ type: 'raw', value: `${countsHtml}${listHtml}` }] };
   const { children } = parser.runSync(raw) as Root;
-  return { type: 'root', children: children.flatMap((node) => shortened(node, url)) };
+  const sentences = passedOver.map((sentence) => element('p', {}, textNode(sentence)));
+  return { type: 'root', children: [...sentences, ...children.flatMap((node) => shortened(node, url))] };
 }
 
 function shortened<Node extends RootContent | ElementContent>(node: Node, url: string): (Node | Element)[] {
   if (node.type !== 'element') return [node];
+  // A correction has an entry of its own.
+  if (isClass(node, 'corrections-undone')) return [];
   if (node.tagName === 'details') return [element('p', {}, ...summaryOf(node))];
   const { href } = node.properties;
   const isInPage = typeof href === 'string' && href.startsWith('#');

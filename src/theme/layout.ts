@@ -20,6 +20,7 @@ import { bodyAsPrinted } from './redline/body-to-print.ts';
 import { comparedBody } from './redline/changes-view.ts';
 import { createComparisons } from './redline/compared-pairs.ts';
 import { packBody } from './redline/packed-body.ts';
+import { saidCorrections } from './redline/said-corrections.ts';
 import type { Strings } from './strings.ts';
 import { createTemplates, type Rendering, templateFor } from './template.ts';
 import type { ContentView, View } from './view.ts';
@@ -116,13 +117,14 @@ function bodyFiles(page: Extract<Page, { kind: 'edition' }>, context: PageContex
     (one) => one.policy === policy && one.edition === edition && one.language === language,
   );
   const all = [
-    { path: at.body(policy, edition), body },
+    { path: at.body(policy, edition), body, corrections: saidCorrections(policy, edition, context) },
     ...former.map((one) => ({
       path: at.formerBody(policy, edition, one.source),
       body: bodyAsPrinted(one.body, context),
+      corrections: [],
     })),
   ];
-  return all.map((one) => ({ path: one.path, content: `${JSON.stringify(packBody(one.body))}\n` }));
+  return all.map((one) => ({ path: one.path, content: `${JSON.stringify(packBody(one.body, one.corrections))}\n` }));
 }
 
 /** A theme may dress a text as it likes, but it must print all of it. */

@@ -4,6 +4,7 @@ import { RECEIVER_WORDS } from '../model/receiver-words.ts';
 import { COMPARE_WORDS } from './compare-words.ts';
 import { EVENT_WORDS } from './event-words.ts';
 import { HISTORY_WORDS } from './history-words.ts';
+import { SUBSTANCE_WORDS } from './substance-words.ts';
 import { VERIFY_WORDS } from './verify-words.ts';
 
 /** Keys of `templates/strings/<lang>.yaml`. A value is the list of `{placeholders}` in the text: all of them, no other. */
@@ -171,6 +172,9 @@ export const WORDS = {
   'kind-renumbered': [],
   'kind-form': [],
   'opening-text': [],
+  'passed-over': ['edition', 'on'],
+  'corrected-on': ['edition', 'date', 'change', 'reason'],
+  'corrections-undone': [],
   'outside-text': [],
   'outside-changed': [],
   'outside-form': [],
@@ -179,28 +183,7 @@ export const WORDS = {
   'number-before': ['name', 'before'],
   'author-editorial': [],
   'author-substantive': [],
-  'substance-found': ['list'],
-  'substance-none': [],
-  'substance-listed': [],
-  'substance-note': [],
-  'substance-more': ['count'],
-  'substance-changed': ['older', 'newer'],
-  'substance-put-in': ['newer'],
-  'substance-taken-out': ['older'],
-  'substance-number': [],
-  'substance-amount': [],
-  'substance-date': [],
-  'substance-period': [],
-  'substance-negation': [],
-  'substance-modal': [],
-  'substance-party': [],
-  'substance-jurisdiction': [],
-  'substance-reference': [],
-  'substance-link': [],
-  'substance-clause-added': [],
-  'substance-clause-removed': [],
-  'substance-passage-added': [],
-  'substance-passage-removed': [],
+  ...SUBSTANCE_WORDS,
   'marked-text': [],
   'legend-inserted': [],
   'legend-deleted': [],

@@ -1,7 +1,7 @@
 /** A policy as it is, as it was, and its timeline go in; the pairs of texts that show what was done to it come out. */
+import { baselineOf } from '../model/baseline.ts';
 import type { Edition, EditionText, Policy } from '../model/policy.ts';
 import type { Timeline } from '../model/timeline.ts';
-import { editionBefore } from './choose-pair.ts';
 
 export interface PairSide {
   readonly edition: string;
@@ -46,7 +46,7 @@ export function changedTexts(
 
 function textBefore(timeline: Timeline, { id }: Edition, { language }: EditionText): PairSide | undefined {
   const hasLanguage = ({ texts }: Edition) => texts.some((text) => text.language === language);
-  const edition = editionBefore(timeline, id, hasLanguage);
+  const edition = baselineOf(timeline, id, hasLanguage)?.edition;
   const text = edition?.texts.find((candidate) => candidate.language === language);
   return edition === undefined || text === undefined ? undefined : { edition: edition.id, text, isEarlier: false };
 }

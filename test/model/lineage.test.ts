@@ -21,8 +21,8 @@ function step(anchor: string, older?: string, more: Partial<ClauseStep> = {}): C
 it('follows a clause through its numbers, and tells its wordings', () => {
   const [lineage] = lineagesOf([
     { edition: '2019', steps: [step('2')] },
-    { edition: '2020', steps: [step('3', '2')] },
-    { edition: '2021', steps: [step('4', '3', { isChanged: true })] },
+    { edition: '2020', older: '2019', steps: [step('3', '2')] },
+    { edition: '2021', older: '2020', steps: [step('4', '3', { isChanged: true })] },
   ]);
   expect(lineage?.id).toBe('2');
   expect(lineage?.versions.map(({ from, until }) => `${from}–${until}`)).toEqual(['2019–2020', '2021–2021']);
@@ -35,8 +35,8 @@ it('follows a clause through its numbers, and tells its wordings', () => {
 it('names the edition that lacks a clause, and tells apart clauses that had one number first', () => {
   const lineages = lineagesOf([
     { edition: '2019', steps: [step('1'), step('2')] },
-    { edition: '2020', steps: [step('2', '1'), step('1')] },
-    { edition: '2021', steps: [step('1', '1')] },
+    { edition: '2020', older: '2019', steps: [step('2', '1'), step('1')] },
+    { edition: '2021', older: '2020', steps: [step('1', '1')] },
   ]);
   expect(lineages.map(({ id, goneIn }) => [id, goneIn])).toEqual([
     ['1', '2021'],
@@ -45,10 +45,28 @@ it('names the edition that lacks a clause, and tells apart clauses that had one 
   ]);
 });
 
+it('goes on from the edition that was replaced, past one that had been withdrawn', () => {
+  const [lineage] = lineagesOf([
+    { edition: '2019', steps: [step('1')] },
+    { edition: '2020', older: '2019', steps: [step('1', '1', { isChanged: true })] },
+    { edition: '2021', older: '2019', steps: [step('1', '1')] },
+  ]);
+  expect(lineage?.versions.map(({ from, until }) => `${from}–${until}`)).toEqual(['2019–2021', '2020–2020']);
+  expect(lineage?.stands.map(({ edition, version }) => `${edition} ${version}`)).toEqual([
+    '2019 0',
+    '2020 1',
+    '2021 0',
+  ]);
+});
+
 it('keeps the outermost clause in which a clause stood first', () => {
   const lineages = lineagesOf([
     { edition: '2019', steps: [step('1'), step('1.1', undefined, { clause: clause('1.1', 2) }), step('2')] },
-    { edition: '2020', steps: [step('1', '1'), step('2', '2'), step('2.1', '1.1', { clause: clause('2.1', 2) })] },
+    {
+      edition: '2020',
+      older: '2019',
+      steps: [step('1', '1'), step('2', '2'), step('2.1', '1.1', { clause: clause('2.1', 2) })],
+    },
   ]);
   expect(lineages.map(({ id, root }) => `${id} in ${root}`)).toEqual(['1 in 1', '1.1 in 1', '2 in 2']);
 });

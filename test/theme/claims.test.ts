@@ -22,7 +22,7 @@ import { themeFiles } from './theme-files.ts';
 /** Words that name a date or an edition and claim nothing of it. */
 const NAMES: readonly WordKey[] = [
   ...(['edition-told-apart', 'last-day', 'title-edition', 'title-changes', 'changes-in-edition', 'imprint'] as const),
-  ...(['tombstone', 'compare-done', 'title-compared', 'verify-former'] as const),
+  ...(['tombstone', 'corrected-on', 'passed-over', 'compare-done', 'title-compared', 'verify-former'] as const),
   // Speaks of whatever edition is in force on the day of sending.
   'feedback-privacy',
 ];
@@ -69,7 +69,13 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     site,
     bodies: new Map(policy.editions.flatMap(({ texts }) => texts.map(({ path }) => [path, BODY] as const))),
     assets: { files: [], pathOf: (name) => name },
-    engine: { compare: notHere, findSubstance: notHere, markUp: notHere, traceClauses: notHere },
+    engine: {
+      settleCorrections: notHere,
+      compare: notHere,
+      findSubstance: notHere,
+      markUp: notHere,
+      traceClauses: notHere,
+    },
     runner: INLINE,
     proofs: { texts: new Map(), originals: new Map(), known: [], former: [] },
     comparisons: { pairs: notHere },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../src/diff/compare.ts';
 import { markUp } from '../../src/diff/mark-up.ts';
+import { settleCorrections } from '../../src/diff/settle-corrections.ts';
 import { findSubstance } from '../../src/diff/substance.ts';
 import type { Body } from '../../src/model/clause.ts';
 import { type DressedRedline, dressRedline } from '../../src/theme/redline/dress-redline.ts';
@@ -14,9 +15,11 @@ import { THEME } from './views.ts';
 
 const words = createStrings(THEME, ['en']).wordsFor('en');
 
+const uncorrected = (one: Body) => ({ body: one, corrections: [] });
+
 function dress(older: Body, newer: Body): DressedRedline {
-  return dressRedline(older, newer, {
-    engine: { compare, findSubstance, markUp },
+  return dressRedline(uncorrected(older), uncorrected(newer), {
+    engine: { settleCorrections, compare, findSubstance, markUp },
     language: 'en',
     words,
     link: (sitePath) => sitePath,
@@ -220,8 +223,8 @@ describe('a text that travels to a browser', () => {
       return words.say(key, ...values);
     };
     const [older = '', newer = ''] = TEXTS;
-    dressRedline(body(older), body(newer), {
-      engine: { compare, findSubstance, markUp },
+    dressRedline(uncorrected(body(older)), uncorrected(body(newer)), {
+      engine: { settleCorrections, compare, findSubstance, markUp },
       language: 'en',
       words: { say },
       link: (path) => path,

@@ -153,6 +153,7 @@ function changes(more: Partial<ChangesView> = {}): ChangesView {
   return {
     older: OLDER,
     newer: NEWER,
+    passedOver: [],
     language: 'en',
     direction: 'ltr',
     countsHtml: '<p>No change in wording.</p>',
@@ -166,6 +167,7 @@ function changes(more: Partial<ChangesView> = {}): ChangesView {
 
 function fullChanges(): ChangesView {
   return changes({
+    passedOver: ['The edition of 1 May 2019, withdrawn on 3 May 2019, is passed over.'],
     summary: 'Adds the payment processor.',
     listHtml: '<h3>Changed</h3><ul><li><a href="#page:change-1">3.1</a></li></ul>',
     previous: { text: 'Changes in the edition of 12 March 2018', href: '../../2018-03-12/changes/' },

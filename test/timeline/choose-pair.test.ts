@@ -31,6 +31,18 @@ it('takes one edition with the one before it, drafts aside', () => {
   expect(chosen([OLD, NOW, DRAFT, NEXT], '2027-01-01')).toBe('2025-01-01 → 2027-01-01');
 });
 
+it('passes over an edition that was withdrawn before the next one takes force', () => {
+  const withdrawn = (on: string) => edition('2025-01-01', { declared: { kind: 'withdrawn', on, reason: 'A mistake' } });
+  expect(chosen([OLD, withdrawn('2025-06-01'), NEXT])).toBe('2020-01-01 → 2027-01-01');
+  // It is in force still, and will not be the one that is replaced.
+  expect(chosen([OLD, withdrawn('2026-12-01'), NEXT])).toBe('2020-01-01 → 2027-01-01');
+  expect(chosen([OLD, withdrawn('2027-01-01'), NEXT], '2027-01-01')).toBe('2025-01-01 → 2027-01-01');
+  // It was replaced, and withdrawn only then.
+  expect(chosen([OLD, withdrawn('2027-06-01'), NEXT], '2027-01-01')).toBe('2025-01-01 → 2027-01-01');
+  // There is no other.
+  expect(chosen([withdrawn('2025-06-01'), NEXT])).toBe('2025-01-01 → 2027-01-01');
+});
+
 it('takes two editions as they are named', () => {
   expect(chosen([OLD, NOW, NEXT], '2027-01-01', '2020-01-01')).toBe('2027-01-01 → 2020-01-01');
 });

@@ -2,10 +2,10 @@
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { describeFinding, markUp, type TextComparison } from '../../index.ts';
+import { markUp, type TextComparison } from '../../index.ts';
 import type { Language } from '../../model/config.ts';
 import type { RunWords } from '../../model/redline.ts';
-import { countedChanges, headingOf, linkChanges, titleChange } from '../diff-words.ts';
+import { factsOf, headingOf, sectionsOf } from '../diff-words.ts';
 
 const compiler = unified().use(rehypeStringify).freeze();
 
@@ -53,15 +53,16 @@ interface Section {
 function sectionOf(comparison: TextComparison, { index, wordsFor }: Section): ElementContent[] {
   const heading = box('h1', {}, [text(headingOf(comparison))]);
   if (comparison.kind !== 'compared') return [heading];
-  const { redline, language, substance } = comparison;
-  const facts = [...titleChange(comparison), ...countedChanges(redline)].join(' ');
-  const lists = [linkChanges(redline), substance.map(describeFinding)] as const;
+  const { redline, language } = comparison;
+  const sections = sectionsOf(comparison).flatMap(({ heading: name, lines }) => [
+    box('h2', {}, [text(name)]),
+    ...listOf(lines),
+  ]);
   const marked = markUp(redline.blocks, { words: wordsFor(language) }).map((node) => detached(node, `c${index}-`));
   return [
     heading,
-    box('p', {}, [text(facts)]),
-    ...listOf(lists[0]),
-    ...(lists[1].length === 0 ? [] : [box('p', {}, [text('May change what the text means:')]), ...listOf(lists[1])]),
+    box('p', {}, [text(factsOf(comparison).join(' '))]),
+    ...sections,
     box('article', { lang: language, dir: 'auto' }, marked),
   ];
 }

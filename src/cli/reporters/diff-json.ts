@@ -11,10 +11,13 @@ const FORMAT = 1;
 /**
  * The document, indented, with a line feed at its end. Members, always all of them:
  * - `version`: 1, the version of this format; `isDifferent`: whether the exit code is 1;
- * - `comparisons`: `{policy, language, kind, isDifferent, older, newer, sameWording, counts, clauses, substance, links, blocks}`.
- *   `kind` is `compared`, `added` or `removed`; for the latter two all behind `newer` is null. `older` and `newer` are null or
- *   `{edition, title, path, revision}`. `counts`: clauses by kind of change. `clauses`: `{kind, older, newer}`; `substance`:
- *   `{kind, words: {older, newer}, older, newer}`, a clause being null or `{anchor, citation, title}`. `links`: a sentence each.
+ * - `comparisons`: `{policy, language, kind, isDifferent, older, newer, authors, passedOver, corrections, sameWording, counts,
+ *   clauses, outside, substance, links, blocks}`. `kind` is `compared`, `added` or `removed`; for the latter two all behind `newer`
+ *   is null. `older` and `newer` are null or `{edition, title, path, revision, withdrawn}`. `authors`: what is said of each edition
+ *   after the older one, `{edition, summary, change}`. `passedOver`: `{edition, withdrawn}`, editions withdrawn before the newer one
+ *   takes force. `corrections`: those before which both texts are read, `{edition, on, clause, was, now, reason}`. `counts`: clauses
+ *   by kind of change. `clauses`: `{kind, older, newer}`; `substance`: `{kind, words: {older, newer}, older, newer}`, a clause being
+ *   null or `{anchor, citation, title}`. `outside`: `{place, kind}`, what changed in no clause. `links`: a sentence each.
  *   `blocks`: those that changed, `{kind, lines}`, with `[-words-]` taken out and `{+words+}` put in.
  */
 export function diffJson(comparisons: readonly TextComparison[]): string {
@@ -30,7 +33,9 @@ function comparisonJson(comparison: TextComparison) {
   const { policy, language, kind } = comparison;
   const side = (name: 'older' | 'newer') => {
     const found = name in comparison ? Object.entries(comparison).find(([key]) => key === name)?.[1] : undefined;
-    return found === undefined ? null : { ...found, revision: found.revision ?? null };
+    return found === undefined
+      ? null
+      : { ...found, revision: found.revision ?? null, withdrawn: found.withdrawn ?? null };
   };
   const base = {
     policy,
@@ -41,11 +46,22 @@ function comparisonJson(comparison: TextComparison) {
     newer: side('newer'),
   };
   if (comparison.kind !== 'compared') {
-    return { ...base, sameWording: null, counts: null, clauses: null, substance: null, links: null, blocks: null };
+    const nothing = { authors: null, passedOver: null, corrections: null, sameWording: null, counts: null };
+    return { ...base, ...nothing, clauses: null, outside: null, substance: null, links: null, blocks: null };
   }
-  const { redline, substance } = comparison;
+  const { redline, substance, authors, passedOver, undone } = comparison;
   return {
     ...base,
+    authors: authors.map(({ edition, summary = null, change = null }) => ({ edition, summary, change })),
+    passedOver,
+    corrections: undone.map(({ edition, on, clause = null, was, now, reason }) => ({
+      edition,
+      on,
+      clause,
+      was,
+      now,
+      reason,
+    })),
     sameWording: redline.sameWording,
     counts: summarize(redline),
     clauses: redline.changes.map((change) => ({
@@ -53,6 +69,7 @@ function comparisonJson(comparison: TextComparison) {
       older: clauseJson(change.older),
       newer: clauseJson(change.newer),
     })),
+    outside: redline.outside.map(({ place, kind: what }) => ({ place, kind: what })),
     substance: substance.map(({ kind: what, older, newer, clause }) => ({
       kind: what,
       words: { older, newer },

@@ -1,6 +1,6 @@
 /** Comparisons go in; one Markdown text for a comment on a pull request comes out. */
-import { describeFinding, type Marks, plainText, type TextComparison } from '../../index.ts';
-import { countedChanges, headingOf, linkChanges, titleChange } from '../diff-words.ts';
+import { type Marks, plainText, type TextComparison } from '../../index.ts';
+import { factsOf, headingOf, sectionsOf } from '../diff-words.ts';
 import { visibleLine } from '../visible-text.ts';
 
 /** In characters: GitHub takes 65,536 in a comment. */
@@ -22,11 +22,12 @@ export function diffMarkdown(comparisons: readonly TextComparison[]): string {
 function linesOf(comparison: TextComparison): string[] {
   const heading = `### ${escaped(headingOf(comparison))}`;
   if (comparison.kind !== 'compared') return [heading, ''];
-  const { redline, substance } = comparison;
-  const facts = [...titleChange(comparison), ...countedChanges(redline)].map(escaped).join(' ');
-  const items = (lines: readonly string[]) => lines.map((line) => `- ${escaped(line)}`);
-  const links = linkChanges(redline);
-  const blocks = redline.blocks.filter(({ kind }) => kind !== 'same');
+  const facts = factsOf(comparison).map(escaped).join(' ');
+  const sections = sectionsOf(comparison).flatMap(({ heading: name, lines }) => [
+    ...[`**${name}:**`, ''],
+    ...[...lines.map((line) => `- ${escaped(line)}`), ''],
+  ]);
+  const blocks = comparison.redline.blocks.filter(({ kind }) => kind !== 'same');
   const changes = blocks.flatMap((block) =>
     plainText([block], MARKS).flatMap((line) => {
       const text = line.replace(/^..(?:#+ |• )?/, '');
@@ -35,17 +36,7 @@ function linesOf(comparison: TextComparison): string[] {
       return text.trim() === '' ? [] : [`> ${sign}${text}`, ''];
     }),
   );
-  return [
-    heading,
-    '',
-    facts,
-    '',
-    ...(links.length === 0 ? [] : [...items(links), '']),
-    ...(substance.length === 0
-      ? []
-      : ['**May change what the text means:**', '', ...items(substance.map(describeFinding)), '']),
-    ...changes,
-  ];
+  return [heading, '', facts, '', ...sections, ...changes];
 }
 
 const MARKS: Marks = {

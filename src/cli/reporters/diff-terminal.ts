@@ -1,7 +1,7 @@
 /** A comparison goes in; it comes out as text for a terminal: what changed with a little around it, in colour or with brackets. */
-import { describeFinding, type Marks, plainText, type TextComparison } from '../../index.ts';
+import { type Marks, plainText, type TextComparison } from '../../index.ts';
 import type { RedlineBlock } from '../../model/redline.ts';
-import { countedChanges, headingOf, linkChanges, titleChange } from '../diff-words.ts';
+import { factsOf, headingOf, sectionsOf } from '../diff-words.ts';
 import { type Paint, PLAIN } from '../paint.ts';
 import { visibleLine } from '../visible-text.ts';
 
@@ -11,15 +11,12 @@ const CONTEXT = 1;
 export function diffTerminal(comparison: TextComparison, paint: Paint): string {
   const heading = paint.strong(visibleLine(headingOf(comparison)));
   if (comparison.kind !== 'compared') return `${heading}\n\n`;
-  const { redline, substance } = comparison;
-  const findings = substance.map((finding) => `  ${paint.warning('!')} ${visibleLine(describeFinding(finding))}`);
-  const facts = [
-    ...titleChange(comparison),
-    ...countedChanges(redline),
-    ...linkChanges(redline).map((line) => `  ${line}`),
-  ].map(visibleLine);
-  const notice = findings.length === 0 ? [] : ['May change what the text means:', ...findings];
-  return [heading, ...facts, ...notice, '', ...bodyLines(redline.blocks, paint), '']
+  const sections = sectionsOf(comparison).flatMap((section) => [
+    ...['', `${section.heading}:`],
+    ...section.lines.map((line) => `  ${section.isWeighty ? paint.warning('!') : '–'} ${visibleLine(line)}`),
+  ]);
+  const facts = factsOf(comparison).map(visibleLine);
+  return [heading, ...facts, ...sections, '', ...bodyLines(comparison.redline.blocks, paint), '']
     .map((line) => `${line}\n`)
     .join('');
 }

@@ -32,7 +32,8 @@ export function describeFinding({ kind, older, newer, clause }: SubstanceFinding
 
 function placeOf({ older, newer, outside }: ClausePlace): string {
   const where = newer ?? older;
-  if (where !== undefined) return `in ${shorten(nameOf(where))} `;
+  // Another clause may have its number in the newer text.
+  if (where !== undefined) return `in ${shorten(nameOf(where))} ${newer === undefined ? 'of the older text ' : ''}`;
   return outside === 'opening' ? 'before the first clause ' : outside === 'notes' ? 'in the footnotes ' : '';
 }
 

@@ -1,7 +1,9 @@
 /** A policy goes in; its clauses through all its editions in the language of the page, and on which page the history of each is, come out. */
+import { baselineOf } from '../../model/baseline.ts';
 import type { Body } from '../../model/clause.ts';
 import type { Language } from '../../model/config.ts';
-import { type ClauseStep, type Lineage, lineagesOf, type Stand } from '../../model/lineage.ts';
+import { type ClauseStep, type Lineage, lineagesOf, type Stand, type TracedEdition } from '../../model/lineage.ts';
+import type { Edition } from '../../model/policy.ts';
 import { editionOf } from '../../model/timeline.ts';
 import type { PageContext } from '../page-context.ts';
 import { bodyToPrint } from '../redline/body-to-print.ts';
@@ -41,18 +43,16 @@ export function createHistories(): (policy: string, context: PageContext) => His
 
 function historiesOf(policy: string, context: PageContext): Histories {
   const { language } = context.page;
-  const editions = context
-    .timelineOf(policy)
-    .editions.map(({ edition }) => edition)
-    .filter(({ declared, texts }) => declared.kind !== 'draft' && texts.some((text) => text.language === language))
+  const timeline = context.timelineOf(policy);
+  const isHere = ({ texts }: Edition) => texts.some((text) => text.language === language);
+  const editions = timeline.editions
+    .map(({ edition }) => edition)
+    .filter((edition) => edition.declared.kind !== 'draft' && isHere(edition))
     .map(({ id }) => id);
-  const traced = editions.map((edition, index) => {
-    const older = editions[index - 1];
-    const steps =
-      older === undefined
-        ? firstSteps(policy, edition, context)
-        : comparedPair({ policy, language, older, newer: edition }, context).steps;
-    return { edition, steps };
+  const traced = editions.map((edition): TracedEdition => {
+    const older = baselineOf(timeline, edition, isHere)?.edition.id;
+    if (older === undefined) return { edition, steps: firstSteps(policy, edition, context) };
+    return { edition, older, steps: comparedPair({ policy, language, older, newer: edition }, context).steps };
   });
   const lineages = lineagesOf(traced);
   const places = new Map(

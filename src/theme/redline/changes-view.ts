@@ -1,5 +1,6 @@
 /** A page of changes goes in; what its template sees comes out. */
 import { addresses } from '../../model/address.ts';
+import { baselineOf } from '../../model/baseline.ts';
 import type { Body } from '../../model/clause.ts';
 import type { EditionText } from '../../model/policy.ts';
 import type { Page } from '../../model/site.ts';
@@ -31,6 +32,7 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
     direction: directionOf(page.language),
     older: viewCompared(page.policy, page.older, context),
     newer: viewCompared(page.policy, page.newer, context),
+    passedOver: passedOver(page, context),
     current: stableLink(page.policy, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
     ...authorSays(page, page.newer, context),
@@ -38,6 +40,18 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
     ...(next === undefined ? {} : { next }),
     ...(compare === undefined ? {} : { compare }),
   };
+}
+
+function passedOver({ policy, newer }: ChangesPage, context: PageContext): string[] {
+  const timeline = context.timelineOf(policy);
+  const { words, dates } = context.voice;
+  return (baselineOf(timeline, newer)?.passedOver ?? []).flatMap((edition) => {
+    const { declared } = edition;
+    if (declared.kind !== 'withdrawn') return [];
+    return [
+      words.say('passed-over', { edition: nameOf(edition, timeline, context.voice), on: dates.day(declared.on) }),
+    ];
+  });
 }
 
 /** The text of an edition in the page's language, as it is compared; none of a draft. */

@@ -6,6 +6,7 @@ import { editionOf } from '../../model/timeline.ts';
 import type { PageContext } from '../page-context.ts';
 import { bodyToPrint } from './body-to-print.ts';
 import { type DressedRedline, dress } from './dress-redline.ts';
+import { saidCorrections } from './said-corrections.ts';
 
 export interface ComparedPair {
   /** For the page of what the newer edition changed, if there is one. */
@@ -52,7 +53,8 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
   const [older, newer] = [from, to].map((id) => {
     const { texts } = editionOf(context.timelineOf(policy), id).edition;
     const text = texts.find((each) => each.language === language);
-    return text === undefined ? undefined : bodyToPrint(text, context);
+    const corrections = saidCorrections(policy, id, context);
+    return text === undefined ? undefined : { body: bodyToPrint(text, context), corrections };
   });
   if (older === undefined || newer === undefined) return { steps: [] };
   const path = addresses(site.config, language).changes(policy, to);
@@ -60,10 +62,11 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
   const isShown = page?.kind === 'changes' && page.older === from;
   const input = [[older, newer], { path, isShown, language, words: voice.words.words }];
   return runner.run({ stage: 'redline', group: `${policy} ${language}`, input }, () => {
-    const redline = engine.compare(older, newer);
-    const steps = engine.traceClauses(redline, { older: older.clauses, newer: newer.clauses });
+    const settled = engine.settleCorrections(older, newer);
+    const redline = engine.compare(settled.older, settled.newer);
+    const steps = engine.traceClauses(redline, { older: settled.older.clauses, newer: settled.newer.clauses });
     if (!isShown) return { steps };
     const link = (sitePath: string) => relativeSitePath(path, sitePath);
-    return { steps, dressed: dress(redline, { engine, language, words: voice.words, link }) };
+    return { steps, dressed: dress(redline, settled.undone, { engine, language, words: voice.words, link }) };
   });
 }

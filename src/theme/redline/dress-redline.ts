@@ -1,14 +1,14 @@
 /** Two texts in one language go in; the HTML of what changed, in words and in the text, comes out. */
 import type { ElementContent } from 'hast';
-import type { Body } from '../../model/clause.ts';
 import type { Language } from '../../model/config.ts';
-import type { Redline, RedlineEngine, RunWords } from '../../model/redline.ts';
+import type { CorrectedBody, Redline, RedlineEngine, RunWords } from '../../model/redline.ts';
 import { toHtml } from '../html.ts';
 import { changeCounts, changeList } from './change-list.ts';
 import { collapse } from './collapse.ts';
 import { element } from './hast.ts';
 import { placeStops } from './place-stops.ts';
 import type { RedlineSpeech } from './redline-words.ts';
+import { type SaidCorrection, undoneList } from './said-corrections.ts';
 import { setApart } from './set-apart.ts';
 import { stopsOf } from './stops.ts';
 import { foundJudgement, substanceList } from './substance-list.ts';
@@ -32,11 +32,19 @@ export interface DressedRedline {
 }
 
 /** Bodies as `printableBody` makes them: what is printed is what is compared. */
-export function dressRedline(older: Body, newer: Body, dressing: Dressing): DressedRedline {
-  return dress(dressing.engine.compare(older, newer), dressing);
+export function dressRedline(older: SaidBody, newer: SaidBody, dressing: Dressing): DressedRedline {
+  const settled = dressing.engine.settleCorrections(older, newer);
+  return dress(dressing.engine.compare(settled.older, settled.newer), settled.undone, dressing);
 }
 
-export function dress(redline: Redline, { engine, language, words, link }: Dressing): DressedRedline {
+export type SaidBody = CorrectedBody<SaidCorrection>;
+
+/** `undone`: see `SettledTexts`. */
+export function dress(
+  redline: Redline,
+  undone: readonly SaidCorrection[],
+  { engine, language, words, link }: Dressing,
+): DressedRedline {
   const findings = engine.findSubstance(redline, language);
   const stops = stopsOf(redline);
   const print = (nodes: readonly ElementContent[]) => toHtml(nodes, { link, dateNote: () => [] });
@@ -47,7 +55,11 @@ export function dress(redline: Redline, { engine, language, words, link }: Dress
   const placed = placeStops(marked.map(belowTitle), { blocks: redline.blocks, stops, words });
   const collapsed = collapse(placed, (count) => words.say('unchanged', { count: String(count) }));
   return {
-    countsHtml: print([...changeCounts(redline, words), ...foundJudgement(findings, redline, words)]),
+    countsHtml: print([
+      ...changeCounts(redline, words),
+      ...foundJudgement(findings, redline, words),
+      ...undoneList(undone, words),
+    ]),
     listHtml: print([...substanceList(findings, stops, words), ...changeList(redline, stops, words)]),
     bodyHtml: print(setApart(collapsed, words)),
   };

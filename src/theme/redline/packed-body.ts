@@ -1,6 +1,7 @@
 /** A text goes in; it comes out as compact JSON, and back: what a browser fetches to compare editions. */
 import type { ElementContent, Properties, RootContent } from 'hast';
 import type { Body, Clause } from '../../model/clause.ts';
+import type { SaidCorrection } from './said-corrections.ts';
 
 /** A text is a string, an element `[name, properties, ...children]`, with 0 for no properties. */
 type Packed = string | readonly [string, Properties | 0, ...Packed[]];
@@ -10,13 +11,16 @@ export interface PackedBody {
   readonly tree: readonly Packed[];
   readonly heading?: readonly Packed[];
   readonly clauses: readonly Clause[];
+  /** Absent for none. */
+  readonly corrections?: readonly SaidCorrection[];
 }
 
-export function packBody({ tree, heading, clauses }: Body): PackedBody {
+export function packBody({ tree, heading, clauses }: Body, corrections: readonly SaidCorrection[] = []): PackedBody {
   return {
     tree: packAll(tree.children),
     ...(heading === undefined ? {} : { heading: packAll(heading) }),
     clauses: clauses.map(({ line: _, from: __, fixed: ___, ...clause }) => clause),
+    ...(corrections.length === 0 ? {} : { corrections }),
   };
 }
 

@@ -8,6 +8,7 @@ export const REDLINE_WORDS = [
   ...(['change-number', 'previous-change', 'next-change', 'moved-to', 'moved-from', 'shown-whole'] as const),
   ...(['unchanged', 'changed-clauses', 'no-change-in-wording', 'opening-text', 'number-before'] as const),
   ...(['outside-text', 'outside-changed', 'outside-form', 'kind-outside', 'footnotes', 'clauses-within'] as const),
+  ...(['corrections-undone'] as const),
   ...(['count-added', 'count-removed', 'count-moved', 'count-changed', 'count-form', 'count-renumbered'] as const),
   ...(['kind-added', 'kind-removed', 'kind-moved', 'kind-changed', 'kind-form', 'kind-renumbered'] as const),
   ...(['form-link', 'form-link-set', 'form-link-removed', 'form-reference', 'form-note', 'form-emphasis'] as const),

@@ -63,8 +63,15 @@ function entry({ clause, block, ...finding }: SubstanceFinding, stops: Stops, wo
   return [place, textNode(' '), element('span', {}, textNode(wordsOf(finding, words)))];
 }
 
-function wordsOf(finding: Pick<SubstanceFinding, 'older' | 'newer'>, { say }: RedlineSpeech): string {
-  const [older, newer] = [shorten(finding.older, LONGEST), shorten(finding.newer, LONGEST)];
+function wordsOf(finding: Pick<SubstanceFinding, 'older' | 'newer'>, words: RedlineSpeech): string {
+  return changeSentence({ older: shorten(finding.older, LONGEST), newer: shorten(finding.newer, LONGEST) }, words);
+}
+
+/** What became what; either may be empty. */
+export function changeSentence(
+  { older, newer }: { readonly older: string; readonly newer: string },
+  { say }: RedlineSpeech,
+): string {
   if (older === '') return say('substance-put-in', { newer });
   if (newer === '') return say('substance-taken-out', { older });
   return say('substance-changed', { older, newer });

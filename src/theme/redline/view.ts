@@ -14,6 +14,8 @@ export interface ComparedView {
 export interface ChangesView {
   readonly older: ComparedView;
   readonly newer: ComparedView;
+  /** A sentence for each edition between the two that was withdrawn before the newer one applies. */
+  readonly passedOver: readonly string[];
   /** What changed, in the author's words. */
   readonly summary?: string;
   /** What the author calls the change: editorial or substantive, in a sentence. */

@@ -3,6 +3,7 @@ import { addresses } from '../../model/address.ts';
 import { dayOf } from '../../model/civil-date.ts';
 import type { KnownText } from '../../model/known-text.ts';
 import { LEDGER_PATH } from '../../model/ledger.ts';
+import { correctionsIn } from '../../model/policy.ts';
 import { editionOf } from '../../model/timeline.ts';
 import { directionOf } from '../direction.ts';
 import type { PageContext } from '../page-context.ts';
@@ -98,10 +99,10 @@ function viewKnown(known: KnownText, context: PageContext): KnownTextView {
 /** What a copy may say otherwise: when the edition was published and applies, and what became of it. All of it is dated. */
 function factsOn(placement: Placement, language: string, voice: Voice): string[] {
   const { words, dates } = voice;
-  const { published, announcedEffective, corrections } = placement.dated.edition;
+  const { published, announcedEffective } = placement.dated.edition;
   const sentences = sentencesOn(placement, voice);
   const day = published === undefined ? '' : dates.view(published).text;
-  const own = corrections.filter((correction) => (correction.language ?? language) === language);
+  const own = correctionsIn(placement.dated.edition, language);
   const labelled = (key: WordKey, values: readonly string[]) => {
     const said = [...new Set(values)].filter((value) => value !== '').join(', ');
     // Some languages end a date with a full stop.

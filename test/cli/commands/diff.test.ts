@@ -20,6 +20,10 @@ test('shows what the announced edition changes, with brackets where there is no 
   expect(stdout).toBe(`\
 privacy: 2020-02-04 → 2027-01-01 (en)
 1 paragraph differs.
+
+In the author’s words:
+  – 2027-01-01: More.
+
 May change what the text means:
   ! a period was added: “30 days”
   ! a duty or permission was added: “must keep your”
