@@ -1,6 +1,6 @@
 /** Everything that is published and the ledger go in; what is still to be entered, and every change that must not be, come out. */
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Ledger, TextEntry } from '../model/ledger.ts';
+import { type Ledger, leftAddresses, type TextEntry } from '../model/ledger.ts';
 import { latestByText, type Unchained } from './chain.ts';
 import { clauseDigests } from './clause-digests.ts';
 import { compareText } from './compare-text.ts';
@@ -25,8 +25,9 @@ type Entries = readonly [TextEntry, ...TextEntry[]];
 /** Holds every text against its latest entries: after a merge there may be several, and all must agree with it. */
 export function survey(work: LedgerWork, ledger: Ledger): Survey {
   const sealed = latestByText(ledger);
+  const left = leftAddresses(ledger);
   const present = publishedTexts(work).toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  const texts = present.map((text) => surveyText(text, entriesOf(text, sealed, work), work));
+  const texts = present.map((text) => surveyText(text, entriesOf(text, { sealed, left, work }), work));
   const retirements = surveyRetirements(work, ledger);
   return {
     pending: [...texts.flatMap(({ pending }) => pending), ...retirements.pending],
@@ -38,10 +39,21 @@ export function survey(work: LedgerWork, ledger: Ledger): Survey {
   };
 }
 
-/** Those under its own name, else under the name it had at an address that leads to it. */
-function entriesOf(text: PublishedText, sealed: ReadonlyMap<string, Entries>, { redirects }: LedgerWork) {
-  const led = (entries: Entries) => entries.some(({ address }) => redirects[address] === text.record.address);
-  return sealed.get(text.key) ?? [...sealed.values()].find(led);
+interface Known {
+  readonly sealed: ReadonlyMap<string, Entries>;
+  /** Addresses that texts have left and not come back to. */
+  readonly left: ReadonlySet<string>;
+  readonly work: LedgerWork;
+}
+
+/** Those under its own name, else, or if it left that address and is back, under the name it had at an address that leads to it. */
+function entriesOf(text: PublishedText, { sealed, left, work: { redirects } }: Known) {
+  const own = sealed.get(text.key);
+  if (own !== undefined && !own.some(({ address }) => left.has(address))) return own;
+  const leads = (entries: Entries) => entries.some(({ address }) => redirects[address] === text.record.address);
+  return (
+    [...sealed.values()].find((entries) => leads(entries) && !entries.some(({ address }) => left.has(address))) ?? own
+  );
 }
 
 function surveyText(

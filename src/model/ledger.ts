@@ -122,8 +122,8 @@ export function entriesAt({ entries }: Ledger, address: string): TextEntry[] {
   return entries.filter((entry): entry is TextEntry => 'address' in entry && known.has(entry.address));
 }
 
-/** `address`, and before it in time every address from which its text moved: the first one it had comes last. */
-export function addressesBefore({ entries }: Pick<Ledger, 'entries'>, address: string): string[] {
+/** `address`, and every address from which its text moved. */
+function addressesBefore({ entries }: Pick<Ledger, 'entries'>, address: string): string[] {
   const found = [address];
   for (const one of found) {
     for (const entry of entries) {
@@ -134,13 +134,47 @@ export function addressesBefore({ entries }: Pick<Ledger, 'entries'>, address: s
   return found;
 }
 
+/** The first address of the text whose page is at `address` now: it may have come back to one that it had left. */
+export function firstAddress(ledger: Pick<Ledger, 'entries'>, address: string): string {
+  let first = address;
+  for (const entry of inOrder(ledger).reverse()) {
+    if ('formerly' in entry && entry.address === first) first = entry.formerly ?? first;
+  }
+  return first;
+}
+
 /** Every address that a text has left and none has come back to, whatever was entered of the text since. */
-export function leftAddresses({ entries }: Pick<Ledger, 'entries'>): ReadonlySet<string> {
+export function leftAddresses(ledger: Pick<Ledger, 'entries'>): ReadonlySet<string> {
   const left = new Set<string>();
-  for (const entry of entries) {
+  for (const entry of inOrder(ledger)) {
     if (!('formerly' in entry) || entry.formerly === undefined) continue;
     left.add(entry.formerly);
     left.delete(entry.address);
   }
   return left;
+}
+
+/** As they were entered, which the order of the file does not tell: each after those that it follows. */
+function inOrder({ entries }: Pick<Ledger, 'entries'>): LedgerEntry[] {
+  const followers = new Map<string, LedgerEntry[]>();
+  const awaited = new Map<LedgerEntry, number>();
+  const known = new Set(entries.map(({ digest }) => digest));
+  for (const entry of entries) {
+    const before: readonly string[] = entry.previous.filter((digest: string) => known.has(digest));
+    awaited.set(entry, before.length);
+    for (const digest of before) {
+      const others = followers.get(digest);
+      if (others === undefined) followers.set(digest, [entry]);
+      else others.push(entry);
+    }
+  }
+  const ready = entries.filter((entry) => awaited.get(entry) === 0);
+  for (const entry of ready) {
+    for (const follower of followers.get(entry.digest) ?? []) {
+      const left = (awaited.get(follower) ?? 0) - 1;
+      awaited.set(follower, left);
+      if (left === 0) ready.push(follower);
+    }
+  }
+  return ready;
 }

@@ -3,7 +3,7 @@ import type { Root } from 'hast';
 import { absoluteUrl, addresses } from '../model/address.ts';
 import { type Language, localText } from '../model/config.ts';
 import { FEED_FILE, type Feed, type FeedEvent, type FeedLink } from '../model/feed.ts';
-import { addressesBefore, LEDGER_PATH, type Ledger } from '../model/ledger.ts';
+import { firstAddress, LEDGER_PATH, type Ledger } from '../model/ledger.ts';
 import { textIn } from '../model/policy.ts';
 import type { Page, Site } from '../model/site.ts';
 import { standing, type Timeline } from '../model/timeline.ts';
@@ -64,7 +64,7 @@ function feedBeside(page: Page, timelines: readonly Timeline[], input: Speaking)
     config,
     voice,
     digests: input.proofs.texts,
-    firstAddress: (address) => (ledger === undefined ? address : (addressesBefore(ledger, address).at(-1) ?? address)),
+    firstAddress: (address) => (ledger === undefined ? address : firstAddress(ledger, address)),
     changesAt,
   };
   const entries = newest(events)

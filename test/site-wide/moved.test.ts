@@ -1,11 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import { LEDGER_SOURCE } from '../../src/model/ledger.ts';
 import { folderWith } from '../cli/run.ts';
 import { fakeSurroundings } from '../cli/surroundings.ts';
+import { cook } from '../ledger/independent-tools.ts';
 import { edited, type Files, PRIVACY } from '../ledger/ledgered.ts';
 import { readAtom } from '../site/read-atom.ts';
 import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
+import { ROOT } from './sample-site.ts';
 
 const AT = 'https://legal.acme.example/';
 
@@ -92,6 +98,46 @@ describe('a policy whose folder has a new name', async () => {
   });
 });
 
+describe('the manual', async () => {
+  const manual = await readFile(join(ROOT, 'README.md'), 'utf8');
+  const [, code = ''] = /### When a policy gets another name[\s\S]*?```sh\n([\s\S]*?)```/.exec(manual) ?? [];
+  const lines = code.split('\n').filter((line) => /^(?:sed|jq) /.test(line));
+
+  it('makes the rules of other hosts from the redirects', async () => {
+    const site = await folderWith({ 'dist/_redirects': '/privacy /data/ 301\n/privacy/* /data/:splat 301\n' });
+    const made = lines.map((line) => {
+      const { status, stdout } = spawnSync('sh', ['-c', line.replace(/ > \S+$/, '')], { cwd: site, encoding: 'utf8' });
+      return status === 127 ? undefined : stdout.trim();
+    });
+    const [nginx, apache, vercel, s3] = made;
+    expect([nginx, apache]).toEqual([
+      'rewrite ^/privacy(?:/(.*))?$ /data/$1 permanent;',
+      'Redirect 301 /privacy /data',
+    ]);
+    if (vercel === undefined || s3 === undefined) return;
+    expect(JSON.parse(vercel)).toEqual({
+      redirects: [{ source: '/privacy/(.*)', destination: '/data/$1', permanent: true }],
+    });
+    expect(JSON.parse(s3)).toEqual([
+      {
+        Condition: { KeyPrefixEquals: 'privacy/' },
+        Redirect: { ReplaceKeyPrefixWith: 'data/', HttpRedirectCode: '301' },
+      },
+    ]);
+  });
+
+  it('redirects at CloudFront', () => {
+    const [, source = ''] = /```js\n(function handler[\s\S]*?)```/.exec(manual) ?? [];
+    const handler = runInNewContext(`(${source})`);
+    const locationOf = (uri: string) => handler({ request: { uri } }).headers?.location.value;
+    expect(['/data/2020-02-04/feed.xml', '/data', '/database/'].map(locationOf)).toEqual([
+      '/privacy/2020-02-04/feed.xml',
+      '/privacy/',
+      undefined,
+    ]);
+  });
+});
+
 it.each([
   ['the folder of a policy', 'privacy', 'is the folder of a policy'],
   ['what can be no address', '../x', 'cannot have been the address of a policy'],
@@ -115,4 +161,40 @@ it('is still known as it read before a correction that was entered under the for
   const { entries } = JSON.parse(sealed[LEDGER_SOURCE] ?? '');
   const { text } = entries.find(({ address }: { address: string }) => address === 'privacy/2020-02-04/');
   expect(page).toContain(`data-text="${text}"`);
+});
+
+describe('a policy that is called as it was at first again', async () => {
+  const aliased = { ...renamed(sealed), 'policies/data/policy.yaml': 'aliases: [privacy]\n' };
+  const moved = await sealedFiles(aliased, '2021-06-02T09:00:00Z');
+  const asOf = '2021-06-03T09:00:00Z';
+  const back = { ...sealed, [LEDGER_SOURCE]: moved[LEDGER_SOURCE] ?? '' };
+
+  it('is refused without the name it had between, and told how to give it', async () => {
+    const { diagnostics } = await built(back, asOf);
+    const hints = diagnostics.filter(({ ruleId }) => ruleId === 'ledger-missing').map(({ hint }) => hint);
+    expect(hints).toEqual([expect.stringContaining('“aliases: [data]”')]);
+  });
+
+  it('is entered as come back, is verified there, and is led to from the name between', async () => {
+    const resealed = await sealedFiles({ ...back, 'policies/privacy/policy.yaml': 'aliases: [data]\n' }, asOf);
+    const { entries } = JSON.parse(resealed[LEDGER_SOURCE] ?? '');
+    const returned = entries.filter(
+      ({ sealedAsOf }: { sealedAsOf?: string }) => Date.parse(sealedAsOf ?? '') === Date.parse(asOf),
+    );
+    expect(returned.map(({ formerly, address }: Record<string, string>) => `${formerly} ${address}`)).toEqual([
+      'data/2020-02-04/ privacy/2020-02-04/',
+      'ru/data/2020-02-04/ ru/privacy/2020-02-04/',
+      'data/2021-05-04/ privacy/2021-05-04/',
+    ]);
+    expect((await sealedFiles(resealed, asOf))[LEDGER_SOURCE]).toBe(resealed[LEDGER_SOURCE]);
+    const files = outputOf(await built(resealed, asOf));
+    const site = await folderWith(Object.fromEntries(files));
+    const { printed, ...surroundings } = fakeSurroundings();
+    expect({ code: await run(['verify', site], surroundings), stderr: printed.stderr }).toMatchObject({ code: 0 });
+    const lines = ['privacy/2020-02-04', 'privacy/2021-05-04', 'ru/privacy/2020-02-04'];
+    expect([undefined, { status: 0, lines: lines.map((path) => `${path}/text.md: OK`) }]).toContainEqual(cook(site));
+    expect(files.get('_redirects')).toContain('/data/* /privacy/:splat 301');
+    const idsIn = (xml = '') => readAtom(xml).entries.map(({ id }) => id);
+    expect(idsIn(files.get('feed.xml'))).toEqual(idsIn(before.get('feed.xml')));
+  });
 });

@@ -1,5 +1,4 @@
 /** Published sites that were tampered with, each in its own way, found by `promulgate verify` over real HTTP or in a folder. */
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -12,8 +11,8 @@ import { contentTypeOf } from '../../src/io/content-type.ts';
 import { fileOf } from '../../src/model/address.ts';
 import { folderWith } from '../cli/run.ts';
 import { fakeSurroundings } from '../cli/surroundings.ts';
+import { cook, recipe } from '../ledger/independent-tools.ts';
 import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
-import { ROOT } from './sample-site.ts';
 
 const output = outputOf(await built(await sealedFiles(SITE_FILES)));
 const HEAD = JSON.parse(output.get('policies.json') ?? '').ledger.head;
@@ -322,27 +321,16 @@ describe('verify, of a page in a language in which there is no text', async () =
   });
 });
 
-const isToolThere = ['jq', 'sha256sum'].every((tool) => spawnSync(tool, ['--version']).error === undefined);
-if (!isToolThere) console.warn('The recipe of the manual is not tested: jq or sha256sum is not installed.');
-
-describe.skipIf(!isToolThere)('the recipe with jq and sha256sum', () => {
-  const recipeIn = (text: string) => /^jq -r '\[\.entries.*\n.*sha256sum -c -$/m.exec(text)?.[0] ?? 'exit 9';
-  const cook = (recipe: string, cwd: string) => spawnSync('sh', ['-c', recipe], { cwd, encoding: 'utf8' });
-
-  it('works as it is written in the manual and on the page, and finds a text that was changed', async () => {
-    const manual = recipeIn(await readFile(join(ROOT, 'README.md'), 'utf8'));
-    const [, code = ''] = /<code>(jq [\s\S]*?)<\/code>/.exec(output.get('ru/verify/index.html') ?? '') ?? [];
-    const shown = code.replaceAll('&quot;', '"').replaceAll('&#39;', "'");
-    expect(shown).toBe(manual);
-    const folder = await folderWith(Object.fromEntries(output));
-    const { status, stdout } = cook(manual, folder);
-    expect([status, stdout.split('\n').sort()]).toEqual([
-      0,
-      ['', 'privacy/2020-02-04/text.md: OK', 'privacy/2021-05-04/text.md: OK', 'ru/privacy/2020-02-04/text.md: OK'],
-    ]);
-    await writeFile(join(folder, TEXT), edited(output.get(TEXT) ?? '', '30 days', '60 days'));
-    expect(cook(manual, folder)).toMatchObject({ status: 1, stdout: expect.stringContaining(`${TEXT}: FAILED`) });
-  });
+it('finds with the recipe of the manual, which stands on the page too, what it finds itself', async () => {
+  const [, code = ''] = /<code>(jq [\s\S]*?)<\/code>/.exec(output.get('ru/verify/index.html') ?? '') ?? [];
+  expect(code.replaceAll('&quot;', '"').replaceAll('&#39;', "'")).toBe(recipe());
+  const folder = await folderWith(Object.fromEntries(output));
+  const found = cook(folder);
+  if (found === undefined) return;
+  const lines = [TEXT, 'privacy/2021-05-04/text.md', 'ru/privacy/2020-02-04/text.md'].map((path) => `${path}: OK`);
+  expect(found).toEqual({ status: 0, lines });
+  await writeFile(join(folder, TEXT), edited(output.get(TEXT) ?? '', '30 days', '60 days'));
+  expect(cook(folder)).toEqual({ status: 1, lines: expect.arrayContaining([`${TEXT}: FAILED`]) });
 });
 
 describe('verify, of what is no such site', () => {
