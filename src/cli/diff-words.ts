@@ -47,7 +47,7 @@ export function factsOf(comparison: Compared): string[] {
         `${edition} was withdrawn on ${withdrawn}, before ${newer.edition} takes force. So ${newer.edition} is compared with ${older.edition}, which it replaces.`,
     ),
     ...(older.title === newer.title ? [] : [`Title: “${older.title}” → “${newer.title}”.`]),
-    ...countedChanges(redline),
+    ...countedChanges(redline, comparison.undone.length > 0),
   ];
 }
 
@@ -111,12 +111,12 @@ const KINDS = [
 ] as const;
 
 /** A few sentences. */
-function countedChanges(redline: Redline): string[] {
+function countedChanges(redline: Redline, isCorrected: boolean): string[] {
   const counts = summarize(redline);
   const parts = KINDS.flatMap(([kind, words]) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${words}`]));
   if (redline.sameWording) {
     const isSame = redline.blocks.every(({ kind }) => kind === 'same');
-    return [isSame ? 'The texts are the same.' : 'No change in wording.'];
+    return [isSame && !isCorrected ? 'The texts are the same.' : 'No change in wording.'];
   }
   const clauses = parts.length === 0 ? [] : [`Clauses: ${parts.join(', ')}.`];
   const blocks = redline.blocks.filter(({ kind }) => kind !== 'same' && kind !== 'moved-away').length;

@@ -4,12 +4,15 @@ import type { RedlineBlock, Run, RunWords } from '../model/redline.ts';
 
 const SPACE: ElementContent = { type: 'text', value: ' ' };
 
+/** Parts what was taken out from what was put in; of neither text, so that who shows one text alone can leave it out. */
+const BETWEEN: ElementContent = box('span', { className: ['between'] }, [SPACE]);
+
 export function markedRuns({ kind }: RedlineBlock, runs: readonly Run[], words: RunWords): ElementContent[] {
   return runs.flatMap((run, index) => {
     const isFollowed = run.kind === 'deleted' && runs[index + 1]?.kind === 'inserted';
     // A block that moved away is not taken out: it is read where it went.
     const marked = kind === 'moved-away' ? [box('del', {}, run.nodes.map(withoutFragments))] : markedRun(run, words);
-    return isFollowed ? [...marked, SPACE] : marked;
+    return isFollowed ? [...marked, BETWEEN] : marked;
   });
 }
 
@@ -44,7 +47,7 @@ export function markedLabel(block: RedlineBlock, words: RunWords): ElementConten
   }
   const parts = [
     ...(before === undefined ? [] : [change('del', [text(before)], words)]),
-    ...(before === undefined || after === undefined ? [] : [SPACE]),
+    ...(before === undefined || after === undefined ? [] : [BETWEEN]),
     ...(after === undefined ? [] : [change('ins', [text(after)], words)]),
   ];
   return [box('span', properties, parts), SPACE];

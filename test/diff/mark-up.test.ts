@@ -22,6 +22,7 @@ const html = (older: string, newer: string) =>
     .use(rehypeStringify)
     .stringify({ type: 'root', children: marked(older, newer) })
     .replace(/<span class="sr-only">(.*?)<\/span>/g, '‹$1›')
+    .replace(/<span class="between"> <\/span>/g, ' ')
     .replace(/>\n+</g, '><');
 
 describe('markUp', () => {

@@ -215,6 +215,18 @@ describe('a change', () => {
   });
 });
 
+/** In the page: what is seen of each element, every space of it. */
+const seenIn = (selector: string) =>
+  [...document.querySelectorAll(selector)].map((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    let seen = '';
+    while (walker.nextNode() !== null) {
+      const parent = walker.currentNode.parentElement;
+      if (parent?.checkVisibility() && parent.closest('.sr-only') === null) seen += walker.currentNode.nodeValue;
+    }
+    return seen;
+  });
+
 describe('side by side', () => {
   const beside = { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false };
 
@@ -239,6 +251,8 @@ describe('side by side', () => {
     const words = async (other: string) => wordsOf(await tab.evaluate(readVisible, other));
     expect(await words('.prose > .before + *')).toEqual(before);
     expect(await words('.prose > .before')).toEqual(after);
+    const columns = await tab.evaluate(seenIn, '.prose > .before, .prose > .before + *');
+    expect(columns.filter((text) => /[\p{L}\p{N}]\s+[.,;:]/u.test(text))).toEqual([]);
     const ids = await tab.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });

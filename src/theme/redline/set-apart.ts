@@ -9,8 +9,8 @@ const CAME = new Set<unknown>(['inserted', 'moved-here']);
 const CELLS = new Set(['td', 'th']);
 
 /**
- * The block itself, without what was taken out, is the newer text: a style sheet hides `del` and all that is `data-only="older"`,
- * which holds nothing else. Addresses stay with the block. Nothing of the copy is shown where that style sheet does not reach.
+ * The block itself, without what was taken out, is the newer text: a style sheet hides `del`, the space behind it (`.between`) and all
+ * that is `data-only="older"`, which holds nothing else. Addresses stay with the block. Nothing of the copy is shown where that style sheet does not reach.
  */
 export function setApart(nodes: readonly ElementContent[], words: RedlineSpeech): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
@@ -32,7 +32,8 @@ function hasChange(node: ElementContent): boolean {
 /** Undefined if nothing of it was there before. `rename` tells what bears a name, a wide table, from the one in the other text. */
 function olderPart(node: Element, rename: (name: string) => string): Element | undefined {
   const { tagName, properties, children } = node;
-  if (tagName === 'ins' || CAME.has(properties.dataRedline) || isClass(node, 'change-stop')) return undefined;
+  if (tagName === 'ins' || CAME.has(properties.dataRedline)) return undefined;
+  if (isClass(node, 'change-stop') || isClass(node, 'between')) return undefined;
   const kept = children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     const part = olderPart(child, rename);

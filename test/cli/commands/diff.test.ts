@@ -34,6 +34,46 @@ May change what the text means:
 `);
 });
 
+test('says what authors say, what was withdrawn and what was corrected, in all formats', async () => {
+  const edition = (name: string, fee: number, more = '') =>
+    `---\ntitle: Terms\neffective: 2020-01-01\nsummary: The fee is ${fee}.\n${more}---\n\n## 1. Fee\n\nGive your ${name} name. The fee is ${fee} euros.\n`;
+  const at = (day: string, text: string) => ({ [`policies/terms/${day}.md`]: text.replace('2020-01-01', day) });
+  const cwd = await siteFolder({
+    ...at('2020-01-01', edition('corect', 10)),
+    ...at('2021-01-01', edition('corect', 90, 'status: withdrawn\nwithdrawn: {on: 2021-02-01, reason: By mistake}\n')),
+    ...at(
+      '2022-01-01',
+      edition(
+        'correct',
+        12,
+        'change: editorial\ncorrections:\n  - {on: 2023-01-01, clause: "1", was: corect, now: correct, reason: Typing error}\n',
+      ),
+    ),
+  });
+  const printed = async (format: string) =>
+    (await runCli(['diff', 'terms', '2022-01-01', '--format', format, ...AS_OF], { cwd })).stdout;
+  const said = [
+    '2021-01-01 was withdrawn on 2021-02-01, before 2022-01-01 takes force.',
+    '2022-01-01: The fee is 12. The author calls this change editorial.',
+    'in 1 an amount changed from “10 euros” to “12 euros”',
+    '2022-01-01, corrected on 2023-01-01: 1 “corect” became “correct”. Typing error',
+  ];
+  for (const format of ['terminal', 'markdown', 'html']) {
+    const text = await printed(format);
+    for (const sentence of said) expect(text).toContain(sentence);
+    expect(text).not.toContain('The fee is 90.');
+  }
+  expect(JSON.parse(await printed('json')).comparisons).toMatchObject([
+    {
+      older: { edition: '2020-01-01' },
+      authors: [{ edition: '2022-01-01', summary: 'The fee is 12.', change: 'editorial' }],
+      passedOver: [{ edition: '2021-01-01', withdrawn: '2021-02-01' }],
+      corrections: [{ edition: '2022-01-01', on: '2023-01-01', clause: '1', was: 'corect', now: 'correct' }],
+      substance: [{ kind: 'amount' }],
+    },
+  ]);
+});
+
 test('is in colour where it is wanted, without brackets', async () => {
   const cwd = await siteFolder(CHANGED);
   const { stdout } = await runCli(['diff', 'privacy', ...AS_OF], { cwd, env: { FORCE_COLOR: '1' } });
