@@ -26,4 +26,4 @@ export type { OutputFile, SourceFile } from './model/file.ts';
 export type { Site } from './model/site.ts';
 export type { Timeline } from './model/timeline.ts';
 export { changedSince, explained, isChangeOfWords } from './sealed-history.ts';
-export { openPublished, type PublishedLedger, type VerifyInput, verifySite } from './verify-site.ts';
+export { openLedgerFile, openPublished, type PublishedLedger, type VerifyInput, verifySite } from './verify-site.ts';

@@ -2,6 +2,7 @@
 import { canonicalText } from './ledger/canonical-text.ts';
 import { latestByText, textKey } from './ledger/chain.ts';
 import { checkLedger } from './ledger/check-ledger.ts';
+import { lossInWords, lostEntries } from './ledger/lost-entries.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
 import { seal } from './ledger/seal.ts';
 import { sha256 } from './ledger/sha256.ts';
@@ -12,7 +13,9 @@ import type { Body } from './model/clause.ts';
 import type { Numbering } from './model/config.ts';
 import { type Diagnostic, isError } from './model/diagnostic.ts';
 import type { SourceFile } from './model/file.ts';
+import { LEDGER_SOURCE, type Ledger } from './model/ledger.ts';
 import type { EditionText, Policy } from './model/policy.ts';
+import { readLedger } from './parse/ledger-file.ts';
 import { parseSources } from './parse/sources.ts';
 import { render } from './render/render.ts';
 
@@ -43,16 +46,35 @@ export function earlierWork(sources: readonly SourceFile[], asOf: Instant, body 
 
 /**
  * What was published in the sources as they were at `asOf` and has changed since without a declared correction: errors, as for a
- * sealed text. Nothing, if their site.yaml cannot be read.
+ * sealed text; none, if their site.yaml cannot be read. And what their ledger said and the present one says no more.
  */
 export function changedSince(work: LedgerWork, earlier: readonly SourceFile[], asOf: Instant): Diagnostic[] {
+  const lost = lostSince(work.ledger, earlier);
   const before = earlierWork(earlier, asOf);
-  if (before === undefined) return [];
+  if (before === undefined) return lost;
   const { ledger } = seal(before);
-  return checkLedger({ ...work, ledger }).flatMap((found) => {
+  const changed = checkLedger({ ...work, ledger }).flatMap((found) => {
     if (/-unsealed$/.test(found.ruleId)) return [];
     return [explained({ ...work, ledger }, found, earlier) ?? found];
   });
+  return [...lost, ...changed];
+}
+
+/** Errors, `ledger-gone` and `ledger-cut`: what the ledger of an earlier state said and that of the present one says no more. One that cannot be read says nothing. */
+function lostSince(ledger: Ledger | undefined, earlier: readonly SourceFile[]): Diagnostic[] {
+  const file = earlier.find(({ path }) => path === LEDGER_SOURCE);
+  const before = file === undefined ? undefined : readLedger(file).value;
+  const lost = before === undefined ? [] : lostEntries(before, ledger);
+  if (before === undefined || lost.length === 0) return [];
+  const problem = { severity: 'error' as const, place: { path: LEDGER_SOURCE } };
+  const hint =
+    'Take the file from the history of your repository; what was sealed since is added by “promulgate seal”. A ledger made anew could not show that nothing was changed before.';
+  if (ledger === undefined) {
+    const message = `${LEDGER_SOURCE} is gone: put it back. It held ${before.entries.length} entries.`;
+    return [{ ...problem, ruleId: 'ledger-gone', message, hint }];
+  }
+  const message = `${LEDGER_SOURCE} was cut or made anew: it lacks ${lossInWords(lost, before)}.`;
+  return [{ ...problem, ruleId: 'ledger-cut', message, hint }];
 }
 
 const CHANGES_OF_WORDS = new Set(['ledger-text-changed', 'ledger-correction-inexact']);

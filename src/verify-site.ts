@@ -45,12 +45,8 @@ export function openPublished(
   | { readonly kind: 'opened'; readonly published: PublishedLedger }
   | { readonly kind: 'unreadable'; readonly reason: string } {
   if (ledgerFile.kind === 'missing') return { kind: 'unreadable', reason: ledgerFile.reason };
-  const { value: ledger, diagnostics } = readLedger({ path: LEDGER_PATH, bytes: ledgerFile.bytes });
-  if (ledger === undefined) {
-    const [first] = diagnostics;
-    const line = first?.place?.line === undefined ? '' : `line ${first.place.line}: `;
-    return { kind: 'unreadable', reason: `${line}${first?.message.replace(/\.$/, '') ?? 'it is no ledger'}` };
-  }
+  const ledger = openLedgerFile(ledgerFile.bytes);
+  if (typeof ledger === 'string') return { kind: 'unreadable', reason: ledger };
   const policies = policiesFile.kind === 'read' ? parsePolicies(policiesFile.bytes) : undefined;
   const reason = policiesFile.kind === 'missing' ? policiesFile.reason : 'this version cannot read what is there';
   const proofs = proofsOf(ledger, policies?.policies ?? []);
@@ -81,17 +77,28 @@ export function openPublished(
   };
 }
 
+/** The ledger in a file; or the reason, a clause, why it cannot be read. */
+export function openLedgerFile(bytes: Uint8Array): Ledger | string {
+  const { value: ledger, diagnostics } = readLedger({ path: LEDGER_PATH, bytes });
+  if (ledger !== undefined) return ledger;
+  const [first] = diagnostics;
+  const line = first?.place?.line === undefined ? '' : `line ${first.place.line}: `;
+  return `${line}${first?.message.replace(/\.$/, '') ?? 'it is no ledger'}`;
+}
+
 export interface VerifyInput {
   /** By address: those that were wanted. */
   readonly files: ReadonlyMap<string, PublishedFile>;
   /** A digest that someone noted earlier: of the whole ledger or of an entry. */
   readonly noted: string | undefined;
+  /** The ledger as someone kept it earlier. */
+  readonly kept?: Ledger;
   /** Certificates of time-stamping authorities, in PEM or DER; of those that vouch for them. */
   readonly trusted?: Uint8Array;
 }
 
 /** Holds every text and every page that must show it against the ledger. */
-export function verifySite(published: PublishedLedger, { files, noted, trusted }: VerifyInput): Verification {
+export function verifySite(published: PublishedLedger, { files, noted, kept, trusted }: VerifyInput): Verification {
   const { ledger, policies, proofs, standIns, lists, originals, reason } = published;
   const verified = proofs.map((proof) => verifyProof(proof, files));
   const standing = standIns.map((proof) => verifyStandIn(proof, proofs, files));
@@ -110,7 +117,7 @@ export function verifySite(published: PublishedLedger, { files, noted, trusted }
     assets: [...new Set([...verified, ...standing].flatMap(({ assets }) => assets))].sort(),
     pages: proofs.reduce((total, { pages }) => total + pages.length, standIns.length),
     diagnostics: [
-      ...verifyLedger(ledger, { head, noted }),
+      ...verifyLedger(ledger, { head, noted, kept }),
       ...stamps.diagnostics,
       ...verifyHistory(ledger),
       ...(policies === undefined ? [] : verifyStanding(ledger, policies)),

@@ -184,7 +184,8 @@ its page, and the stable page of what is in force; and checks that
   - every text.md has the SHA-256 that the ledger gives,
   - every page shows these very words, and links to the same places,
   - nothing was rewritten on the way, as some hosts and networks do.
-Only what was cut off at the end of the ledger cannot be seen: note the digest
+Only what was cut off at the end of the ledger, or a ledger made anew, cannot be
+seen: keep a copy of ledger.json and give it with --against; or note the digest
 in the footer of the pages from time to time, and give it with --head.
 Time stamps of the ledger (RFC 3161) are checked too; give the certificate of
 the authority, or of the one that vouches for it, with --tsa-certificate.
@@ -198,6 +199,7 @@ Examples:
   promulgate verify https://legal.example.com/
   promulgate verify dist/
   promulgate verify https://legal.example.com/ --head <digest>
+  promulgate verify dist/ --against https://legal.example.com/
   promulgate verify downloaded/ --tsa-certificate authority.pem
   promulgate verify downloaded/ --json > report.json
 `;

@@ -44,6 +44,7 @@ export interface RawOptions {
   readonly since?: string;
   readonly check?: true;
   readonly head?: string;
+  readonly against?: string;
   readonly tsaCertificate?: string;
   readonly timestampRequest?: true;
 }
@@ -122,6 +123,8 @@ export interface VerifyOptions extends CheckOptions {
   readonly published: SiteLocation | undefined;
   /** The digest of the ledger or of an entry that someone noted earlier, in hexadecimal. */
   readonly head: string | undefined;
+  /** Where the ledger is as it was kept earlier. */
+  readonly against: SiteLocation | undefined;
   /** Absolute path of a file with certificates of time-stamping authorities. */
   readonly tsaCertificate: string | undefined;
   readonly isJson: boolean;
@@ -185,6 +188,7 @@ export function readOptions(raw: RawOptions, { cwd, now, on, names = [] }: Circu
     isCheckOnly: raw.check === true,
     published: names[0] === undefined ? undefined : locationOf(names[0], cwd),
     head: raw.head,
+    against: raw.against === undefined ? undefined : locationOf(raw.against, cwd),
     tsaCertificate: raw.tsaCertificate === undefined ? undefined : path.resolve(cwd, raw.tsaCertificate),
     isTimestampWanted: raw.timestampRequest === true,
     names,

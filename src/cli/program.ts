@@ -151,6 +151,11 @@ function createProgram(surroundings: Surroundings, finish: (code: ExitCode) => v
     .argument('<address or folder>', 'the first page of the site, or its folder', parseLocation)
     .usage('<address or folder> [options]')
     .option('--head <digest>', 'a digest of the ledger that you noted earlier: it must still be in it', parseDigest)
+    .option(
+      '--against <address or file>',
+      'a ledger.json from earlier, or the site as it is published: all its entries must still be there',
+      parseLocation,
+    )
     .option('--tsa-certificate <file>', 'the certificate of the authority whose time stamps you trust', parseName)
     .addOption(new Option('--quiet', 'print problems only').conflicts('verbose'))
     .option('--verbose', 'print where exactly a fault happened')

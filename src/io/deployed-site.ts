@@ -22,7 +22,7 @@ export interface DeployedOptions {
   readonly timeoutMs?: number;
 }
 
-type BytesReading =
+export type BytesReading =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'unreadable'; readonly reason: string };
 

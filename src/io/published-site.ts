@@ -5,7 +5,7 @@ import { LEDGER_PATH } from '../model/ledger.ts';
 import { POLICIES_PATH } from '../model/policies-document.ts';
 import type { PublishedFile } from '../model/published.ts';
 import { concurrently } from './concurrently.ts';
-import { type DeployedOptions, readDeployedFile, type SiteLocation } from './deployed-site.ts';
+import { type BytesReading, type DeployedOptions, readDeployedFile, type SiteLocation } from './deployed-site.ts';
 
 export interface PublishedSite {
   /** The address of its first page, or the path of its folder. */
@@ -19,15 +19,28 @@ export function openSite(site: SiteLocation, options: DeployedOptions): Publishe
   const locationOf = site.kind === 'address' ? below(rootAddress(site.url)) : within(rootFolder(site.path));
   const readOne = async (address: string): Promise<readonly [string, PublishedFile]> => {
     const reading = await readDeployedFile(site.kind, locationOf(address), options);
-    return [
-      address,
-      reading.kind === 'bytes' ? { kind: 'read', bytes: reading.bytes } : { kind: 'missing', reason: reading.reason },
-    ];
+    return [address, publishedFile(reading)];
   };
   return {
     location: site.kind === 'address' ? rootAddress(site.url).href : rootFolder(site.path),
     read: async (addresses) => new Map(await concurrently(addresses, readOne)),
   };
+}
+
+/** The ledger of a site, or a copy of one, whatever its name, if it ends in `.json`. */
+export async function readLedgerAt(at: SiteLocation, options: DeployedOptions): Promise<PublishedFile> {
+  const isFile = (at.kind === 'address' ? at.url.pathname : at.path).endsWith('.json');
+  if (!isFile) {
+    const files = await openSite(at, options).read([LEDGER_PATH]);
+    return files.get(LEDGER_PATH) ?? { kind: 'missing', reason: 'there is no such file' };
+  }
+  return publishedFile(await readDeployedFile(at.kind, at.kind === 'address' ? at.url.href : at.path, options));
+}
+
+function publishedFile(reading: BytesReading): PublishedFile {
+  return reading.kind === 'bytes'
+    ? { kind: 'read', bytes: reading.bytes }
+    : { kind: 'missing', reason: reading.reason };
 }
 
 function rootAddress(url: URL): URL {

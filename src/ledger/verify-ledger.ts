@@ -3,6 +3,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Ledger } from '../model/ledger.ts';
 import { headOf } from './chain.ts';
 import { checkChain } from './check-chain.ts';
+import { lossInWords, lostEntries } from './lost-entries.ts';
 
 const COMPARE =
   'Compare it with policies/ledger.json in the publisher’s repository, or with a copy that was kept earlier: the line that differs was altered.';
@@ -12,10 +13,12 @@ export interface SaidOfLedger {
   readonly head: string | undefined;
   /** The head, or the digest of an entry, that someone noted earlier. */
   readonly noted: string | undefined;
+  /** The ledger as someone kept it earlier. */
+  readonly kept: Ledger | undefined;
 }
 
-/** Errors: `verify-ledger-altered`, `verify-head`, `verify-noted-head`. */
-export function verifyLedger(ledger: Ledger, { head, noted }: SaidOfLedger): Diagnostic[] {
+/** Errors: `verify-ledger-altered`, `verify-head`, `verify-noted-head`, `verify-ledger-cut`. */
+export function verifyLedger(ledger: Ledger, { head, noted, kept }: SaidOfLedger): Diagnostic[] {
   const broken = checkChain(ledger).map(({ place, message }): Diagnostic => {
     const line = place?.line === undefined ? '' : `, line ${place.line}`;
     return problem('verify-ledger-altered', `ledger.json${line}: ${message}`, COMPARE);
@@ -23,8 +26,18 @@ export function verifyLedger(ledger: Ledger, { head, noted }: SaidOfLedger): Dia
   const own = headOf(ledger);
   const isOther = head !== undefined && head !== own;
   const isLost = noted !== undefined && noted !== own && !ledger.entries.some(({ digest }) => digest === noted);
+  const lost = kept === undefined ? [] : lostEntries(kept, ledger);
   return [
     ...broken,
+    ...(kept === undefined || lost.length === 0
+      ? []
+      : [
+          problem(
+            'verify-ledger-cut',
+            `The ledger was cut or made anew since the copy of it was kept: it lacks ${lossInWords(lost, kept)}.`,
+            COMPARE,
+          ),
+        ]),
     ...(isOther
       ? [problem('verify-head', `policies.json gives ${head} as the head of the ledger; it is ${own}.`, COMPARE)]
       : []),

@@ -21,7 +21,7 @@ export const LASTING_RULES: readonly string[] = idsIn(`
   html-across-blocks html-attribute html-cdata html-comment-unclosed html-declaration html-element
   html-id-reserved html-image html-in-line html-instruction html-nesting html-redline html-table-text
   html-unclosed html-unfinished html-unopened ledger-address-changed ledger-attributes ledger-chain-broken
-  ledger-conflict ledger-correction-changed ledger-correction-inexact ledger-date-changed ledger-encoding
+  ledger-conflict ledger-cut ledger-correction-changed ledger-correction-inexact ledger-date-changed ledger-encoding
   ledger-entry ledger-gone ledger-json ledger-missing ledger-rendering-changed ledger-retirement-changed ledger-text-changed
   ledger-timestamp ledger-version ledger-withdrawal-changed link-address link-dead link-in-link link-moved
   link-scheme link-unsure markdown-brackets markdown-code markdown-definitions markdown-emphasis markdown-nesting
@@ -35,7 +35,7 @@ export const LASTING_RULES: readonly string[] = idsIn(`
   site-no-history site-no-policies site-no-policies-folder site-nothing-issued site-published-unreadable
   site-since-unreadable site-template site-template-text site-too-long site-unknown-key site-value site-words
   site-yaml table-row-too-long theme-words-missing verify-edited verify-head verify-in-force
-  verify-ledger-altered verify-ledger-facts verify-list verify-noted-head verify-original-changed
+  verify-ledger-altered verify-ledger-cut verify-ledger-facts verify-list verify-noted-head verify-original-changed
   verify-page-changed verify-page-covered verify-page-foreign verify-page-hidden verify-page-link
   verify-page-missing verify-page-rewritten verify-policies-missing verify-policy-missing verify-silent-change
   verify-style verify-text-changed verify-text-missing verify-timestamp verify-timestamp-unknown

@@ -13,6 +13,7 @@ import { folderWith } from '../cli/run.ts';
 import { fakeSurroundings } from '../cli/surroundings.ts';
 import { cook, recipe } from '../ledger/independent-tools.ts';
 import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
+import { ROOT } from './sample-site.ts';
 
 const output = outputOf(await built(await sealedFiles(SITE_FILES)));
 const HEAD = JSON.parse(output.get('policies.json') ?? '').ledger.head;
@@ -143,6 +144,15 @@ describe('verify, of a site that was tampered with', () => {
     expect((await findings(without(before))).rules).toContain('verify-ledger-altered');
     expect((await findings(without(HEAD))).rules).toEqual(['verify-head', 'verify-unsealed']);
     expect((await findings(without(HEAD), '--head', HEAD)).rules).toContain('verify-noted-head');
+    const kept = join(await folderWith({ 'kept-2021.json': output.get('ledger.json') ?? '' }), 'kept-2021.json');
+    const { rules, said } = await findings(without(HEAD), '--against', kept);
+    expect(rules).toEqual(['verify-ledger-cut', 'verify-head', 'verify-unsealed']);
+    expect(said).toContain('it lacks 1 of the 4 entries that it had: privacy 2021-05-04 (en).');
+    // As a publisher asks before the upload: of what was built, against what stands at the address.
+    const [built, live] = [await folderWith(Object.fromEntries(output)), await host()];
+    expect(await verify(built, '--against', live)).toMatchObject({ code: 0 });
+    await rm(join(built, 'ledger.json'));
+    expect(await verify(built, '--against', live)).toMatchObject({ code: 2 });
   });
 
   it('finds a stable page that shows another edition than the one in force', async () => {
@@ -346,6 +356,11 @@ describe('verify, of what is no such site', () => {
     expect(await verify('--json', await folderWith({}))).toMatchObject({ code: 2 });
     expect(await verify()).toMatchObject({ code: 2 });
     expect(await verify('x', '--head', '12')).toMatchObject({ code: 2 });
+    const nowhere = await verify(await host(), '--against', join(ROOT, 'nowhere.json'));
+    expect(nowhere.code).toBe(2);
+    expect(nowhere.stderr).toMatch(
+      /^error: The ledger at .*nowhere\.json, given with --against, cannot be read: there is/,
+    );
   });
 
   it('leaves the folder as it is', async () => {

@@ -1,12 +1,13 @@
 /** `promulgate verify`: whether a published site shows what its own ledger says was published; without its sources. */
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { openPublished, readCertificates, verifyAssets, verifySite } from '../../index.ts';
-import { openSite, type PublishedSite } from '../../io/published-site.ts';
+import { openLedgerFile, openPublished, readCertificates, verifyAssets, verifySite } from '../../index.ts';
+import type { SiteLocation } from '../../io/deployed-site.ts';
+import { openSite, type PublishedSite, readLedgerAt } from '../../io/published-site.ts';
 import { readTheme } from '../../io/read.ts';
 import { readRegularFile } from '../../io/regular-file.ts';
 import { type Diagnostic, isError } from '../../model/diagnostic.ts';
-import { LEDGER_PATH } from '../../model/ledger.ts';
+import { LEDGER_PATH, type Ledger } from '../../model/ledger.ts';
 import { POLICIES_PATH } from '../../model/policies-document.ts';
 import type { PublishedFile, Verification, VerifiedText } from '../../model/published.ts';
 import type { VerifiedTimestamp } from '../../model/timestamp.ts';
@@ -30,6 +31,11 @@ export async function runVerify(options: VerifyOptions, surroundings: Surroundin
     surroundings.stderr.write(`error: ${trusted}\n`);
     return 2;
   }
+  const kept = options.against === undefined ? undefined : await keptLedger(options.against, surroundings);
+  if (typeof kept === 'string') {
+    surroundings.stderr.write(`error: ${kept}\n`);
+    return 2;
+  }
   const reader = openSite(site, { version: surroundings.version, fetch });
   const { location } = reader;
   const first = await during('reading the published site', () => reader.read([LEDGER_PATH, POLICIES_PATH]));
@@ -40,6 +46,7 @@ export async function runVerify(options: VerifyOptions, surroundings: Surroundin
       : verifySite(opened.published, {
           files: await during('reading the published site', () => reader.read(opened.published.wanted)),
           noted,
+          ...(kept === undefined ? {} : { kept }),
           ...(trusted === undefined ? {} : { trusted }),
         });
   const styles = judged === undefined ? [] : await stylesOf(judged, reader);
@@ -64,6 +71,16 @@ async function certificatesIn(file: string): Promise<Uint8Array | string> {
   if (reading.kind !== 'bytes') return `The file ${file}, given with --tsa-certificate, cannot be read.`;
   if (readCertificates(reading.bytes).length > 0) return reading.bytes;
   return `The file ${file}, given with --tsa-certificate, holds no certificate (in PEM or DER).`;
+}
+
+/** Of a site, or in a file of any name; or in words why it cannot be read. */
+async function keptLedger(at: SiteLocation, { version }: Surroundings): Promise<Ledger | string> {
+  const name = at.kind === 'address' ? at.url.href : at.path;
+  const found = await during('reading the earlier ledger', () => readLedgerAt(at, { version, fetch }));
+  const ledger = found.kind === 'missing' ? found.reason : openLedgerFile(found.bytes);
+  return typeof ledger === 'string'
+    ? `The ledger at ${name}, given with --against, cannot be read: ${ledger}.`
+    : ledger;
 }
 
 interface Told {

@@ -1,4 +1,6 @@
 /** What Git adds to the ledger: the words that were changed, and a guard for those who keep no ledger. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import process from 'node:process';
 import { expect, test } from 'vitest';
 import { run } from '../../../src/cli/program.ts';
@@ -97,4 +99,27 @@ test('check --since ends with 2 where there is no such revision', async () => {
   const { code, stderr } = await promulgate(cwd, 'check', '--since', 'mian');
   expect(code).toBe(2);
   expect(stderr).toContain('Git knows no revision “mian” here.');
+});
+
+test.each([
+  ['gone', undefined, 'ledger-gone', 'policies/ledger.json is gone: put it back. It held 4 entries.'],
+  [
+    'cut at its end',
+    (text: string) => `${text.slice(0, text.lastIndexOf('\n,{'))}\n]}\n`,
+    'ledger-cut',
+    'it lacks 1 of the 4 entries that it had: terms 2020-03-01 (en).',
+  ],
+])('check --since finds a ledger that is %s, which no check without Git can', async (_, change, rule, said) => {
+  const terms = editionFile({ effective: '2020-03-01', published: '2020-02-01' });
+  const cwd = await gitFolder([{ on: '2020-02-01', files: { ...FILES, 'policies/terms/2020-03-01.md': terms } }]);
+  await promulgate(cwd, 'seal');
+  const ledger = await readFile(join(cwd, 'policies/ledger.json'), 'utf8');
+  git(cwd, ['add', '--all']);
+  git(cwd, ['commit', '--quiet', '--message=seal']);
+  expect(await promulgate(cwd, 'check', '--since', 'HEAD')).toMatchObject({ code: 0 });
+  await putFiles(cwd, { 'policies/ledger.json': change?.(ledger) });
+  expect((await promulgate(cwd, 'check')).code).toBe(0);
+  const found = await promulgate(cwd, 'check', '--since', 'HEAD', '--reporter', 'json');
+  expect([found.code, rulesIn(found)]).toEqual([1, [rule]]);
+  expect(found.stdout).toContain(said);
 });
