@@ -12,6 +12,7 @@ export const COMPARE_WORDS = {
   'compare-one': [],
   'compare-unknown': ['id'],
   'compare-languages': ['id'],
+  'compare-missing': ['edition', 'status'],
   'compare-failed': [],
   'compare-neighbours': [],
   'compare-in-a-row': [],

@@ -50,15 +50,15 @@
     clear(said.busy);
     form.setAttribute('aria-busy', 'true');
     try {
-      const bodies = await Promise.all([from, to].map(({ selectedOptions: [option] }) => load(option.dataset.body)));
+      const bodies = await Promise.all([from, to].map(({ selectedOptions: [option] }) => load(option.dataset)));
       // Lets the word be seen and said before the work begins.
       await new Promise((resolve) => setTimeout(resolve, 50));
       if (turn !== latest) return;
       put(globalThis.promulgate.redline(...bodies, { words, path: said.path, language: article.lang }));
       putAuthor();
       nameBoth();
-    } catch {
-      if (turn === latest) clear(said.failed);
+    } catch ({ told = said.failed }) {
+      if (turn === latest) clear(told);
     } finally {
       if (turn === latest) form.removeAttribute('aria-busy');
     }
@@ -74,13 +74,14 @@
     return asked.from === asked.to ? said.one : undefined;
   }
 
-  async function load(address) {
-    if (!texts.has(address)) {
-      const response = await fetch(address, { mode: 'same-origin', signal: AbortSignal.timeout(30_000) });
-      if (!response.ok) throw new Error(String(response.status));
-      texts.set(address, await response.json());
+  async function load({ body, name }) {
+    if (!texts.has(body)) {
+      const response = await fetch(body, { mode: 'same-origin', signal: AbortSignal.timeout(30_000) });
+      const told = fill(said.missing, { edition: name, status: String(response.status) });
+      if (!response.ok) throw Object.assign(new Error(told), { told });
+      texts.set(body, await response.json());
     }
-    return texts.get(address);
+    return texts.get(body);
   }
 
   function put({ countsHtml, listHtml, bodyHtml }) {

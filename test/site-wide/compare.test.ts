@@ -217,6 +217,14 @@ describe('a reader', () => {
     await tab.getByRole('button', { name: 'Compare' }).click();
     await outcome(tab).filter({ hasText: 'could not be loaded' }).waitFor({ timeout: 10_000 });
     await tab.unroute('**/body.json');
+    await tab.route('**/2027-03-01/body.json', (route) => route.fulfill({ status: 404 }));
+    await tab.getByRole('button', { name: 'Compare' }).press('Enter');
+    await outcome(tab)
+      .filter({ hasText: /the edition of 1.March.2027 \(error 404\)/ })
+      .waitFor({ timeout: 10_000 });
+    expect(await tab.title()).toContain('compare editions');
+    expect(await isShown(tab)).toBe(false);
+    await tab.unroute('**/2027-03-01/body.json');
     await tab.getByRole('button', { name: 'Compare' }).click();
     await shown(tab);
   });
