@@ -1,9 +1,10 @@
 /** The root folder goes in; a runner that takes the results of earlier builds from `<root>/.promulgate/cache/` comes out. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Job, Runner } from '../model/runner.ts';
 import { formatPack, readPack } from './cache-pack.ts';
+import { makeFoldersWithin } from './make-folders.ts';
 import { ownDigest } from './own-digest.ts';
 import { isSystemError } from './system-error.ts';
 
@@ -12,6 +13,8 @@ export interface BuildCache {
   /** Writes what is not yet written. After a build that did `all` of its work, what it had no use for is gone. */
   close(options: { readonly all: boolean }): void;
 }
+
+const CACHE = '.promulgate/cache';
 
 /** The results of one stage for one group. */
 interface Pack {
@@ -27,7 +30,7 @@ interface Pack {
  * written to only means that work is done anew.
  */
 export function openCache(root: string, { isReadOnly }: { readonly isReadOnly: boolean }): BuildCache {
-  const folder = join(root, '.promulgate', 'cache');
+  const folder = join(root, CACHE);
   const own = ownDigest();
   const open = new Map<string, Pack>();
   const names = new Set<string>();
@@ -35,7 +38,7 @@ export function openCache(root: string, { isReadOnly }: { readonly isReadOnly: b
     const name = `${stage}-${digestOf(group).slice(0, 32)}.pack`;
     const last = open.get(stage);
     if (last?.name === name) return last;
-    if (last !== undefined && !isReadOnly) putAway(last, folder);
+    if (last !== undefined && !isReadOnly) putAway(last, root);
     const pack = { name, entries: readPack(readText(join(folder, name))), used: new Set<string>(), isChanged: false };
     names.add(name);
     open.set(stage, pack);
@@ -58,25 +61,26 @@ export function openCache(root: string, { isReadOnly }: { readonly isReadOnly: b
     runner,
     close({ all }) {
       if (isReadOnly) return;
-      for (const pack of open.values()) putAway(pack, folder);
+      for (const pack of open.values()) putAway(pack, root);
       open.clear();
       if (all) removeOthers(folder, names);
     },
   };
 }
 
-function putAway({ name, entries, used, isChanged }: Pack, folder: string): void {
+function putAway({ name, entries, used, isChanged }: Pack, root: string): void {
+  const folder = join(root, CACHE);
   const kept = new Map([...entries].filter(([key]) => used.has(key)));
   if (!isChanged && kept.size === entries.size) return;
   tolerating(() => {
-    if (mkdirSync(folder, { recursive: true }) !== undefined) ignoreInGit(folder);
+    if (makeFoldersWithin(root, CACHE)) ignoreInGit(folder);
     replaceFile(join(folder, name), formatPack(kept));
   });
 }
 
 /** Nobody is to commit it by accident. */
 function ignoreInGit(folder: string): void {
-  writeFileSync(join(folder, '.gitignore'), '*\n');
+  writeFileSync(join(folder, '.gitignore'), '*\n', { flag: 'wx' });
 }
 
 /** Packs of policies that are gone, and what a killed build left. */
@@ -92,7 +96,7 @@ function removeOthers(folder: string, names: ReadonlySet<string>): void {
 function replaceFile(path: string, text: string): void {
   const scratch = `${path}.${randomUUID()}`;
   try {
-    writeFileSync(scratch, text);
+    writeFileSync(scratch, text, { flag: 'wx' });
     renameSync(scratch, path);
   } finally {
     rmSync(scratch, { force: true });

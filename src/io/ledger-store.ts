@@ -1,11 +1,12 @@
 /** The text of a ledger goes in; it stands in `policies/` afterwards, whole, or the file is what it was before. */
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { LEDGER_SOURCE } from '../model/ledger.ts';
 import { TIMESTAMPS_SOURCE } from '../model/timestamp.ts';
+import { makeFoldersWithin } from './make-folders.ts';
 import { readRegularFile } from './regular-file.ts';
-import { isSystemError, reasonOf, type SystemError } from './system-error.ts';
+import { isAbsence, isSystemError, reasonOf, type SystemError } from './system-error.ts';
 
 const ATTRIBUTES = 'policies/.gitattributes';
 
@@ -41,8 +42,8 @@ export async function storeTimestampRequest(
 ): Promise<string | Diagnostic> {
   const path = `${TIMESTAMPS_SOURCE}/${head}.tsq`;
   try {
-    await mkdir(join(resolve(root), TIMESTAMPS_SOURCE), { recursive: true });
-    await writeFile(join(resolve(root), path), request);
+    makeFoldersWithin(resolve(root), TIMESTAMPS_SOURCE);
+    await replace(join(resolve(root), path), request);
     return path;
   } catch (error) {
     if (!isSystemError(error)) throw error;
@@ -54,13 +55,15 @@ export async function storeTimestampRequest(
   }
 }
 
-async function replace(path: string, text: string): Promise<boolean> {
+async function replace(path: string, text: string | Uint8Array): Promise<boolean> {
   const present = await readRegularFile(path);
   if (present.kind === 'bytes' && Buffer.from(text).equals(present.bytes)) return false;
   // Hidden, so that what a killed process leaves is not taken for an edition.
   const beside = join(dirname(path), `.${basename(path)}.new`);
   try {
-    const handle = await open(beside, 'w');
+    // What stands there is what a killed process left, or a link that would lead the text elsewhere: it is not written to.
+    await unlink(beside).catch(ignoreAbsence);
+    const handle = await open(beside, 'wx');
     try {
       await handle.writeFile(text);
       // The name must not come to stand for a file whose content is still on its way to the disk.
@@ -76,10 +79,14 @@ async function replace(path: string, text: string): Promise<boolean> {
   return true;
 }
 
+function ignoreAbsence(error: unknown): void {
+  if (!isAbsence(error)) throw error;
+}
+
 async function tellGit(path: string, attributes: string): Promise<Diagnostic[]> {
   const present = await readRegularFile(path);
   if (present.kind === 'absent') {
-    await writeFile(path, attributes);
+    await writeFile(path, attributes, { flag: 'wx' });
     return [];
   }
   const text = present.kind === 'bytes' ? new TextDecoder().decode(present.bytes) : '';

@@ -1,8 +1,9 @@
 /** Files that are to be made go in; they stand on the disk afterwards, and nothing that was there is written over. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile } from '../model/file.ts';
+import { makeFoldersWithin } from './make-folders.ts';
 import { isSystemError, reasonOf, type SystemError } from './system-error.ts';
 
 export interface NewFiles {
@@ -17,7 +18,7 @@ export async function writeNewFiles(root: string, files: readonly OutputFile[]):
   const written: string[] = [];
   for (const { path, content } of files) {
     try {
-      await mkdir(dirname(join(root, path)), { recursive: true });
+      makeFoldersWithin(root, dirname(path));
       await writeFile(join(root, path), content, { flag: 'wx' });
       written.push(path);
     } catch (error) {

@@ -1,9 +1,10 @@
 /** The root folder goes in; which addresses gave a good answer of late, and when, comes out, and is written back. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { z } from 'zod';
 import { type Instant, isoInstant } from '../model/civil-date.ts';
+import { makeFoldersWithin } from './make-folders.ts';
 import { readRegularFile } from './regular-file.ts';
 import { isSystemError } from './system-error.ts';
 
@@ -32,8 +33,9 @@ export async function writeGoodAnswers(root: string, answers: GoodAnswers): Prom
   const path = pathIn(root);
   const scratch = `${path}.${process.pid}`;
   try {
-    await mkdir(join(root, '.promulgate'), { recursive: true });
-    await writeFile(scratch, `${JSON.stringify({ version: 1, good }, undefined, 2)}\n`);
+    makeFoldersWithin(root, '.promulgate');
+    await rm(scratch, { force: true });
+    await writeFile(scratch, `${JSON.stringify({ version: 1, good }, undefined, 2)}\n`, { flag: 'wx' });
     await rename(scratch, path);
   } catch (error) {
     if (!isSystemError(error)) throw error;
