@@ -9,15 +9,18 @@ function languageRoot(config: SiteConfig, language: Language): string {
 /** Paths of the pages in one language's tree. */
 export function addresses(config: SiteConfig, language: Language) {
   const root = languageRoot(config, language);
+  // The forms of all languages lie below one folder and nothing else does: one rule of a host gives them headers of their own.
+  const feedback = `feedback/${root}`;
   return {
     home: root,
     archive: `${root}archive/`,
     /** Where a copy of a text is told apart from others. */
     verify: `${root}verify/`,
-    feedback: `${root}feedback/`,
-    thanks: `${root}feedback/thanks/`,
-    /** The form for one policy. Not below the policy: hosts would give it the headers of both. */
-    policyFeedback: (slug: string) => `${root}feedback/${slug}/`,
+    feedback,
+    policyFeedback: (slug: string) => `${feedback}${slug}/`,
+    editionFeedback: (slug: string, id: string) => `${feedback}${slug}/${id}/`,
+    /** Where visitors land after sending. */
+    thanks: `${root}thanks/`,
     policy: (slug: string) => `${root}${slug}/`,
     edition: (slug: string, id: string) => `${root}${slug}/${id}/`,
     /** What changed in an edition against the one before it. */

@@ -18,8 +18,10 @@ export type Page =
   | (PageBase & { readonly kind: 'policy'; readonly policy: string; readonly edition: string })
   | (PageBase & { readonly kind: 'edition'; readonly policy: string; readonly edition: string })
   | (PageBase & { readonly kind: 'policy-archive'; readonly policy: string })
-  /** The form for one policy. */
+  /** The form for one policy, about none of its editions in particular. */
   | (PageBase & { readonly kind: 'policy-feedback'; readonly policy: string })
+  /** The form for one edition. */
+  | (PageBase & { readonly kind: 'edition-feedback'; readonly policy: string; readonly edition: string })
   /** What changed from one edition to the next: ids. Both have a text in the page's language. */
   | (PageBase & { readonly kind: 'changes'; readonly policy: string; readonly older: string; readonly newer: string })
   /** Any two editions of a policy; `editions` are the ids of those with a text in the page's language, in order, at least two. */

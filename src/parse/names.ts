@@ -14,7 +14,7 @@ interface NameUse {
   readonly siblings: readonly string[];
 }
 
-/** Addresses of our own beside the policies, and beside the forms for each (`thanks`). */
+/** Addresses of our own beside the policies. */
 const SITE_NAMES = [
   ...[
     'archive',

@@ -38,7 +38,7 @@ export function acceptOrigins(sites: readonly string[], published?: string): Acc
         url.pathname.startsWith(prefix.pathname) &&
         `${url.username}${url.password}` === '';
       if (url !== undefined && prefixes.some(isOwn)) return url.href;
-      return own === undefined ? undefined : new URL('feedback/thanks/', own).href;
+      return own === undefined ? undefined : new URL('thanks/', own).href;
     },
   };
 }

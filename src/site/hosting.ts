@@ -23,63 +23,79 @@ type Rule = readonly [path: string, lines: readonly string[]];
 
 /**
  * Headers in the form that Netlify and Cloudflare Pages read. Hosts differ in what they do when two rules match one
- * path, so no two of these set the same header: each carries everything. Only the type of a text or a feed, and who may read it, stand
- * apart. A site with so many policies and languages that there would be too many rules gets one for all pages.
+ * path, so no two of these set the same header: each carries everything. Only the type of a text or a feed, and who may read it,
+ * stand apart. Where there would be too many rules, those for pages name no more of a path than sets it apart from the
+ * folders with headers of their own: `/pr*` is `/privacy/*` and `/pricing/*`.
  */
 function headersFile(site: Site): string {
-  const each = [...pageRules(site), ...fileRules(site, pageHeaders())];
-  const rules = each.length > MOST_RULES ? [ruleForAll(site), ...fileRules(site, [])] : each;
-  return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
+  const { base } = site.config;
+  const apart = apartRules(site);
+  const rulesFor = (patterns: readonly string[]) =>
+    joined([...apart, ...patterns.map((pattern): Rule => [pattern, pageHeaders()]), ...contentRules()]);
+  const full = rulesFor(pagePatterns(site));
+  const rules = full.length > MOST_RULES ? rulesFor(shortened(pagePatterns(site), apart)) : full;
+  return rules.map(([path, lines]) => `${base}${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
 }
 
-function pageRules({ config, timelines }: Site): Rule[] {
-  const rules: Rule[] = [[`${config.base}assets/*`, [...COMMON, cacheFor('31536000, immutable')]]];
-  for (const language of config.languages) {
-    const at = addresses(config, language);
-    const policies = timelines.flatMap(({ policy: { slug, config: own } }) =>
-      [slug, ...(own.aliases ?? [])].map((name) => `${at.policy(name)}*`),
-    );
-    for (const path of [at.home, `${at.archive}*`, `${at.verify}*`, ...policies])
-      rules.push([`${config.base}${path}`, pageHeaders()]);
-    if (config.feedback === undefined) continue;
-    const csp = `Content-Security-Policy: ${contentSecurityPolicy(formSources(config, config.feedback))}`;
-    // Services refuse a form whose origin is withheld: the pages with it alone tell it.
-    rules.push([`${config.base}${at.feedback}*`, [...documents(), csp, 'Referrer-Policy: strict-origin']]);
-  }
-  return rules;
+/** One rule for each path: of two, Cloudflare Pages reads the last. */
+function joined(rules: readonly Rule[]): Rule[] {
+  const byPath = new Map<string, readonly string[]>();
+  for (const [path, lines] of rules) byPath.set(path, [...(byPath.get(path) ?? []), ...lines]);
+  return [...byPath];
 }
 
-/** All pages may post to where the form leads, and what is named by its content is asked for again; each page itself says what it tells of referrers. */
-function ruleForAll({ config }: Site): Rule {
-  const form = config.feedback === undefined ? undefined : formSources(config, config.feedback);
-  const csp = `Content-Security-Policy: ${contentSecurityPolicy(form)}`;
-  return [`${config.base}*`, [...documents(), csp, 'Referrer-Policy: no-referrer']];
+/** The folders whose files have other headers than pages: what is named by its content, and the forms. */
+function apartRules({ config }: Site): Rule[] {
+  const rules: Rule[] = [['assets/*', [...COMMON, cacheFor('31536000, immutable')]]];
+  if (config.feedback === undefined) return rules;
+  const csp = `Content-Security-Policy: ${contentSecurityPolicy(formSources(config, config.feedback))}`;
+  // Services refuse a form whose origin is withheld: the pages with it alone tell it.
+  const forms = `${addresses(config, config.languages[0]).feedback}*`;
+  return [...rules, [forms, [...documents(), csp, 'Referrer-Policy: strict-origin']]];
 }
 
-/** Files outside the folders of pages get the headers of `page` here; types are given that hosts do not tell by a file's name. */
-function fileRules({ config }: Site, page: readonly string[]): Rule[] {
-  // Programs of other sites may read what is public anyway.
-  const open = [...page, 'Access-Control-Allow-Origin: *'];
+/** Of everything else: the tree of a language other than the default one lies below one folder. */
+function pagePatterns({ config, timelines }: Site): string[] {
+  const at = addresses(config, config.languages[0]);
+  const others = config.languages.slice(1).map((language) => addresses(config, language).home);
+  const policies = timelines.flatMap(({ policy: { slug, config: own } }) => [slug, ...(own.aliases ?? [])]);
+  const thanks = config.feedback === undefined ? [] : [at.thanks];
+  const folders = [at.archive, at.verify, ...thanks, 'timestamps/', ...others, ...policies.map(at.policy)];
+  return [at.home, ...folders.map((folder) => `${folder}*`), ...FILES];
+}
+
+/** Outside the folders of pages. */
+const FILES = ['404.html', 'changes.ics', POLICIES_PATH, LEDGER_PATH, FEED_FILE];
+
+function shortened(patterns: readonly string[], apart: readonly Rule[]): string[] {
+  const isApart = (beginning: string) => apart.some(([path]) => path.startsWith(beginning));
+  const beginnings = patterns.map((pattern) => {
+    if (pattern === '') return '';
+    let length = 1;
+    while (isApart(pattern.slice(0, length))) length += 1;
+    return `${pattern.slice(0, length)}*`;
+  });
+  return [...new Set(beginnings)];
+}
+
+/** Types that hosts do not tell by a file's name, and that programs of other sites may read what is public anyway. */
+function contentRules(): Rule[] {
+  const open = 'Access-Control-Allow-Origin: *';
   const text = ['Content-Type: text/markdown; charset=utf-8'];
-  const feed = ['Content-Type: application/atom+xml; charset=utf-8', 'Access-Control-Allow-Origin: *'];
-  const trees = config.languages.slice(1).map((language) => addresses(config, language).home);
-  const rules: Rule[] = [
-    ['404.html', page],
-    ['changes.ics', page],
-    [POLICIES_PATH, open],
-    [LEDGER_PATH, open],
-    ['timestamps/*', [...open, 'Content-Type: application/timestamp-reply']],
-    [FEED_FILE, [...page, ...feed]],
-    ...trees.map((tree): Rule => [`${tree}${FEED_FILE}`, page]),
-    // Stands for the feed of all policies in another language, too.
-    [`:folder/${FEED_FILE}`, feed],
-    ...trees.map((tree): Rule => [`${tree}:policy/${FEED_FILE}`, feed]),
-    ...['', ...trees].flatMap((tree): Rule[] => [
-      [`${tree}:policy/:edition/text.md`, text],
-      [`${tree}:policy/:edition/original/text.md`, text],
-    ]),
+  const feed = ['Content-Type: application/atom+xml; charset=utf-8', open];
+  return [
+    [POLICIES_PATH, [open]],
+    [LEDGER_PATH, [open]],
+    ['timestamps/*', [open, 'Content-Type: application/timestamp-reply']],
+    // Of the site and of policies, in any language: a placeholder stands for one folder.
+    [FEED_FILE, feed],
+    [`:a/${FEED_FILE}`, feed],
+    [`:a/:b/${FEED_FILE}`, feed],
+    // As it stands and as it was before corrections.
+    [':a/:b/text.md', text],
+    [':a/:b/:c/text.md', text],
+    [':a/:b/:c/:d/text.md', text],
   ];
-  return rules.filter(([, lines]) => lines.length > 0).map(([path, lines]) => [`${config.base}${path}`, lines]);
 }
 
 function documents(): string[] {

@@ -72,7 +72,7 @@ function policyPages(place: PolicyPlace): Draft[] {
     }),
     ...changesPages(place),
     ...comparePages(place),
-    ...feedbackPages(place),
+    ...feedbackPages(place, shown),
   ];
 }
 
@@ -102,10 +102,18 @@ function comparePages({ config, language, timeline: { editions: all, policy } }:
   ];
 }
 
-function feedbackPages({ config, language, timeline: { policy } }: PolicyPlace): Draft[] {
+/** A form for each edition that has a page in the language, or stands at the stable one. */
+function feedbackPages({ config, language, timeline }: PolicyPlace, shown: readonly DatedEdition[]): Draft[] {
   if (config.feedback === undefined) return [];
-  const path = addresses(config, language).policyFeedback(policy.slug);
-  return [{ kind: 'policy-feedback', key: `${policy.slug} feedback`, language, path, policy: policy.slug }];
+  const { slug: policy } = timeline.policy;
+  const at = addresses(config, language);
+  return [
+    { kind: 'policy-feedback', key: `${policy} feedback`, language, path: at.policyFeedback(policy), policy },
+    ...[...new Set([...shown, standing(timeline)])].map(({ edition: { id: edition } }): Draft => {
+      const path = at.editionFeedback(policy, edition);
+      return { kind: 'edition-feedback', key: `${policy} ${edition} feedback`, language, path, policy, edition };
+    }),
+  ];
 }
 
 function isIssued({ edition }: DatedEdition): boolean {

@@ -80,9 +80,9 @@ export function viewEdition(page: EditionPage, context: PageContext): EditionVie
   };
 }
 
-/** The form for the policy, told which edition was read. */
+/** The form for the edition that the page shows. */
 function feedbackHref({ language, policy, edition }: EditionPage, { link, site }: PageContext): string {
-  return `${link.to(addresses(site.config, language).policyFeedback(policy))}?edition=${edition}`;
+  return link.to(addresses(site.config, language).editionFeedback(policy, edition));
 }
 
 /** The text shown, as a file: it stands in the tree of its own language. */
@@ -108,7 +108,10 @@ function originalOf(
 }
 
 /** The text a page shows: in its language, else the one that prevails, else the site's default. */
-export function textShown(page: EditionPage, context: PageContext): EditionText {
+export function textShown(
+  page: Pick<EditionPage, 'language' | 'policy' | 'edition'>,
+  context: PageContext,
+): EditionText {
   const { policy } = context.timelineOf(page.policy);
   const { edition } = editionOf(context.timelineOf(page.policy), page.edition);
   return textIn(edition, [page.language, policy.config.authoritative, ...context.site.config.languages]);

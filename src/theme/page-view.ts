@@ -84,6 +84,7 @@ function contentOf(page: Page, context: PageContext): ContentView {
       return { kind: page.kind, verify: viewVerify(context) };
     case 'feedback':
     case 'policy-feedback':
+    case 'edition-feedback':
       return { kind: page.kind, feedback: viewFeedback(page, context) };
     case 'thanks':
     case 'not-found':
@@ -99,10 +100,7 @@ function headingOf(page: Page, context: PageContext): string {
     case 'policy':
       return textShown(page, context).title;
     case 'edition':
-      return words.say('title-edition', {
-        policy: textShown(page, context).title,
-        date: editionDate(page.policy, page.edition, context),
-      });
+      return editionTitle(page, context);
     case 'changes':
       return words.say('title-changes', {
         policy: policyTitle(page.policy, page.language, context),
@@ -124,11 +122,18 @@ function headingOf(page: Page, context: PageContext): string {
       return words.say('title-feedback');
     case 'policy-feedback':
       return words.say('title-policy-feedback', { policy: policyTitle(page.policy, page.language, context) });
+    case 'edition-feedback':
+      return words.say('title-policy-feedback', { policy: editionTitle(page, context) });
     case 'thanks':
       return words.say('title-thanks');
     case 'not-found':
       return words.say('title-not-found');
   }
+}
+
+function editionTitle(page: Extract<Page, { kind: 'edition' | 'edition-feedback' }>, context: PageContext): string {
+  const date = editionDate(page.policy, page.edition, context);
+  return context.voice.words.say('title-edition', { policy: textShown(page, context).title, date });
 }
 
 function editionDate(slug: string, id: string, { timelineOf, voice }: PageContext): string {
@@ -190,7 +195,7 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
 
 /** The form is told the page that its visitor comes from; no referrer does. */
 function feedbackFrom({ kind, path }: Page, form: string): string {
-  const isForm = kind === 'feedback' || kind === 'policy-feedback' || kind === 'thanks';
+  const isForm = kind.endsWith('feedback') || kind === 'thanks';
   return isForm || kind === 'not-found' ? form : `${form}?page=/${path}`;
 }
 

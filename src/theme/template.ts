@@ -63,7 +63,7 @@ export function createTemplates(files: readonly SourceFile[]): Templates {
 
 /** The template file for a kind of page. */
 export function templateFor(kind: ContentView['kind']): string {
-  if (kind === 'policy-feedback') return 'feedback.liquid';
+  if (kind === 'policy-feedback' || kind === 'edition-feedback') return 'feedback.liquid';
   return kind === 'policy' ? 'edition.liquid' : `${kind}.liquid`;
 }
 

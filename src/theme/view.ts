@@ -223,7 +223,7 @@ export type ContentView =
       /** Of all editions of all policies, the latest first. */
       readonly corrections: PolicyView['corrections'];
     }
-  | { readonly kind: 'feedback' | 'policy-feedback'; readonly feedback: FeedbackView }
+  | { readonly kind: 'feedback' | 'policy-feedback' | 'edition-feedback'; readonly feedback: FeedbackView }
   | { readonly kind: 'thanks' | 'not-found' };
 
 /** The whole contract between our code and a theme. */

@@ -1,13 +1,13 @@
 // Sends the form and says what is known of its fate: that a message arrived is only said when the receiver has confirmed it.
 // Nothing typed leaves the form before that, and nothing is kept on the device. Without this script the form is posted as
-// browsers do it, and the edition and the clause are chosen from its lists.
+// browsers do it, and the clause is chosen from its list.
 (() => {
   const SECOND = 1000;
   const RETRY_AFTER = 20 * SECOND;
   const form = document.querySelector('form[data-script]');
   const carrier = form ?? document.querySelector('.mailbox[data-script]');
   if (carrier === null) return;
-  const { words, root, home, confirmedBy, post, isOnce, proofBits, mailbox } = JSON.parse(carrier.dataset.script);
+  const { words, root, about, confirmedBy, post, isOnce, proofBits, mailbox } = JSON.parse(carrier.dataset.script);
   const query = new URLSearchParams(location.search);
   const clauseAsked = (query.get('clause') || safely(() => decodeURIComponent(location.hash.slice(1))) || '').slice(
     0,
@@ -31,8 +31,7 @@
   let attempted;
 
   form.noValidate = true;
-  choose('edition', query.get('edition'));
-  choose('clause', clauseAsked);
+  chooseClause();
   controls.forEach(limit);
   form.addEventListener('submit', submit);
   form.addEventListener('input', proofOnce);
@@ -82,27 +81,26 @@
     return form.querySelector(`[data-role="${name}"]`);
   }
 
-  function choose(name, value) {
-    const select = role(name);
-    if (!value || select?.tagName !== 'SELECT') return;
-    const isListed = [...select.options].some((option) => option.value === value);
-    // A clause of an earlier edition, or one too deep for the list.
-    if (!isListed && name === 'clause') select.append(new Option(value, value));
-    if (isListed || name === 'clause') select.value = value;
+  function chooseClause() {
+    const select = role('clause');
+    if (clauseAsked === '' || select.tagName !== 'SELECT') return;
+    // One too deep for the list.
+    if (![...select.options].some(({ value }) => value === clauseAsked)) {
+      select.append(new Option(clauseAsked, clauseAsked));
+    }
+    select.value = clauseAsked;
   }
 
   function fillIn() {
     role('elapsed').value = Math.floor((performance.now() - shown) / SECOND);
-    const { dataset } = role('edition').selectedOptions?.[0] ?? {};
-    const clause = role('clause').value;
-    if (dataset !== undefined) {
-      role('page').value = dataset.page + (clause === '' ? '' : `#${encodeURIComponent(clause)}`);
-      role('language').value = dataset.language || document.documentElement.lang;
-      role('digest').value = dataset.digest;
-    } else role('page').value = pageAsked();
+    role('page').value = about === undefined ? pageAsked() : placeIn(about, role('clause').value);
     if (attempted !== undefined && attempted !== written('\n')) [submission, proof] = [newId(), undefined];
     attempted = written('\n');
     role('submission').value = submission;
+  }
+
+  function placeIn(page, clause) {
+    return clause === '' ? page : `${page}#${encodeURIComponent(clause)}`;
   }
 
   /** Only an address of this site is passed on. */
@@ -112,11 +110,9 @@
   }
 
   function completeMailLink() {
-    const edition = query.get('edition');
-    const page = edition === null ? '' : `${home}${encodeURIComponent(edition)}/`;
     const link = carrier.querySelector('a');
-    const place = page + (clauseAsked === '' || page === '' ? '' : `#${encodeURIComponent(clauseAsked)}`);
-    if (place !== '') link.href += `&body=${encodeURIComponent(`${place}\r\n\r\n`)}`;
+    if (about !== undefined)
+      link.href = link.href.replace(encodeURIComponent(about), encodeURIComponent(placeIn(about, clauseAsked)));
   }
 
   // What is wrong with what was typed. `maxlength` would cut off what is pasted without a word.

@@ -115,7 +115,7 @@
   function open(control) {
     control.append(panel);
     const feedback = panel.querySelector('a');
-    if (feedback !== null) feedback.href = `${formAddress()}&clause=${cited(control).fragment.slice(1)}`;
+    if (feedback !== null) feedback.href = `${formAddress()}?clause=${cited(control).fragment.slice(1)}`;
     panel.hidden = false;
     control.firstElementChild.setAttribute('aria-expanded', 'true');
     panel.scrollIntoView({ block: 'nearest' });

@@ -23,7 +23,7 @@ describe('a trial message', () => {
         fields: {
           ...{ topic: 'site', message: TRIAL_MESSAGE, name: 'Promulgate', email: 'trial@legal.acme.example' },
           ...{ language: 'en', page: `${SITE}/feedback/`, submission: expect.stringMatching(/^[0-9a-f-]{36}$/) },
-          ...{ elapsed: '60', redirect: `${SITE}/feedback/thanks/` },
+          ...{ elapsed: '60', redirect: `${SITE}/thanks/` },
         },
       },
     ]);
@@ -60,12 +60,7 @@ describe('a trial message', () => {
     ['may have been taken', json(200, {}), { kind: 'unsure', status: 200 }, {}],
     ['got an answer no page may read', { status: 200, body: '{"ok":true}' }, { kind: 'unreadable', status: 200 }, {}],
     ['got no answer', 'silence', { kind: 'silent', reason: 'its host gave no answer within 0.3 seconds' }, {}],
-    [
-      'led to the page of thanks',
-      redirect(`${SITE}/feedback/thanks/`),
-      { kind: 'arrived', status: 303 },
-      { kind: 'generic' },
-    ],
+    ['led to the page of thanks', redirect(`${SITE}/thanks/`), { kind: 'arrived', status: 303 }, { kind: 'generic' }],
     [
       'led astray',
       redirect('https://else.example/a'),

@@ -229,12 +229,12 @@ describe('what is refused', () => {
 
 describe('the answer to a browser', () => {
   it.each([
-    ['', `${SITE}/feedback/thanks/`],
-    [`${SITE}/ru/feedback/thanks/`, `${SITE}/ru/feedback/thanks/`],
-    ['https://evil.example/', `${SITE}/feedback/thanks/`],
-    [`${SITE}.evil.example/`, `${SITE}/feedback/thanks/`],
-    [`${SITE.replace('//', '//a:b@')}/`, `${SITE}/feedback/thanks/`],
-    ['javascript:alert(1)', `${SITE}/feedback/thanks/`],
+    ['', `${SITE}/thanks/`],
+    [`${SITE}/ru/thanks/`, `${SITE}/ru/thanks/`],
+    ['https://evil.example/', `${SITE}/thanks/`],
+    [`${SITE}.evil.example/`, `${SITE}/thanks/`],
+    [`${SITE.replace('//', '//a:b@')}/`, `${SITE}/thanks/`],
+    ['javascript:alert(1)', `${SITE}/thanks/`],
     [`${SITE}/a\r\nSet-Cookie: b`, `${SITE}/aSet-Cookie:%20b`],
   ])('leads on from “%s” to %s only', async (redirect, location) => {
     const { post } = await receiving();

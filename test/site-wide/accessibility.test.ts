@@ -11,12 +11,24 @@ const NARROW = { width: 360, height: 740 };
 
 const browser = await startBrowser();
 const { site, url } = await serveSample();
-/** Every page but the permanent ones of the standing editions, whose text is on the stable pages as well. */
+/** Every page but the permanent ones of the standing editions, whose text is on the stable pages as well, and all but one form of an edition. */
 const standing = new Set(site.timelines.flatMap(({ policy, inForce }) => `${policy.slug}/${inForce}/`));
-const paths = site.pages.map(({ path }) => path).filter((path) => !standing.has(path.replace(/^ru\//, '')));
+const form = site.pages.find(({ kind }) => kind === 'edition-feedback');
+const paths = site.pages
+  .filter((page) => page === form || page.kind !== 'edition-feedback')
+  .map(({ path }) => path)
+  .filter((path) => !standing.has(path.replace(/^ru\//, '')));
 /** One page of each look: lists, a text with a notice, a text with a table, forms, a text in another script, changes. */
 const looks = [
-  ...['', 'privacy/', 'cookies/', 'archive/', 'feedback/privacy/', 'ru/privacy/2027-03-01/'],
+  ...[
+    '',
+    'privacy/',
+    'cookies/',
+    'archive/',
+    'feedback/privacy/',
+    'feedback/privacy/2026-06-01/',
+    'ru/privacy/2027-03-01/',
+  ],
   ...['cookies/2026-06-01/changes/', 'privacy/compare/?from=2023-03-01&to=2027-03-01'],
 ];
 

@@ -74,8 +74,11 @@ export interface FormSite {
   readonly receiver: Receiver;
 }
 
-/** Builds and serves a site; `feedback` gives what site.yaml says of the form, once the site's origin is known. */
-export async function serveForm(feedback: (origin: string) => string): Promise<FormSite> {
+/** Builds and serves a site, with `more` sources; `feedback` gives what site.yaml says of the form, once the site's origin is known. */
+export async function serveForm(
+  feedback: (origin: string) => string,
+  more: { readonly [path: string]: string } = {},
+): Promise<FormSite> {
   const out = join(await temporaryFolder(), 'site');
   const receiver = { origin: '', answer: json(200, { ok: true }), received: [] } as Receiver & { origin: string };
   let inner = '';
@@ -96,6 +99,7 @@ export async function serveForm(feedback: (origin: string) => string): Promise<F
       'policies/privacy/2025-01-01.md': edition('2025-01-01'),
       'policies/privacy/2026-01-01.md': edition('2026-01-01'),
       'policies/privacy/2026-01-01.ru.md': edition('2026-01-01').replace('Privacy policy', 'Политика'),
+      ...more,
     }),
   });
   if (built.diagnostics.some(isError)) throw new Error(JSON.stringify(built.diagnostics, undefined, 2));

@@ -11,6 +11,11 @@ const further = await startReceiver();
 
 const own = await serveForm((origin) => `{endpoint: "${origin}/receive"}`);
 const across = await serveForm(() => `{endpoint: "${other.origin}/", redirects: ["${further.origin}"]}`);
+/** A policy of so many names that there are no rules of headers for each. */
+const manyNames = Array.from({ length: 120 }, (_, index) => `former-${index}`).join(', ');
+const crowded = await serveForm((origin) => `{endpoint: "${origin}/receive"}`, {
+  'policies/privacy/policy.yaml': `aliases: [${manyNames}]\n`,
+});
 const working = await serveForm(() => `{kind: promulgate, endpoint: "${other.origin}/", proofBits: 12}`);
 const scripted = await serveForm(() => `{kind: promulgate, endpoint: "${other.origin}/", email: help@acme.org}`);
 
@@ -32,35 +37,68 @@ function makeImpatient(): void {
   AbortSignal.timeout = () => timeout.call(AbortSignal, 300);
 }
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
 describe('without script, a message', () => {
   const options = { javaScriptEnabled: false };
 
   it.each([
     ['to the site itself', own, own.receiver, []],
+    ['on a site with few rules of headers for many pages', crowded, crowded.receiver, []],
     ['to another origin', across, other, []],
     ['that is led through a third origin', across, other, [further]],
   ])('%s arrives with its origin and leads to the page of thanks', async (_, site, receiver, through) => {
-    const thanks = redirect(`${site.url}feedback/thanks/`);
+    const thanks = redirect(`${site.url}thanks/`);
     const [third] = through;
     receiver.answer = third === undefined ? thanks : redirect(`${third.origin}/`);
     if (third !== undefined) third.answer = thanks;
     receiver.received.length = 0;
-    const tab = await open(`${site.url}feedback/privacy/?edition=2025-01-01`, options);
-    await tab.getByLabel('Edition').selectOption('Edition of 1 January 2025');
+    const tab = await open(`${site.url}privacy/2025-01-01/`, options);
+    await tab.getByRole('link', { name: 'Give feedback on this text' }).click();
     await tab.getByLabel('Clause').selectOption('1.2');
     await message(tab).fill(WORDS);
     await send(tab).click();
-    await tab.waitForURL(`${site.url}feedback/thanks/`);
+    await tab.waitForURL(`${site.url}thanks/`);
     expect(await tab.locator('h1').textContent()).toBe('Thank you');
+    const text = await fetch(`${site.url}privacy/2025-01-01/text.md`);
     expect(receiver.received).toEqual([
       {
         origin: new URL(site.url).origin,
         fields: {
           ...{ policy: 'privacy', edition: '2025-01-01', clause: '1.2', language: 'en', topic: 'text' },
-          ...{ message: WORDS.replaceAll('\n', '\r\n'), name: '', email: '', digest: '', page: `${site.url}privacy/` },
-          ...{ submission: '', elapsed: '', proof: '', redirect: `${site.url}feedback/thanks/` },
+          ...{ message: WORDS.replaceAll('\n', '\r\n'), name: '', email: '' },
+          ...{ digest: sha256(await text.text()), page: `${site.url}privacy/2025-01-01/` },
+          ...{ submission: '', elapsed: '', proof: '', redirect: `${site.url}thanks/` },
         },
       },
+    ]);
+  });
+
+  it('from the stable page, in another language, tells which edition in force was read there', async () => {
+    own.receiver.answer = redirect(`${own.url}ru/thanks/`);
+    own.receiver.received.length = 0;
+    const tab = await open(`${own.url}ru/privacy/`, options);
+    await tab.getByRole('link', { name: 'Оставить отзыв об этом тексте' }).click();
+    await tab.getByLabel('Сообщение').fill(WORDS);
+    await tab.getByRole('button', { name: 'Отправить' }).click();
+    await tab.waitForURL(`${own.url}ru/thanks/`);
+    const text = await fetch(`${own.url}ru/privacy/2026-01-01/text.md`);
+    expect(own.receiver.received[0]?.fields).toMatchObject({
+      ...{ policy: 'privacy', edition: '2026-01-01', language: 'ru', clause: '', topic: 'text' },
+      ...{ page: `${own.url}ru/privacy/2026-01-01/`, digest: sha256(await text.text()) },
+    });
+  });
+
+  it('about another edition, or none, is begun from the form for the policy', async () => {
+    const tab = await open(`${own.url}feedback/privacy/2026-01-01/`, options);
+    await tab.getByRole('link', { name: 'Write about another edition' }).click();
+    await tab.waitForURL(`${own.url}feedback/privacy/`);
+    expect(await tab.locator('[name="edition"]').inputValue()).toBe('');
+    await tab.getByText('Write about one edition or a clause of it').click();
+    await tab.getByRole('link', { name: 'Edition of 1 January 2025' }).click();
+    await tab.waitForURL(`${own.url}feedback/privacy/2025-01-01/`);
+    expect(await tab.getByLabel('Clause').locator('option').allTextContents()).toEqual([
+      ...['The whole text', '1 What we collect', '1.1', '1.2', '2 Your rights', '2.1'],
     ]);
   });
 
@@ -83,22 +121,28 @@ describe('without script, a message', () => {
   });
 });
 
-describe('pages without a form', () => {
-  it('may post nowhere, and tell nobody where a visitor comes from', async () => {
-    own.receiver.received.length = 0;
-    const tab = await open(`${own.url}privacy/`);
-    const blocked = tab.waitForEvent('console', (entry) => entry.text().includes("form-action 'none'"));
-    await tab.evaluate(() => {
-      const form = Object.assign(document.createElement('form'), { method: 'post', action: '/receive' });
-      document.body.append(form);
-      form.submit();
-    });
-    await blocked;
-    expect(own.receiver.received).toEqual([]);
-    expect(await tab.evaluate(() => fetch('').then(({ headers }) => headers.get('Referrer-Policy')))).toBe(
-      'no-referrer',
-    );
-  });
+describe.each([
+  ['a site', own],
+  ['a site with too many policies for a rule each', crowded],
+])('on %s', (_, site) => {
+  it.each(['', 'privacy/', 'privacy/2025-01-01/changes/', 'ru/archive/', 'thanks/', 'ru/thanks/', '404.html'])(
+    'the page /%s may post nowhere, and tells nobody where a visitor comes from',
+    async (path) => {
+      site.receiver.received.length = 0;
+      const tab = await open(`${site.url}${path}`);
+      const blocked = tab.waitForEvent('console', (entry) => entry.text().includes("form-action 'none'"));
+      await tab.evaluate(() => {
+        const form = Object.assign(document.createElement('form'), { method: 'post', action: '/receive' });
+        document.body.append(form);
+        form.submit();
+      });
+      await blocked;
+      expect(site.receiver.received).toEqual([]);
+      const { headers } = await fetch(`${site.url}${path}`);
+      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+      await tab.context().close();
+    },
+  );
 });
 
 describe('with script, the form', () => {
@@ -119,7 +163,7 @@ describe('with script, the form', () => {
   ];
 
   it('says what is known of each answer, keeps every word, and sends again under the same number', async () => {
-    const tab = await open(`${scripted.url}feedback/privacy/?edition=2025-01-01&clause=2.1`);
+    const tab = await open(`${scripted.url}feedback/privacy/2025-01-01/?clause=2.1`);
     await message(tab).fill(WORDS);
     other.received.length = 0;
     const seen: string[][] = [];
@@ -264,12 +308,12 @@ describe('with script, the form', () => {
   });
 
   it('lets the browser send where no answer could be read, and sends once', async () => {
-    other.answer = redirect(`${across.url}feedback/thanks/`);
+    other.answer = redirect(`${across.url}thanks/`);
     other.received.length = 0;
-    const tab = await open(`${across.url}feedback/privacy/?edition=2026-01-01`);
+    const tab = await open(`${across.url}feedback/privacy/2026-01-01/`);
     await message(tab).fill(WORDS);
     await send(tab).dblclick();
-    await tab.waitForURL(`${across.url}feedback/thanks/`);
+    await tab.waitForURL(`${across.url}thanks/`);
     expect(other.received).toHaveLength(1);
     expect(other.received[0]?.fields).toMatchObject({
       edition: '2026-01-01',
@@ -284,13 +328,13 @@ describe('the form is reached', () => {
     await tab.locator('[id="1.2"] a.label').first().hover();
     await tab.locator('.cite-toggle').last().click();
     await tab.getByRole('link', { name: 'Give feedback on this clause' }).click();
-    await tab.waitForURL(`${scripted.url}feedback/privacy/?edition=2025-01-01&clause=**`);
-    expect(await tab.getByLabel('Edition').inputValue()).toBe('2025-01-01');
+    await tab.waitForURL(`${scripted.url}feedback/privacy/2025-01-01/?clause=**`);
     expect(await tab.getByLabel('Clause').inputValue()).toBe(new URL(tab.url()).searchParams.get('clause'));
+    await tab.goto(`${scripted.url}feedback/privacy/2025-01-01/#2.1`);
+    expect(await tab.getByLabel('Clause').inputValue()).toBe('2.1');
     await tab.goto(`${scripted.url}ru/privacy/2026-01-01/`);
     await tab.getByRole('link', { name: 'Оставить отзыв об этом тексте' }).click();
-    await tab.waitForURL(`${scripted.url}ru/feedback/privacy/?edition=2026-01-01`);
-    expect(await tab.getByLabel('Редакция').inputValue()).toBe('2026-01-01');
+    await tab.waitForURL(`${scripted.url}feedback/ru/privacy/2026-01-01/`);
   });
 
   it('from any other page, which it names, but never one of another site', async () => {

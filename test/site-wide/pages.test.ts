@@ -76,7 +76,7 @@ it('visits pages of every kind', () => {
   expect(new Set(site.pages.map(({ kind }) => kind))).toEqual(
     new Set([
       ...['home', 'archive', 'feedback', 'thanks', 'not-found', 'policy', 'policy-archive', 'edition'],
-      ...['changes', 'compare', 'verify', 'policy-feedback', 'clauses', 'clause-history'],
+      ...['changes', 'compare', 'verify', 'policy-feedback', 'edition-feedback', 'clauses', 'clause-history'],
     ]),
   );
   expect(visits.map(({ status }) => status)).toEqual(visits.map(() => 200));

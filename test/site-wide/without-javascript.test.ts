@@ -145,7 +145,7 @@ describe('a visitor', () => {
           name: '',
           email: '',
           ...{ policy: '', edition: '', clause: '', language: 'en', page: '', digest: '' },
-          ...{ submission: '', elapsed: '', proof: '', redirect: 'https://legal.ballyvane.example/feedback/thanks/' },
+          ...{ submission: '', elapsed: '', proof: '', redirect: 'https://legal.ballyvane.example/thanks/' },
         },
       },
     ]);

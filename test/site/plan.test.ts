@@ -77,9 +77,19 @@ describe('plan', () => {
   it('has a form only where there is somewhere to send it', () => {
     const feedback = { endpoint: 'https://forms.acme.example/x', kind: 'generic', fields: [] } as const;
     expect(pathsOf(planned([], siteConfig({ feedback })))).toContain('feedback/');
-    const paths = pathsOf(planned([policy([bilingual])], siteConfig({ feedback, languages: ['en', 'ru'] })));
-    expect(paths).toEqual(expect.arrayContaining(['feedback/privacy/', 'ru/feedback/privacy/']));
     expect(pathsOf(planned([], siteConfig()))).not.toContain('feedback/');
+  });
+
+  it('has a form for each edition, in each language that has it or shows it at the stable page', () => {
+    const feedback = { endpoint: 'https://forms.acme.example/x', kind: 'generic', fields: [] } as const;
+    const editions = [edition('2018-05-25'), bilingual, edition('2021-01-01')];
+    const paths = pathsOf(planned([policy(editions)], siteConfig({ feedback, languages: ['en', 'ru'] })));
+    expect(paths.filter((path) => /feedback|thanks/.test(path))).toEqual([
+      ...['feedback/', 'thanks/', 'feedback/privacy/', 'feedback/privacy/2018-05-25/'],
+      ...['feedback/privacy/2020-02-04/', 'feedback/privacy/2021-01-01/'],
+      ...['feedback/ru/', 'ru/thanks/', 'feedback/ru/privacy/', 'feedback/ru/privacy/2020-02-04/'],
+      'feedback/ru/privacy/2021-01-01/',
+    ]);
   });
 });
 
@@ -111,7 +121,7 @@ describe('hosting', () => {
     const file = hostingFiles(site).find(({ path }) => path === '_headers');
     const all = String(file?.content).trim().split('\n\n');
     const blocks = all.filter((block) => !block.includes('/:'));
-    expect(all.length - blocks.length).toBe(6);
+    expect(all.length - blocks.length).toBe(5);
     return new Map(blocks.map((block) => [block.split('\n')[0] ?? '', block]));
   };
 

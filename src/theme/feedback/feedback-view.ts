@@ -8,8 +8,8 @@ import type { PageContext } from '../page-context.ts';
 import type { LinkView } from '../view.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { viewFields } from './fields.ts';
-import { type SubjectPage, viewSubject } from './subject.ts';
-import type { FeedbackView, HiddenView, SubjectView } from './view.ts';
+import { type Subject, type SubjectPage, subjectOf } from './subject.ts';
+import type { FeedbackView, HiddenView } from './view.ts';
 
 export type FeedbackPage = Extract<Page, { kind: 'feedback' }> | SubjectPage;
 
@@ -21,7 +21,7 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
   if (feedback === undefined) throw new Error('Planned a form without anywhere to send it');
   const service = FEEDBACK_SERVICES[feedback.kind];
   const nameOf = (name: string) => fieldNameFor(feedback.kind, name);
-  const subject = page.kind === 'feedback' ? undefined : viewSubject(page, context, nameOf);
+  const subject = page.kind === 'feedback' ? undefined : subjectOf(page, context, nameOf('clause'));
   const thanks = addresses(context.site.config, page.language).thanks;
   const isMail = service.target.kind === 'mailbox';
   const privacy = privacyLink(context);
@@ -36,8 +36,8 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
       ...fieldWith(service.redirectField, context.link.absolute(thanks)),
       ...contextFields(page, subject).map((field) => ({ ...field, name: nameOf(field.name) })),
     ],
-    script: JSON.stringify(scriptData(feedback, context)),
-    ...(subject === undefined ? {} : { subject }),
+    script: JSON.stringify(scriptData(feedback, subject, context)),
+    ...(subject === undefined ? {} : { subject: subject.view }),
     ...(service.honeypot === undefined ? {} : { honeypot: service.honeypot }),
     ...(service.target.kind === 'site' ? { netlify: NETLIFY_NAME } : {}),
     ...(isMail ? { mailbox: mailLink(feedback.endpoint, subject, context) } : {}),
@@ -51,29 +51,33 @@ function fieldWith(name: string | undefined, value: string | undefined): HiddenV
 }
 
 /** What tells the receiver which text was read. What only a script can know is empty without one. */
-function contextFields(page: FeedbackPage, subject: SubjectView | undefined): HiddenView[] {
-  const chosen = subject?.editions.find(({ isChosen }) => isChosen);
-  const role = (name: string, value: string): HiddenView => ({ name, value, role: name });
+function contextFields(page: FeedbackPage, subject: Subject | undefined): HiddenView[] {
+  const { edition, language, page: read, digest } = subject?.told ?? { language: page.language };
+  const role = (name: string, value = ''): HiddenView => ({ name, value, role: name });
   return [
     role('policy', page.kind === 'feedback' ? '' : page.policy),
-    ...(subject === undefined ? [role('edition', ''), role('clause', '')] : []),
-    role('language', chosen?.language ?? page.language),
-    role('page', chosen?.page ?? subject?.policy.page ?? ''),
-    role('digest', chosen?.digest ?? ''),
-    ...['submission', 'elapsed', 'proof'].map((name) => role(name, '')),
+    role('edition', edition),
+    // Chosen from a list where there is one.
+    ...(subject?.view.kind === 'edition' ? [] : [role('clause')]),
+    role('language', language),
+    role('page', read),
+    role('digest', digest),
+    ...['submission', 'elapsed', 'proof'].map((name) => role(name)),
   ];
 }
 
 /** What feedback.js has to know of the service, and the words it says. */
-function scriptData(feedback: FeedbackConfig, { voice, site, page, link }: PageContext) {
+function scriptData(feedback: FeedbackConfig, subject: Subject | undefined, { voice, site, link }: PageContext) {
   const { kind, endpoint, proofBits } = feedback;
   const inline = inlineOf(feedback);
+  const about = subject === undefined ? {} : { about: subject.told.page };
+  if (FEEDBACK_SERVICES[kind].target.kind === 'mailbox') return about;
   const mailbox = feedback.email ?? contactMailbox(site.config.organization?.contacts ?? []);
   const words = Object.fromEntries(FEEDBACK_WORDS.map((key) => [key, voice.words.words[key] ?? '']));
   return {
     words,
     root: link.absolute(''),
-    home: link.absolute(`${addresses(site.config, page.language).home}${'policy' in page ? `${page.policy}/` : ''}`),
+    ...about,
     ...(inline === undefined ? {} : { confirmedBy: inline.confirmedBy, post: postAddress(endpoint, inline) }),
     ...(kind === 'promulgate' ? { isOnce: true } : {}),
     ...(proofBits === undefined ? {} : { proofBits }),
@@ -89,14 +93,13 @@ function contactMailbox(contacts: readonly { readonly value: string }[]): string
   return contacts.find(({ value }) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))?.value;
 }
 
-/** RFC 6068: what stands after `subject=` is percent-encoded. */
-function mailLink(endpoint: string, subject: SubjectView | undefined, { site, voice }: PageContext): LinkView {
-  const about = subject?.policy.text ?? new URL(site.config.url).host;
+/** RFC 6068: what stands after `subject=` and `body=` is percent-encoded. The letter begins with the address of the text. */
+function mailLink(endpoint: string, subject: Subject | undefined, context: PageContext): LinkView {
+  const { site, voice, page } = context;
+  const about = 'policy' in page ? policyTitle(page.policy, page.language, context) : new URL(site.config.url).host;
   const title = voice.words.say('form-mail-subject', { page: about });
-  return {
-    text: endpoint.replace(/^mailto:/, ''),
-    href: `${endpoint}?subject=${encodeURIComponent(title)}`,
-  };
+  const body = subject === undefined ? '' : `&body=${encodeURIComponent(`${subject.told.page}\r\n\r\n`)}`;
+  return { text: endpoint.replace(/^mailto:/, ''), href: `${endpoint}?subject=${encodeURIComponent(title)}${body}` };
 }
 
 function hostSentence({ endpoint }: FeedbackConfig, { site, voice }: PageContext): string | undefined {

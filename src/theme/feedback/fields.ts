@@ -36,7 +36,7 @@ function configured({ page, site }: PageContext) {
 
 /** Only what an answer needs is asked for, and only the message must be there. */
 function defaultFields({ page, voice: { words } }: PageContext): Omit<FieldView, 'id'>[] {
-  const isOnText = page.kind === 'policy-feedback';
+  const isOnText = page.kind !== 'feedback';
   const text = { value: 'text', text: words.say('topic-text'), isChosen: isOnText };
   const site = { value: 'site', text: words.say('topic-site'), isChosen: !isOnText };
   return [

@@ -1,10 +1,8 @@
-/** A policy goes in; what a message about it can name comes out: its editions and the clauses of the one that stands. */
+/** The form's page goes in; what a message from it is about comes out: a policy and its editions, or one edition and its clauses. */
 import { addresses } from '../../model/address.ts';
 import type { Body, Clause } from '../../model/clause.ts';
-import { textIn } from '../../model/policy.ts';
 import type { Page } from '../../model/site.ts';
-import type { DatedEdition } from '../../model/timeline.ts';
-import { editionLink, policyTitle } from '../edition-view.ts';
+import { editionLink, policyTitle, textShown } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
 import type { SubjectView } from './view.ts';
 
@@ -12,43 +10,75 @@ import type { SubjectView } from './view.ts';
 const MOST_CLAUSES = 400;
 const LONGEST_TITLE = 90;
 
-export type SubjectPage = Extract<Page, { kind: 'policy-feedback' }>;
+export type SubjectPage = Extract<Page, { kind: 'policy-feedback' | 'edition-feedback' }>;
 
-export function viewSubject(page: SubjectPage, context: PageContext, nameOf: (name: string) => string): SubjectView {
+/** What a page tells the receiver of the text that was read, and how it shows that to the visitor. */
+export interface Subject {
+  /** What the hidden fields hold. */
+  readonly told: {
+    readonly edition: string;
+    readonly language: string;
+    readonly page: string;
+    readonly digest: string;
+  };
+  readonly view: SubjectView;
+}
+
+/** `clauseName`: the name under which the service takes the clause. */
+export function subjectOf(page: SubjectPage, context: PageContext, clauseName: string): Subject {
+  return page.kind === 'policy-feedback' ? policySubject(page, context) : editionSubject(page, context, clauseName);
+}
+
+function policySubject(
+  { policy, language }: Extract<Page, { kind: 'policy-feedback' }>,
+  context: PageContext,
+): Subject {
   const { link, site, index } = context;
-  const { editions, policy } = context.timelineOf(page.policy);
-  const standing = context.standingOf(page.policy);
-  const at = addresses(site.config, page.language);
-  const shown = editions.filter(
-    (dated) => dated === standing || index.byPath.has(at.edition(page.policy, dated.edition.id)),
-  );
-  const textOf = ({ edition }: DatedEdition) =>
-    textIn(edition, [page.language, policy.config.authoritative, ...site.config.languages]);
+  const at = addresses(site.config, language);
+  const path = link.policyPath(policy);
+  const forms = context.timelineOf(policy).editions.flatMap(({ edition: { id } }) => {
+    const form = at.editionFeedback(policy, id);
+    return index.byPath.has(form) ? [{ text: editionLink(policy, id, context).text, href: link.to(form) }] : [];
+  });
   return {
-    policy: {
-      text: policyTitle(page.policy, page.language, context),
-      href: link.to(link.policyPath(page.policy)),
-      page: link.absolute(link.policyPath(page.policy)),
+    told: { edition: '', language, page: link.absolute(path), digest: '' },
+    view: {
+      kind: 'policy',
+      text: { text: policyTitle(policy, language, context), href: link.to(path) },
+      editions: forms.toReversed(),
     },
-    editionName: nameOf('edition'),
-    editions: shown.toReversed().map((dated) => {
-      const { language, path } = textOf(dated);
-      const { id } = dated.edition;
-      return {
-        id,
-        text: editionLink(page.policy, id, context).text,
-        // Without a script nothing tells which one was read: better none than a wrong one.
-        isChosen: shown.length === 1,
-        page: link.absolute(link.editionPath(page.policy, id)),
-        language,
-        digest: context.proofs.texts.get(path) ?? '',
-      };
-    }),
-    clauseName: nameOf('clause'),
-    clauses: listed(context.bodyOf(textOf(standing))).map(({ anchor, citation, title }) => ({
-      anchor,
-      text: shorten([citation, title].join(' ').trim() || anchor),
-    })),
+  };
+}
+
+function editionSubject(
+  page: Extract<Page, { kind: 'edition-feedback' }>,
+  context: PageContext,
+  clauseName: string,
+): Subject {
+  const { link, site, proofs } = context;
+  const { policy, edition: id } = page;
+  const text = textShown(page, context);
+  const path = link.editionPath(policy, id);
+  return {
+    told: {
+      edition: id,
+      language: text.language,
+      page: link.absolute(path),
+      digest: proofs.texts.get(text.path) ?? '',
+    },
+    view: {
+      kind: 'edition',
+      text: { text: context.voice.words.say('feedback-to-text'), href: link.to(path) },
+      policyForm: {
+        text: context.voice.words.say('feedback-other-edition'),
+        href: link.to(addresses(site.config, page.language).policyFeedback(policy)),
+      },
+      clauseName,
+      clauses: listed(context.bodyOf(text)).map(({ anchor, citation, title }) => ({
+        anchor,
+        text: shorten([citation, title].join(' ').trim() || anchor),
+      })),
+    },
   };
 }
 

@@ -22,26 +22,24 @@ export interface HiddenView {
   readonly role?: string;
 }
 
-/** What a message may be about. */
-export interface SubjectView {
-  /** The stable page of the policy, and its absolute address. */
-  readonly policy: LinkView & { readonly page: string };
-  /** The field for the edition. The latest is the first; one is chosen only if there is no other. */
-  readonly editionName: string;
-  readonly editions: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly isChosen: boolean;
-    /** The permanent address, absolute. */
-    readonly page: string;
-    /** Of the text that its page shows. */
-    readonly language: string;
-    readonly digest: string;
-  }[];
-  readonly clauseName: string;
-  /** Of the edition that stands. */
-  readonly clauses: readonly { readonly anchor: string; readonly text: string }[];
-}
+/** What a message is about: a policy, with the forms for its editions, the latest first; or one edition. */
+export type SubjectView =
+  | {
+      readonly kind: 'policy';
+      /** The stable page. */
+      readonly text: LinkView;
+      readonly editions: readonly LinkView[];
+    }
+  | {
+      readonly kind: 'edition';
+      /** The permanent page. */
+      readonly text: LinkView;
+      /** The form for the policy, from which other editions are reached. */
+      readonly policyForm: LinkView;
+      /** The name of the field for the clause. */
+      readonly clauseName: string;
+      readonly clauses: readonly { readonly anchor: string; readonly text: string }[];
+    };
 
 export interface FeedbackView {
   /** Where the form is posted; empty if there is an address to write to instead. */
@@ -52,7 +50,7 @@ export interface FeedbackView {
   readonly honeypot?: string;
   /** For Netlify, which looks for the form in the pages: its name there. */
   readonly netlify?: string;
-  /** On the form of one policy. */
+  /** On the forms for policies and editions. */
   readonly subject?: SubjectView;
   /** Instead of a form: the address to write to. */
   readonly mailbox?: LinkView;

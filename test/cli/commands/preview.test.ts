@@ -74,10 +74,10 @@ test('takes what its form sends, leads on to its own thanks page, and leaves dis
     method: 'POST',
     redirect: 'manual',
     headers: { Origin: origin },
-    body: new URLSearchParams({ message: 'Hello', redirect: 'https://legal.acme.example/p/feedback/thanks/' }),
+    body: new URLSearchParams({ message: 'Hello', redirect: 'https://legal.acme.example/p/thanks/' }),
   });
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, `${address}feedback/thanks/`]);
-  expect((await fetch(`${address}feedback/thanks/`)).status).toBe(200);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `${address}thanks/`]);
+  expect((await fetch(`${address}thanks/`)).status).toBe(200);
   const second = await previewOnce(['--port', '0'], { cwd });
   expect(second.result.stderr).toMatch(/Another preview \(process \d+\) is running here\. End it first\./);
   child.kill('SIGINT');
