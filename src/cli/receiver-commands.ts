@@ -4,6 +4,7 @@ import { during } from './fault.ts';
 import { parseName, parsePort } from './options.ts';
 import { INBOX_HELP, RECEIVE_HELP } from './receiver-help.ts';
 import {
+  MOST_BYTES,
   PREVIEW_STORE,
   parseBits,
   parseMailbox,
@@ -11,6 +12,7 @@ import {
   parseRate,
   parseRetention,
   parseSeconds,
+  parseSize,
   type RawInboxOptions,
   type RawReceiveOptions,
 } from './receiver-options.ts';
@@ -30,6 +32,11 @@ export function addReceive({ add, surroundings, finish }: Context): void {
     .option('--origin <url>', 'the site whose form is taken; may be given again (default: any site)', parseOrigin)
     .addOption(
       new Option('--retain <days>', 'delete messages that are older').argParser(parseRetention).default(180, '180d'),
+    )
+    .addOption(
+      new Option('--max-size <size>', 'refuse messages when the folder has become so large')
+        .argParser(parseSize)
+        .default(MOST_BYTES, '1GB'),
     )
     .addOption(new Option('--port <number>', 'the port to listen at').argParser(parsePort).default(8787))
     .addOption(

@@ -8,6 +8,7 @@ import { PREVIEW_FOLDER } from './options.ts';
 export interface RawReceiveOptions {
   readonly store: string;
   readonly retain: number;
+  readonly maxSize: number;
   readonly origin?: readonly string[];
   readonly port: number;
   readonly host: string;
@@ -37,6 +38,19 @@ export function parseRetention(text: string): number {
   const days = Number(number) * (unit === 'w' ? 7 : 1);
   if (number !== '' && days > 0) return days;
   throw new InvalidArgumentError('Write a number of days, from 1: 180d.');
+}
+
+/** Bytes. */
+export const MOST_BYTES = 1e9;
+
+const BYTES: { readonly [unit: string]: number } = { MB: 1e6, GB: 1e9 };
+
+/** `500MB`, `2GB`: bytes. */
+export function parseSize(text: string): number {
+  const [, number = '0', unit = ''] = /^(\d{1,5})([MG]B)$/.exec(text.toUpperCase()) ?? [];
+  const bytes = Number(number) * (BYTES[unit] ?? 0);
+  if (bytes > 0) return bytes;
+  throw new InvalidArgumentError('Write a size in MB or GB: 500MB.');
 }
 
 const SECONDS: { readonly [unit: string]: number } = { s: 1, m: 60, h: 3600, d: 86_400 };

@@ -41,6 +41,8 @@ export interface FeedbackService {
   readonly keyForm?: { readonly pattern: RegExp; readonly example: string };
   /** The hidden field for where the visitor is led after sending; without one it is set in the account with the service. */
   readonly redirectField?: string;
+  /** The hidden field that tells it which fields must be filled in: a JSON object of their labels, by their names. */
+  readonly requiredField?: string;
   /** The field that people never see and must stay empty. */
   readonly honeypot?: string;
   /** Absent if the answer cannot tell whether the message has arrived: then the form is sent as browsers do. */
@@ -190,6 +192,7 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
     target: { kind: 'address', hosts: [], example: 'https://feedback.acme.example/' },
     fixed: [],
     redirectField: 'redirect',
+    requiredField: 'required',
     honeypot: 'note_2',
     inline: { confirmedBy: ['ok'] },
   },

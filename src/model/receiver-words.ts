@@ -1,6 +1,6 @@
 /** The sentences that visitors read in the pages of the feedback receiver, where the site has none: keys of the theme's words. */
 
-/** None of them has placeholders. */
+/** With their placeholders. */
 export const RECEIVER_WORDS = {
   'receiver-arrived': [],
   'receiver-arrived-text': [],
@@ -8,6 +8,7 @@ export const RECEIVER_WORDS = {
   'receiver-not-stored': [],
   'receiver-fields': [],
   'receiver-empty': [],
+  'receiver-missing': ['field'],
   'receiver-email': [],
   'receiver-too-large': [],
   'receiver-origin': [],

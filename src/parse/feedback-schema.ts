@@ -66,8 +66,8 @@ function fieldSchema(languages: readonly Language[] | undefined) {
 /** What the page tells the receiver by itself: a field of the same name would be taken for it. */
 const CONTEXT_NAMES = [
   ...['policy', 'edition', 'language', 'clause', 'page', 'digest', 'submission', 'elapsed', 'proof', 'redirect'],
-  ...Object.values(FEEDBACK_SERVICES).flatMap(({ honeypot, keyField, redirectField, fixed }) =>
-    [honeypot, keyField, redirectField, ...fixed.map(({ name }) => name)].flatMap((name) => name ?? []),
+  ...Object.values(FEEDBACK_SERVICES).flatMap(({ honeypot, keyField, redirectField, requiredField, fixed }) =>
+    [honeypot, keyField, redirectField, requiredField, ...fixed.map(({ name }) => name)].flatMap((name) => name ?? []),
   ),
 ];
 

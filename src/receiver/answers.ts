@@ -42,7 +42,12 @@ function fieldSentences(
   problems: Readonly<Record<string, FieldProblem>>,
   words: ReceiverWords,
 ): Record<string, string> {
-  return Object.fromEntries(Object.entries(problems).map(([name, problem]) => [name, words[`receiver-${problem}`]]));
+  return Object.fromEntries(
+    Object.entries(problems).map(([name, problem]) => {
+      const sentence = words[`receiver-${problem.kind}`];
+      return [name, problem.kind === 'missing' ? sentence.replace('{field}', () => problem.label) : sentence];
+    }),
+  );
 }
 
 function page(words: ReceiverWords, title: string, content: ReturnType<typeof html>) {

@@ -1,5 +1,6 @@
 /** A form as it was posted and what is asked of it go in; the message to keep, or what its sender must mend, comes out. */
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { type Instant, isoInstant } from '../model/civil-date.ts';
 import { FEEDBACK_SERVICES } from '../model/feedback-services.ts';
 import { CONTEXT_NAMES, type Message, type Suspicion } from './message.ts';
@@ -16,21 +17,26 @@ export interface Expectations {
   readonly isOriginMissing: boolean;
 }
 
-/** What is wrong with a field, as the key of a sentence. */
-export type FieldProblem = 'empty' | 'email';
+/** What is wrong with a field; `label`: how the form calls it. */
+export type FieldProblem = { readonly kind: 'empty' | 'email' } | { readonly kind: 'missing'; readonly label: string };
 
 export type Composition =
   | { readonly kind: 'message'; readonly message: Message; readonly redirect: string }
   | { readonly kind: 'problems'; readonly problems: Readonly<Record<string, FieldProblem>>; readonly language: string };
 
-const { honeypot: HONEYPOT = '', redirectField: REDIRECT = '' } = FEEDBACK_SERVICES.promulgate;
-const OWN_NAMES: readonly string[] = [...CONTEXT_NAMES, 'submission', 'elapsed', 'proof', HONEYPOT, REDIRECT];
+const {
+  honeypot: HONEYPOT = '',
+  redirectField: REDIRECT = '',
+  requiredField: REQUIRED = '',
+} = FEEDBACK_SERVICES.promulgate;
+const OWN_NAMES: readonly string[] = [...CONTEXT_NAMES, 'submission', 'elapsed', 'proof', HONEYPOT, REDIRECT, REQUIRED];
 
 /** As a form of ours names its fields; what else comes was not sent by one. */
 const FIELD_NAME = /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const LONGEST_CONTEXT = 2000;
 const LONGEST_ADDRESS = 254;
+const LONGEST_LABEL = 200;
 
 /** Reads what the form says. What looks odd is noted in the message, never a reason to refuse it. */
 export function composeMessage(form: Form, expectations: Expectations): Composition {
@@ -44,7 +50,8 @@ export function composeMessage(form: Form, expectations: Expectations): Composit
     digest: first('digest').slice(0, LONGEST_CONTEXT),
   };
   const fields = form.entries.filter(({ name }) => !OWN_NAMES.includes(name));
-  const problems = problemsOf(fields);
+  const required = readRequired(first(REQUIRED));
+  const problems = problemsOf(fields, required ?? {});
   if (Object.keys(problems).length > 0) return { kind: 'problems', problems, language: context.language };
   const received = isoInstant(expectations.received);
   const words = JSON.stringify([fields.map(({ name, value }) => [name, value]), context]);
@@ -56,7 +63,7 @@ export function composeMessage(form: Form, expectations: Expectations): Composit
     elapsed !== null && elapsed < expectations.minSeconds && 'too-quick',
     !isProven(submission, first('proof'), expectations.proofBits) && 'proof',
     !form.isWellEncoded && 'encoding',
-    isOdd(form, given) && 'odd-fields',
+    (isOdd(form, given) || required === undefined) && 'odd-fields',
     expectations.isOriginMissing && 'no-origin',
   ];
   const message: Message = {
@@ -72,12 +79,34 @@ export function composeMessage(form: Form, expectations: Expectations): Composit
   return { kind: 'message', message, redirect: first(REDIRECT) };
 }
 
-/** The address in the field `email` is where a reply goes: a wrong one is worth a question while the visitor is there. */
-function problemsOf(fields: Form['entries']): Record<string, FieldProblem> {
-  if (fields.every(({ value }) => value.trim() === '')) return { message: 'empty' };
+/**
+ * What the form says must be filled in is asked for: browsers see to it, but not all. The address in the field `email` is
+ * where a reply goes: a wrong one is worth a question while the visitor is there.
+ */
+function problemsOf(fields: Form['entries'], required: Labels): Record<string, FieldProblem> {
+  const isEmpty = (name: string) => fields.every((field) => field.name !== name || field.value.trim() === '');
+  const missing = Object.entries(required).flatMap(([name, label]): [string, FieldProblem][] =>
+    isEmpty(name) ? [[name, { kind: 'missing', label: label.slice(0, LONGEST_LABEL) }]] : [],
+  );
   const email = fields.find(({ name }) => name === 'email')?.value.trim() ?? '';
-  return email === '' || isAddress(email) ? {} : { email: 'email' };
+  if (email !== '' && !isAddress(email)) missing.push(['email', { kind: 'email' }]);
+  const isNothing = missing.length === 0 && fields.every(({ value }) => value.trim() === '');
+  return isNothing ? { message: { kind: 'empty' } } : Object.fromEntries(missing);
 }
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Undefined if it is not what a form of ours says; a form of an older site says nothing. */
+function readRequired(text: string): Labels | undefined {
+  if (text === '') return {};
+  try {
+    return labels.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+const labels = z.record(z.string(), z.string());
 
 function isAddress(text: string): boolean {
   return text.length <= LONGEST_ADDRESS && /^[^\s@<>,;:"()[\]\\\p{C}]+@[^\s@<>,;:"()\\\p{C}]+$/u.test(text);
@@ -88,7 +117,7 @@ function isOdd({ entries }: Form, submission: string): boolean {
     entries.some(({ name }) => !FIELD_NAME.test(name)) ||
     (submission !== '' && !UUID.test(submission)) ||
     OWN_NAMES.some((own) => entries.filter(({ name }) => name === own).length > 1) ||
-    entries.some(({ name, value }) => OWN_NAMES.includes(name) && value.length > LONGEST_CONTEXT)
+    entries.some(({ name, value }) => OWN_NAMES.includes(name) && name !== REQUIRED && value.length > LONGEST_CONTEXT)
   );
 }
 

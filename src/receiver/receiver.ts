@@ -8,6 +8,7 @@ import type { Message } from './message.ts';
 import { noteForwarding } from './read-inbox.ts';
 import { deleteExpired } from './retention.ts';
 import { openStore } from './store.ts';
+import { FullStoreError } from './store-size.ts';
 import { createTally } from './tally.ts';
 
 export interface ReceiverOptions
@@ -18,6 +19,8 @@ export interface ReceiverOptions
   readonly sites: readonly string[];
   /** The address of the published site, if `sites` are copies of it. */
   readonly published?: string;
+  /** How much the folder of messages may take of the disk. */
+  readonly mostBytes: number;
   /** Whole days after which a message is deleted. */
   readonly retainDays: number;
   /** Undefined: nothing is forwarded. */
@@ -37,7 +40,7 @@ const HOUR = 60 * 60 * 1000;
 /** Throws what the file system throws, and ForeignFolderError. */
 export async function startReceiver(options: ReceiverOptions): Promise<Receiver> {
   const { dir, forwarding, clock, tell, retainDays } = options;
-  const store = await openStore(dir);
+  const store = await openStore(dir, { most: options.mostBytes, clock });
   await noteForwarding(dir, forwarding !== undefined);
   if (store.leftovers > 0)
     tell(`Unfinished messages of an earlier run removed: ${store.leftovers}. Nobody was told that they had arrived.`);
@@ -57,7 +60,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
     try {
       if ((await store.add(message, place)) === 'stored') tell(storedText(message));
     } catch (error) {
-      tally.count(`Cannot store (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`);
+      tally.count(error instanceof FullStoreError ? FULL : `Cannot store (${codeOf(error)})`);
       throw error;
     }
     if (place === 'new') forwarder?.wake();
@@ -77,6 +80,12 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       await forwarder?.stop();
     },
   };
+}
+
+const FULL = 'Refused, for the folder of messages holds as much as it may (--max-size)';
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
 /** Which message, never what is in it. */

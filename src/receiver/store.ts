@@ -4,12 +4,13 @@ import { dirname, join } from 'node:path';
 import type { Message } from './message.ts';
 import { createSharedSync, syncFolder } from './shared-sync.ts';
 import { INCOMING, isThere, listEntries, nameOf, PLACES, type Place } from './store-layout.ts';
+import { measureStore, type SizeLimit } from './store-size.ts';
 import { writeDurably } from './write-durably.ts';
 
 export interface Store {
   /** Unfinished files of an earlier run that were removed; their senders had no answer. */
   readonly leftovers: number;
-  /** Resolves once the message is on the disk: put there by this call, or by an earlier one. Rejects with the system's error. */
+  /** Resolves once the message is on the disk: put there by this call, or by an earlier one. Rejects with the system's error, or FullStoreError. */
   add(message: Message, place: Place): Promise<'stored' | 'known'>;
   /** Rejects if nothing can be stored. */
   probe(): Promise<void>;
@@ -22,26 +23,30 @@ export class ForeignFolderError extends Error {
   override readonly name = 'ForeignFolderError';
 }
 
-/** Makes the folder what it must be and looks at what is in it. Throws what the file system throws. */
-export async function openStore(dir: string): Promise<Store> {
+/** Makes the folder what it must be and looks at what is in it; `limit`: how much it may hold. Throws what the file system throws. */
+export async function openStore(dir: string, limit: SizeLimit): Promise<Store> {
   await prepare(dir);
   const leftovers = await sweep(join(dir, INCOMING));
   const known = new Map((await listEntries(dir)).map(({ id, name }) => [id, Promise.resolve(name)]));
   const syncs = { new: syncOf(dir, 'new'), kept: syncOf(dir, 'kept'), quarantine: syncOf(dir, 'quarantine') };
+  const size = await measureStore(dir, limit);
   let count = 0;
 
   const write = async (message: Message, place: Place): Promise<string> => {
     const name = nameOf(message);
+    const text = `${JSON.stringify(message, null, 1)}\n`;
+    await size.claim(Buffer.byteLength(text));
     count += 1;
     const draft = join(dir, INCOMING, `${count}-${name}`);
     const target = join(dir, place, name);
     try {
-      await writeDurably(draft, `${JSON.stringify(message, null, 1)}\n`, 'create');
+      await writeDurably(draft, text, 'create');
       await rename(draft, target);
       await syncs[place]();
     } catch (error) {
       // The sender is told that nothing is stored, and that must be so: the next attempt is not to be the second copy.
       await Promise.all([rm(draft, { force: true }), rm(target, { force: true })]).catch(() => undefined);
+      size.refresh();
       throw error;
     }
     return name;
@@ -67,12 +72,14 @@ export async function openStore(dir: string): Promise<Store> {
     leftovers,
     add,
     async probe() {
+      await size.check();
       count += 1;
       const path = join(dir, INCOMING, `probe-${count}`);
       await writeDurably(path, 'x'.repeat(4096), 'create').finally(() => rm(path, { force: true }));
     },
     forget(ids) {
       for (const id of ids) known.delete(id);
+      if (ids.length > 0) size.refresh();
     },
   };
 }

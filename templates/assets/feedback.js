@@ -83,7 +83,8 @@
 
   function chooseClause() {
     const select = role('clause');
-    if (clauseAsked === '' || select.tagName !== 'SELECT') return;
+    // Back to the form: the browser has put back what was chosen.
+    if (clauseAsked === '' || select.tagName !== 'SELECT' || select.value !== '') return;
     // One too deep for the list.
     if (![...select.options].some(({ value }) => value === clauseAsked)) {
       select.append(new Option(clauseAsked, clauseAsked));

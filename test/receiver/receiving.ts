@@ -37,6 +37,7 @@ export async function receiving(changes: Partial<ReceiverOptions> = {}): Promise
     minSeconds: 3,
     proofBits: 0,
     retainDays: 180,
+    mostBytes: 1e9,
     forwarding: undefined,
     clock: () => Date.now(),
     tell: (line) => lines.push(line),

@@ -91,7 +91,7 @@ describe('the form', () => {
     [
       'promulgate',
       '{kind: promulgate, endpoint: "https://in.acme.org/"}',
-      ['redirect', ...CONTEXT, ...FIELDS, 'note_2'],
+      ['redirect', 'required', ...CONTEXT, ...FIELDS, 'note_2'],
       'https://in.acme.org',
       true,
     ],

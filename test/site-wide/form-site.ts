@@ -15,6 +15,8 @@ import { ROOT, temporaryFolder } from './sample-site.ts';
 /** What a receiver does with a message: an answer, or none at all. */
 export type Answer =
   | { readonly status: number; readonly body?: string; readonly location?: string; readonly cors?: boolean }
+  /** What the receiver at that address answers. */
+  | { readonly from: string }
   | 'silence'
   | 'broken off';
 
@@ -52,6 +54,7 @@ async function take(receiver: Receiver, request: IncomingMessage, response: Serv
     request.socket.destroy();
     return;
   }
+  if ('from' in answer) return await passOn(answer.from, { request, chunks, response });
   const { status, body = '', location, cors = false } = answer;
   response.writeHead(status, {
     'Content-Type': body.startsWith('{') ? 'application/json' : 'text/html; charset=utf-8',
@@ -59,6 +62,20 @@ async function take(receiver: Receiver, request: IncomingMessage, response: Serv
     ...(cors ? { 'Access-Control-Allow-Origin': request.headers.origin ?? '' } : {}),
   });
   response.end(body);
+}
+
+async function passOn(
+  address: string,
+  given: { readonly request: IncomingMessage; readonly chunks: readonly Buffer[]; readonly response: ServerResponse },
+): Promise<void> {
+  const { request, chunks, response } = given;
+  const { origin = '', accept = '', 'content-type': type = '' } = request.headers;
+  const answer = await fetch(address, {
+    ...{ method: 'POST', redirect: 'manual', body: Buffer.concat(chunks) },
+    headers: { origin, accept, 'content-type': type },
+  });
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(Buffer.from(await answer.arrayBuffer()));
 }
 
 /** A receiver at an origin of its own. */

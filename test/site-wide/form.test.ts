@@ -1,149 +1,22 @@
-/** The form in a real browser, under the headers that the build gives its page, against real servers that answer well and badly. */
+/** The form with script in a real browser, under the headers that the build gives its page, against real servers that answer well and badly. */
 import { createHash } from 'node:crypto';
-import type { BrowserContextOptions, Page as Tab } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { startBrowser } from './browser.ts';
 import { type Answer, json, redirect, serveForm, startReceiver } from './form-site.ts';
+import { message, opener, report, send, WORDS } from './form-tab.ts';
 
-const browser = await startBrowser();
+const open = opener(await startBrowser());
 const other = await startReceiver();
-const further = await startReceiver();
 
-const own = await serveForm((origin) => `{endpoint: "${origin}/receive"}`);
-const across = await serveForm(() => `{endpoint: "${other.origin}/", redirects: ["${further.origin}"]}`);
-/** A policy of so many names that there are no rules of headers for each. */
-const manyNames = Array.from({ length: 120 }, (_, index) => `former-${index}`).join(', ');
-const crowded = await serveForm((origin) => `{endpoint: "${origin}/receive"}`, {
-  'policies/privacy/policy.yaml': `aliases: [${manyNames}]\n`,
-});
+const across = await serveForm(() => `{endpoint: "${other.origin}/"}`);
 const working = await serveForm(() => `{kind: promulgate, endpoint: "${other.origin}/", proofBits: 12}`);
 const scripted = await serveForm(() => `{kind: promulgate, endpoint: "${other.origin}/", email: help@acme.org}`);
-
-async function open(address: string, options: BrowserContextOptions = {}): Promise<Tab> {
-  const context = await browser.newContext(options);
-  const tab = await context.newPage();
-  await tab.goto(address);
-  return tab;
-}
-
-const WORDS = 'Clause 1.2 says one thing.\nClause 2.1 says another.';
-const send = (tab: Tab) => tab.getByRole('button', { name: 'Send', exact: true });
-const message = (tab: Tab) => tab.getByLabel('Message');
-const report = (tab: Tab) => tab.locator('.form-report');
 
 /** Lets the twenty seconds that the page waits for an answer pass in a moment. */
 function makeImpatient(): void {
   const { timeout } = AbortSignal;
   AbortSignal.timeout = () => timeout.call(AbortSignal, 300);
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
-describe('without script, a message', () => {
-  const options = { javaScriptEnabled: false };
-
-  it.each([
-    ['to the site itself', own, own.receiver, []],
-    ['on a site with few rules of headers for many pages', crowded, crowded.receiver, []],
-    ['to another origin', across, other, []],
-    ['that is led through a third origin', across, other, [further]],
-  ])('%s arrives with its origin and leads to the page of thanks', async (_, site, receiver, through) => {
-    const thanks = redirect(`${site.url}thanks/`);
-    const [third] = through;
-    receiver.answer = third === undefined ? thanks : redirect(`${third.origin}/`);
-    if (third !== undefined) third.answer = thanks;
-    receiver.received.length = 0;
-    const tab = await open(`${site.url}privacy/2025-01-01/`, options);
-    await tab.getByRole('link', { name: 'Give feedback on this text' }).click();
-    await tab.getByLabel('Clause').selectOption('1.2');
-    await message(tab).fill(WORDS);
-    await send(tab).click();
-    await tab.waitForURL(`${site.url}thanks/`);
-    expect(await tab.locator('h1').textContent()).toBe('Thank you');
-    const text = await fetch(`${site.url}privacy/2025-01-01/text.md`);
-    expect(receiver.received).toEqual([
-      {
-        origin: new URL(site.url).origin,
-        fields: {
-          ...{ policy: 'privacy', edition: '2025-01-01', clause: '1.2', language: 'en', topic: 'text' },
-          ...{ message: WORDS.replaceAll('\n', '\r\n'), name: '', email: '' },
-          ...{ digest: sha256(await text.text()), page: `${site.url}privacy/2025-01-01/` },
-          ...{ submission: '', elapsed: '', proof: '', redirect: `${site.url}thanks/` },
-        },
-      },
-    ]);
-  });
-
-  it('from the stable page, in another language, tells which edition in force was read there', async () => {
-    own.receiver.answer = redirect(`${own.url}ru/thanks/`);
-    own.receiver.received.length = 0;
-    const tab = await open(`${own.url}ru/privacy/`, options);
-    await tab.getByRole('link', { name: 'Оставить отзыв об этом тексте' }).click();
-    await tab.getByLabel('Сообщение').fill(WORDS);
-    await tab.getByRole('button', { name: 'Отправить' }).click();
-    await tab.waitForURL(`${own.url}ru/thanks/`);
-    const text = await fetch(`${own.url}ru/privacy/2026-01-01/text.md`);
-    expect(own.receiver.received[0]?.fields).toMatchObject({
-      ...{ policy: 'privacy', edition: '2026-01-01', language: 'ru', clause: '', topic: 'text' },
-      ...{ page: `${own.url}ru/privacy/2026-01-01/`, digest: sha256(await text.text()) },
-    });
-  });
-
-  it('about another edition, or none, is begun from the form for the policy', async () => {
-    const tab = await open(`${own.url}feedback/privacy/2026-01-01/`, options);
-    await tab.getByRole('link', { name: 'Write about another edition' }).click();
-    await tab.waitForURL(`${own.url}feedback/privacy/`);
-    expect(await tab.locator('[name="edition"]').inputValue()).toBe('');
-    await tab.getByText('Write about one edition or a clause of it').click();
-    await tab.getByRole('link', { name: 'Edition of 1 January 2025' }).click();
-    await tab.waitForURL(`${own.url}feedback/privacy/2025-01-01/`);
-    expect(await tab.getByLabel('Clause').locator('option').allTextContents()).toEqual([
-      ...['The whole text', '1 What we collect', '1.1', '1.2', '2 Your rights', '2.1'],
-    ]);
-  });
-
-  it('is kept when the receiver answers with a fault and the visitor goes back', async () => {
-    own.receiver.answer = { status: 500, body: '<p>Out of order' };
-    const tab = await open(`${own.url}feedback/privacy/`, options);
-    await message(tab).fill(WORDS);
-    await send(tab).click();
-    await tab.getByText('Out of order').waitFor();
-    await tab.goBack();
-    expect(await message(tab).inputValue()).toBe(WORDS);
-  });
-
-  it('is not sent before the browser has what is required', async () => {
-    own.receiver.received.length = 0;
-    const tab = await open(`${own.url}feedback/`, options);
-    await send(tab).click();
-    expect(await tab.evaluate(() => document.activeElement?.id)).toBe('field-message');
-    expect(own.receiver.received).toEqual([]);
-  });
-});
-
-describe.each([
-  ['a site', own],
-  ['a site with too many policies for a rule each', crowded],
-])('on %s', (_, site) => {
-  it.each(['', 'privacy/', 'privacy/2025-01-01/changes/', 'ru/archive/', 'thanks/', 'ru/thanks/', '404.html'])(
-    'the page /%s may post nowhere, and tells nobody where a visitor comes from',
-    async (path) => {
-      site.receiver.received.length = 0;
-      const tab = await open(`${site.url}${path}`);
-      const blocked = tab.waitForEvent('console', (entry) => entry.text().includes("form-action 'none'"));
-      await tab.evaluate(() => {
-        const form = Object.assign(document.createElement('form'), { method: 'post', action: '/receive' });
-        document.body.append(form);
-        form.submit();
-      });
-      await blocked;
-      expect(site.receiver.received).toEqual([]);
-      const { headers } = await fetch(`${site.url}${path}`);
-      expect(headers.get('Referrer-Policy')).toBe('no-referrer');
-      await tab.context().close();
-    },
-  );
-});
 
 describe('with script, the form', () => {
   const KEPT = 'Everything you wrote is kept in the form below.';

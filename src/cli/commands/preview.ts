@@ -11,7 +11,7 @@ import { openReceiver } from '../open-receiver.ts';
 import { PREVIEW_FOLDER, type PreviewOptions } from '../options.ts';
 import { exitCodeOf } from '../outcome.ts';
 import { previewOrigins } from '../preview-addresses.ts';
-import { PREVIEW_STORE } from '../receiver-options.ts';
+import { MOST_BYTES, PREVIEW_STORE } from '../receiver-options.ts';
 import { readReceiverWords } from '../receiver-words.ts';
 import { shownFolder } from '../shown-path.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
@@ -82,6 +82,7 @@ async function startReceiver(circle: Circle, surroundings: Surroundings): Promis
     sites: origins.map((origin) => `${origin}${base}`),
     published: `${url}${base}`,
     retainDays: 180,
+    mostBytes: MOST_BYTES,
     rate: undefined,
     isBehindProxy: false,
     minSeconds: 3,

@@ -24,6 +24,7 @@ export async function runReceive(raw: RawReceiveOptions, surroundings: Surroundi
     dir: path.resolve(cwd, raw.store),
     sites: raw.origin ?? [],
     retainDays: raw.retain,
+    mostBytes: raw.maxSize,
     rate: raw.rate === 'off' ? undefined : raw.rate,
     isBehindProxy: raw.behindProxy === true,
     minSeconds: raw.minSeconds,
@@ -47,11 +48,11 @@ export async function runReceive(raw: RawReceiveOptions, surroundings: Surroundi
     if (options.sites.length === 0) tell('Forms of any site are taken. Name yours with --origin.');
     await untilStopped();
     await during('closing the receiver', () => server.close());
-    return 0;
   } finally {
     await receiver.close();
-    tell('Ended.');
   }
+  tell('Ended.');
+  return 0;
 }
 
 function startText({ dir, retainDays, forwarding }: ReceiverOptions): string {

@@ -9,7 +9,7 @@ import type { LinkView } from '../view.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { viewFields } from './fields.ts';
 import { type Subject, type SubjectPage, subjectOf } from './subject.ts';
-import type { FeedbackView, HiddenView } from './view.ts';
+import type { FeedbackView, FieldView, HiddenView } from './view.ts';
 
 export type FeedbackPage = Extract<Page, { kind: 'feedback' }> | SubjectPage;
 
@@ -24,16 +24,18 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
   const subject = page.kind === 'feedback' ? undefined : subjectOf(page, context, nameOf('clause'));
   const thanks = addresses(context.site.config, page.language).thanks;
   const isMail = service.target.kind === 'mailbox';
+  const fields = isMail ? [] : viewFields(context, nameOf);
   const privacy = privacyLink(context);
   const host = hostSentence(feedback, context);
   return {
     // Netlify wants a path that begins with a slash.
     action: isMail ? '' : feedback.endpoint || `${context.site.config.base}${thanks}`,
-    fields: isMail ? [] : viewFields(context, nameOf),
+    fields,
     hidden: [
       ...service.fixed,
       ...fieldWith(service.keyField, feedback.key),
       ...fieldWith(service.redirectField, context.link.absolute(thanks)),
+      ...fieldWith(service.requiredField, requiredLabels(fields)),
       ...contextFields(page, subject).map((field) => ({ ...field, name: nameOf(field.name) })),
     ],
     script: JSON.stringify(scriptData(feedback, subject, context)),
@@ -48,6 +50,13 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
 
 function fieldWith(name: string | undefined, value: string | undefined): HiddenView[] {
   return name === undefined || value === undefined ? [] : [{ name, value }];
+}
+
+/** As JSON, by name: said by the form itself, so that page and receiver cannot disagree. */
+function requiredLabels(fields: readonly FieldView[]): string {
+  return JSON.stringify(
+    Object.fromEntries(fields.flatMap((each) => (each.isRequired ? [[each.name, each.label]] : []))),
+  );
 }
 
 /** What tells the receiver which text was read. What only a script can know is empty without one. */
