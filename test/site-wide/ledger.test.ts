@@ -49,7 +49,7 @@ describe('a site with a ledger', () => {
 
   it('serves texts as Markdown in UTF-8', () => {
     expect(output.get('_headers')).toContain(
-      '/ru/:policy/:edition/text.md\n  Content-Type: text/markdown; charset=utf-8',
+      '/:a/:b/:c/text.md\n  Content-Type: text/markdown; charset=utf-8',
     );
   });
 
