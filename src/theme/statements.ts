@@ -48,10 +48,13 @@ function announcedSentences({ dated }: Placement, voice: Voice): string[] {
   const { words, dates } = voice;
   const { edition, state, periods } = dated;
   const [first] = periods;
-  if (first === undefined || first.isFromLatest || periods.some(({ until }) => until !== undefined)) {
+  if (first === undefined || first.isFromLatest || first.isUntilLatest || periods.length > 1) {
     return periodSentences(dated, voice);
   }
   const from = dates.moment(first.from);
+  if (first.until !== undefined) {
+    return [words.say('announced-applies-from-until', { from, until: untilText(first.until, voice) })];
+  }
   if (state.kind === 'announced' && state.isFirst) return [words.say('applies-from-first', { from })];
   if (edition.published === undefined) return [words.say('announced-applies-from', { from })];
   return [words.say('published-applies-from', { published: dates.view(edition.published).text, from })];

@@ -95,6 +95,7 @@ export const WORDS = {
   'applies-from-first': ['from'],
   'published-applies-from': ['published', 'from'],
   'announced-applies-from': ['from'],
+  'announced-applies-from-until': ['from', 'until'],
   'superseded-same-day': ['from'],
   'withdrawn-on': ['on', 'reason'],
   'withdrawn-before-effect': ['on', 'reason'],

@@ -302,6 +302,11 @@ export const CLAIMS: { readonly [key in WordKey]?: Wording } = {
     isTrue: (claim) => isWritten(claim, claim.values.published) && inForceFrom(claim),
   },
   'announced-applies-from': { en: 'Applies from {from}.', ru: 'Применяется с {from}.', isTrue: inForceFrom },
+  'announced-applies-from-until': {
+    en: 'Applies from {from} until {until}.',
+    ru: 'Применяется с {from} по {until}.',
+    isTrue: inForceFromUntil,
+  },
   'applies-from-first': {
     en: 'Applies from {from}; nothing was in force before.',
     ru: 'Применяется с {from}; ранее этой даты документ не действовал.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/index.ts';
 import { sources } from '../builders.ts';
-import { attribute, elementsOf, hasClass, parsePage, textOf } from '../site-wide/html.ts';
+import { attribute, elementsOf, first, hasClass, parsePage, textOf } from '../site-wide/html.ts';
 import { THEME } from './views.ts';
 
 const SITE = 'title: Acme\nurl: https://legal.acme.example\ntimeZone: UTC\nlanguages: [en]\n';
@@ -188,6 +188,16 @@ describe('what changed in an edition', () => {
     const own = ['ru/terms/2021-01-01/changes/  false', 'ru/terms/2020-01-01/changes/  false'];
     expect(said).toEqual(path.includes('2019') ? [foreign] : [...own, foreign]);
   });
+});
+
+it('calls a page of histories by its first clause and its last: by their words where others have the same number', async () => {
+  const texts = (fee: string, court: string) => `## Money\n\n1. ${fee}\n\n## Courts\n\n1. ${court}\n2. ${fee}\n`;
+  const built = await filesAt('2021-06-01', {
+    '2019-01-01': texts(FEE, COURT),
+    '2020-01-01': texts(FEE.replace('10', '12'), COURT.replace('Dublin', 'Cork')),
+  });
+  const title = first(parsePage(built.get('terms/clauses/2019-01-01-1/index.html') ?? ''), 'h1');
+  expect(textOf(title)).toBe('Terms: history of clauses “1 The fee is 12 euros a month …” to 2');
 });
 
 describe('the list of clauses', () => {

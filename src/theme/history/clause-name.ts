@@ -23,7 +23,8 @@ function firstWords(version: Lineage['versions'][number] | undefined): string {
   for (const { content, newer } of version?.blocks ?? []) {
     if (content.kind !== 'text' || newer === undefined) continue;
     const nodes = content.runs.flatMap((run) => (run.kind === 'deleted' ? [] : run.nodes));
-    const words = shorten(nodes.map(plain).join(''), LONGEST);
+    // The dots are not to stand on a line of their own.
+    const words = shorten(nodes.map(plain).join(''), LONGEST).replace(/ …$/, '\u00A0…');
     if (words !== '') return words;
   }
   return '';

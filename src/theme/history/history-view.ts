@@ -5,6 +5,7 @@ import { editionOf } from '../../model/timeline.ts';
 import { directionOf } from '../direction.ts';
 import { policyTitle, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
+import { shorten } from '../redline/shorten.ts';
 import { nameOf } from '../statements.ts';
 import type { LinkView } from '../view.ts';
 import { citationOf, clauseName } from './clause-name.ts';
@@ -37,20 +38,30 @@ export function viewHistory({ policy, part, language }: HistoryPage, context: Pa
   };
 }
 
+/** Characters by which a title names a clause whose number alone does not. */
+const SHORT = 32;
+
 /** Names the first clause on it and the last, so that its tab and its printed sheets can be told from those of the others. */
 export function titleOfHistory({ policy, part, language }: HistoryPage, context: PageContext): string {
   const { words } = context.voice;
-  const cite = (lineage: Lineage | undefined) => {
-    const last = lineage?.stands.at(-1)?.clause;
-    const number = last === undefined ? '' : citationOf(last);
-    return lineage === undefined || number !== '' ? number : words.say('cite-heading', { title: clauseName(lineage) });
+  const histories = context.historiesOf(policy, context);
+  const numbers = histories.lineages.filter(isChanged).map(lastNumber);
+  const cite = (lineage: Lineage) => {
+    const number = lastNumber(lineage);
+    const isOnly = number !== '' && numbers.indexOf(number) === numbers.lastIndexOf(number);
+    return isOnly ? number : words.say('cite-heading', { title: shorten(clauseName(lineage), SHORT) });
   };
-  const clauses = lineagesOn(part, context.historiesOf(policy, context));
-  const [first, last] = [cite(clauses[0]), cite(clauses.at(-1))];
+  const [first = '', ...others] = lineagesOn(part, histories).map(cite);
   const title = policyTitle(policy, language, context);
-  return clauses.length === 1
+  const last = others.at(-1);
+  return last === undefined
     ? words.say('title-history-of-one', { policy: title, clause: first })
     : words.say('title-history', { policy: title, first, last });
+}
+
+function lastNumber({ stands }: Lineage): string {
+  const last = stands.at(-1);
+  return last === undefined ? '' : citationOf(last.clause);
 }
 
 function lineagesOn(part: string, { lineages, parts }: Histories): Lineage[] {
