@@ -18,7 +18,7 @@ const paths = site.pages
   .filter((page) => page === form || page.kind !== 'edition-feedback')
   .map(({ path }) => path)
   .filter((path) => !standing.has(path.replace(/^ru\//, '')));
-/** One page of each look: lists, a text with a notice, a text with a table, forms, a text in another script, changes. */
+/** One page of each look: lists, a text with a notice, a text with a table, forms, a text in another script, changes, histories. */
 const looks = [
   ...[
     '',
@@ -30,6 +30,7 @@ const looks = [
     'ru/privacy/2027-03-01/',
   ],
   ...['cookies/2026-06-01/changes/', 'privacy/compare/?from=2023-03-01&to=2027-03-01'],
+  ...['privacy/clauses/', 'privacy/clauses/2023-03-01-1/'],
 ];
 
 async function openTab(options: BrowserContextOptions) {
