@@ -12,14 +12,19 @@ export interface ShownText extends Required<Pick<Body, 'tree' | 'heading'>> {
 /** Where a theme may have put the text, the likeliest first. */
 const CONTAINERS = ['article', 'main', 'section', 'div', 'body'];
 
-/** Every pair of a title and something that may hold the text below it, the likeliest first. What a theme says of the dates of clauses is left out. */
+/** In nodes that are looked at. A real page has some thousands, and few places; one of many titles, or many boxes in each other, would take minutes. */
+const MOST_WORK = 400_000;
+
+/** Every pair of a title and something that may hold the text below it, the likeliest first, as many as can be looked at in a second or two. What a theme says of the dates of clauses is left out. */
 export function* shownTexts(page: Root): Generator<ShownText> {
   const placed = placedElements(page.children, false);
   const headings = placed.filter(({ element }) => element.tagName === 'h1');
+  const work = { nodes: 0 };
   for (const tagName of CONTAINERS) {
     for (const container of placed.filter(({ element }) => element.tagName === tagName)) {
       for (const heading of headings) {
-        const children = withoutNotes(container.element.children, heading.element);
+        if (work.nodes > MOST_WORK) return;
+        const children = withoutNotes(container.element.children, { heading: heading.element, work });
         const isOutOfSight = container.isOutOfSight || heading.isOutOfSight;
         yield { heading: heading.element.children, tree: { type: 'root', children }, isOutOfSight };
       }
@@ -58,14 +63,20 @@ export function isDateNote({ properties: { className } }: Element): boolean {
 
 /** A text without what a theme says of the dates of its clauses. */
 export function withoutDateNotes<Text extends Pick<Body, 'tree'>>(text: Text): Text {
-  return { ...text, tree: { type: 'root', children: withoutNotes(text.tree.children, undefined) } };
+  return { ...text, tree: { type: 'root', children: withoutNotes(text.tree.children, { work: { nodes: 0 } }) } };
 }
 
-function withoutNotes<Node extends RootContent>(nodes: readonly Node[], heading: Element | undefined): Node[] {
+interface Leaving {
+  readonly heading?: Element;
+  readonly work: { nodes: number };
+}
+
+function withoutNotes<Node extends RootContent>(nodes: readonly Node[], leaving: Leaving): Node[] {
+  leaving.work.nodes += nodes.length;
   return nodes.flatMap((node): Node[] => {
     if (node.type !== 'element') return [node];
-    if (node === (heading as RootContent)) return [];
+    if (node === (leaving.heading as RootContent | undefined)) return [];
     if (isDateNote(node)) return [{ ...node, children: [] }];
-    return [{ ...node, children: withoutNotes(node.children, heading) }];
+    return [{ ...node, children: withoutNotes(node.children, leaving) }];
   });
 }

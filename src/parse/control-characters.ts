@@ -9,11 +9,12 @@ export interface ControlCharacter {
   readonly kind: 'nul' | 'bidirectional' | 'c1' | 'control';
 }
 
-const CONTROLS = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Noncharacter_Code_Point}/gu;
+const CONTROLS = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
 /**
  * Every control character of `text` but tab and line feed: NUL and the rest of Cc, U+202A–202E, U+2066–2069 (UAX #9); and
- * the code points that are no characters, which XML and so feeds cannot hold (Unicode 23.7).
+ * the code points that are no characters, which XML and so feeds cannot hold (Unicode 23.7); and halves of surrogate pairs, which an
+ * escape in YAML can write and no file can hold.
  */
 export function findControlCharacters(text: string): ControlCharacter[] {
   return [...text.matchAll(CONTROLS)].map(({ 0: character, index }) => {

@@ -63,6 +63,7 @@ export const REFUSED: readonly (readonly [what: string, files: Files, rule: stri
   ['a text that is read in another order', md('Text \u202e.'), 'edition-encoding', `${PRIVACY}:5`],
   ['a title that is read in another order', front('summary: a \u2066 b'), 'edition-encoding', `${PRIVACY}:4`],
   ['the same, written as an escape', front('summary: "a \\u202e b"'), 'edition-encoding', `${PRIVACY}:4`],
+  ['half a character, written as an escape', front('summary: "a \\ud800 b"'), 'edition-encoding', `${PRIVACY}:4`],
   ['the same, written as a reference', md('Text &#x202e;.'), 'character-reference', `${PRIVACY}:5`],
   ['a NUL character', md('Text\u0000.'), 'edition-encoding', `${PRIVACY}:5`],
   ['an escape sequence for the terminal', md('Text\u001b[31m.'), 'edition-encoding', `${PRIVACY}:5`],

@@ -13,6 +13,7 @@ import { sources } from '../builders.ts';
 import { folderWith } from '../cli/run.ts';
 import { fakeSurroundings } from '../cli/surroundings.ts';
 import { THEME } from '../theme/views.ts';
+import { FORGED_TOKENS } from './hostile-received-table.ts';
 import { built, outputOf, SITE_FILES, sealedFiles } from './ledgered-site.ts';
 
 const NOW = '2021-06-01T09:00:00Z';
@@ -135,6 +136,11 @@ describe.skipIf(!isOpensslThere)('a time stamp', async () => {
     expect(checkToken(forged, head, readCertificates(bytesOf('stamps.pem')))).toMatchObject({
       reason: 'its signature is wrong',
     });
+  });
+
+  it.each(FORGED_TOKENS)('%s is not believed', (_, forge) => {
+    const reading = readToken(forge(answer));
+    if (reading.kind === 'read') expect(checkToken(reading.token, head, trusted)).toMatchObject({ kind: 'bad' });
   });
 
   it('cannot be altered in any byte so that it says another time or digest', () => {
