@@ -19,6 +19,8 @@ export const HISTORY_WORDS = {
   'version-number': ['number'],
   'version-moved': [],
   'version-until': ['date'],
+  'version-also-in': ['date'],
+  'version-against': ['date'],
   'wording-from': ['from'],
   'wording-from-until': ['from', 'until'],
   'wording-again-from': ['from'],

@@ -70,3 +70,20 @@ it('keeps the outermost clause in which a clause stood first', () => {
   ]);
   expect(lineages.map(({ id, root }) => `${id} in ${root}`)).toEqual(['1 in 1', '1.1 in 1', '2 in 2']);
 });
+
+it('dates a clause by itself, or else by the clause around it', () => {
+  const dated = (anchor: string, depth: number, day?: string): Clause => {
+    const from = day === undefined ? {} : { from: { kind: 'day' as const, day } };
+    return { ...clause(anchor, depth), ...from };
+  };
+  const clauses = [dated('1', 1, '2027-01-01'), dated('1.1', 2), dated('1.2', 2, '2027-06-01'), dated('2', 1)];
+  const lineages = lineagesOf([
+    { edition: '2026', steps: clauses.map((each) => step(each.anchor, undefined, { clause: each })) },
+  ]);
+  expect(lineages.map(({ id, stands }) => [id, stands[0]?.from?.day])).toEqual([
+    ['1', '2027-01-01'],
+    ['1.1', '2027-01-01'],
+    ['1.2', '2027-06-01'],
+    ['2', undefined],
+  ]);
+});

@@ -19,7 +19,7 @@ const TEXTS: { readonly [edition: string]: string } = {
 
 async function filesAt(asOf: string, texts = TEXTS): Promise<ReadonlyMap<string, string>> {
   const editions = Object.entries(texts).map(([id, text]) => [
-    `policies/terms/${id}.md`,
+    `policies/terms/${id.slice(0, 10)}.md`,
     `---\ntitle: Terms\neffective: ${id}\nsummary: New.\n---\n${text}`,
   ]);
   const files = { 'policies/site.yaml': SITE, ...Object.fromEntries(editions) };
@@ -188,6 +188,26 @@ describe('what changed in an edition', () => {
     const own = ['ru/terms/2021-01-01/changes/  false', 'ru/terms/2020-01-01/changes/  false'];
     expect(said).toEqual(path.includes('2019') ? [foreign] : [...own, foreign]);
   });
+});
+
+it('tells of words that an edition left and a later one took up again, past one that had been withdrawn', async () => {
+  const built = await filesAt('2021-06-01', {
+    '2019-01-01': `1. ${FEE}\n2. ${COURT}\n`,
+    '2020-01-01\nstatus: withdrawn\nwithdrawn: {on: 2020-03-01, reason: Issued in error}': `1. ${FEE.replace('10', '11')}\n2. ${COURT.replace('Dublin', 'Cork')}\n`,
+    '2021-01-01': `1. ${FEE}\n2. ${COURT.replace('Dublin', 'Galway')}\n`,
+  });
+  const page = parsePage(built.get('terms/clauses/2019-01-01-1/index.html') ?? '');
+  const versions = elementsOf(page, (element) => element.tagName === 'li' && element.parentNode?.nodeName === 'ol');
+  const told = versions.map((version) =>
+    textOf(version, (element) => hasClass(element, 'prose')).replace(/[\s\u00A0]+/g, ' '),
+  );
+  expect(told).toEqual([
+    'Edition of 1 January 2020 In force in these words from 1 January 2020 until 29 February 2020. The edition of 1 January 2020 is withdrawn with effect from 1 March 2020. Reason: Issued in error.',
+    'Edition of 1 January 2019 In force in these words from 1 January 2019 until 31 December 2019. Applies in these words again from 1 March 2020. The same words in the edition of 1 January 2021.',
+    'Edition of 1 January 2021 Applies in these words from 1 January 2021. Marked against the wording of 1 January 2019.',
+    'Edition of 1 January 2020 In force in these words from 1 January 2020 until 29 February 2020. The edition of 1 January 2020 is withdrawn with effect from 1 March 2020. Reason: Issued in error.',
+    'Edition of 1 January 2019 In force in these words from 1 January 2019 until 31 December 2019. In force in these words again from 1 March 2020 until 31 December 2020.',
+  ]);
 });
 
 it('calls a page of histories by its first clause and its last: by their words where others have the same number', async () => {

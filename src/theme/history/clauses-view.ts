@@ -6,7 +6,8 @@ import type { PageContext } from '../page-context.ts';
 import { sentencesOn } from '../statements.ts';
 import { clauseName } from './clause-name.ts';
 import { historyHref } from './clause-notes.ts';
-import { dateOf, isChanged, waysOnward } from './history-view.ts';
+import { dateOf } from './date-of.ts';
+import { isChanged, waysOnward } from './history-view.ts';
 import type { Histories, StandingClause } from './lineages.ts';
 import type { ChangedClauseView, ClausesView, ListedClausesView } from './view.ts';
 

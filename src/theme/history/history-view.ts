@@ -1,15 +1,14 @@
 /** A page with the histories of some clauses goes in; what its template sees comes out. */
 import type { Lineage } from '../../model/lineage.ts';
 import type { Page } from '../../model/site.ts';
-import { editionOf } from '../../model/timeline.ts';
 import { directionOf } from '../direction.ts';
 import { policyTitle, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
 import { shorten } from '../redline/shorten.ts';
-import { nameOf } from '../statements.ts';
 import type { LinkView } from '../view.ts';
 import { citationOf, clauseName } from './clause-name.ts';
 import { clausesLink } from './clauses-link.ts';
+import { dateOf } from './date-of.ts';
 import type { Histories } from './lineages.ts';
 import { viewVersions } from './version-view.ts';
 import type { HistoryView } from './view.ts';
@@ -70,12 +69,6 @@ function lineagesOn(part: string, { lineages, parts }: Histories): Lineage[] {
 
 export function isChanged({ versions }: Lineage): boolean {
   return versions.length > 1;
-}
-
-/** The date that names an edition. */
-export function dateOf(policy: string, edition: string, context: PageContext): string {
-  const timeline = context.timelineOf(policy);
-  return nameOf(editionOf(timeline, edition).edition, timeline, context.voice);
 }
 
 export function waysOnward(

@@ -17,6 +17,8 @@ export interface Histories {
   readonly parts: ReadonlyMap<string, string>;
   /** Where a clause of an edition belongs; undefined for an edition or a clause that is not looked at. */
   find(edition: string, anchor: string): StandingClause | undefined;
+  /** The edition with which an edition that is looked at was compared; undefined for the first. */
+  baselineOf(edition: string): string | undefined;
   /** The clauses of an edition that is looked at, in the order of its text. */
   inOrder(edition: string): readonly StandingClause[];
 }
@@ -63,7 +65,8 @@ function historiesOf(policy: string, context: PageContext): Histories {
   const find = (edition: string, anchor: string) => places.get(`${edition} ${anchor}`);
   const order = new Map(traced.map(({ edition, steps }) => [edition, steps.map(({ clause }) => clause.anchor)]));
   const inOrder = (edition: string) => (order.get(edition) ?? []).flatMap((anchor) => find(edition, anchor) ?? []);
-  return { editions, lineages, parts: partsOf(lineages), find, inOrder };
+  const older = new Map(traced.map((each) => [each.edition, each.older]));
+  return { editions, lineages, parts: partsOf(lineages), find, inOrder, baselineOf: (edition) => older.get(edition) };
 }
 
 function firstSteps(policy: string, id: string, context: PageContext): ClauseStep[] {

@@ -3,14 +3,13 @@ import type { Element, ElementContent, Properties } from 'hast';
 import { addresses, relativeSitePath } from '../../model/address.ts';
 import type { ClauseVersion, Lineage } from '../../model/lineage.ts';
 import { numberOf } from '../../model/redline.ts';
-import { editionOf } from '../../model/timeline.ts';
 import { editionLink } from '../edition-view.ts';
 import { toHtml } from '../html.ts';
 import type { PageContext } from '../page-context.ts';
 import { runWords } from '../redline/dress-redline.ts';
 import { formNotes } from '../redline/form-notes.ts';
-import { nameOf } from '../statements.ts';
 import { citationOf } from './clause-name.ts';
+import { dateOf } from './date-of.ts';
 import type { ClauseVersionView } from './view.ts';
 import { whenApplied } from './when-applied.ts';
 
@@ -47,18 +46,12 @@ function viewVersion(
   };
 }
 
-function notesOn(
-  policy: string,
-  { from, until, clause, isMoved, blocks }: ClauseVersion,
-  { stands }: Lineage,
-  context: PageContext,
-): string[] {
+function notesOn(policy: string, version: ClauseVersion, lineage: Lineage, context: PageContext): string[] {
   const { words } = context.voice;
-  const timeline = context.timelineOf(policy);
-  const last = stands.at(-1)?.clause ?? clause;
+  const { clause, isMoved, blocks } = version;
+  const last = lineage.stands.at(-1)?.clause ?? clause;
   const number = citationOf(clause);
   const isNumberedOtherwise = number !== '' && numberOf(number) !== numberOf(citationOf(last));
-  const date = nameOf(editionOf(timeline, until).edition, timeline, context.voice);
   return [
     ...(isNumberedOtherwise ? [words.say('version-number', { number })] : []),
     ...(isMoved ? [words.say('version-moved')] : []),
@@ -66,7 +59,35 @@ function notesOn(
       blocks.flatMap(({ form }) => form),
       words,
     ),
-    ...(until === from ? [] : [words.say('version-until', { date })]),
+    ...placesOf(policy, version, lineage, context),
+  ];
+}
+
+/** Which editions have the words, and what they are marked against, where that is not the wording listed below them. */
+function placesOf(
+  policy: string,
+  version: ClauseVersion,
+  { versions, stands }: Lineage,
+  context: PageContext,
+): string[] {
+  const { words } = context.voice;
+  const { editions, baselineOf } = context.historiesOf(policy, context);
+  const index = versions.indexOf(version);
+  const own = stands.filter((stand) => stand.version === index).map(({ edition }) => edition);
+  const first = editions.indexOf(version.from);
+  const isApart = (edition: string, place: number) => editions[first + place] !== edition;
+  const apart = own.filter(isApart);
+  const until = own.filter((edition) => !apart.includes(edition)).at(-1) ?? version.from;
+  const before = stands.find(({ edition }) => edition === baselineOf(version.from))?.version;
+  const named = (edition: string | undefined) => ({
+    date: edition === undefined ? '' : dateOf(policy, edition, context),
+  });
+  return [
+    ...(until === version.from ? [] : [words.say('version-until', named(until))]),
+    ...apart.map((edition) => words.say('version-also-in', named(edition))),
+    ...(before === undefined || before === index - 1
+      ? []
+      : [words.say('version-against', named(versions[before]?.from))]),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The editions that have a clause in the same words go in; the sentences that say when it applies in them come out, true whenever they are read. */
-import { instantOf, type Moment } from '../../model/civil-date.ts';
+import { type CivilDate, instantOf, type Moment } from '../../model/civil-date.ts';
 import type { Stand } from '../../model/lineage.ts';
 import { type DatedEdition, editionOf, type Period, type Timeline } from '../../model/timeline.ts';
 import { isStaged, lingeringSentences, nameOf, periodSentence, type Voice } from '../statements.ts';
@@ -27,7 +27,8 @@ export function whenApplied(
   const periods = joined(placed.flatMap(({ dated, from }) => dated.periods.flatMap((p) => begunBy(p, from, timeZone))));
   const withdrawals = editions.flatMap(({ edition }) => {
     const { declared } = edition;
-    if (declared.kind !== 'withdrawn') return [];
+    // Words that others go on with are not ended by it.
+    if (declared.kind !== 'withdrawn' || (editions.length > 1 && !isEnd(declared.on, periods))) return [];
     const values = {
       date: nameOf(edition, timeline, voice),
       on: voice.dates.day(declared.on),
@@ -75,6 +76,10 @@ function beginningOf({
 
 function endOf({ untilInstant = Number.POSITIVE_INFINITY }: Period): number {
   return untilInstant;
+}
+
+function isEnd(day: CivilDate, periods: readonly Period[]): boolean {
+  return periods.length === 0 || periods.some(({ until }) => until?.kind === 'day' && until.day === day);
 }
 
 /** Where some still come under one of the editions while the words apply to others no more, or not yet. */

@@ -125,6 +125,9 @@ describe('when a wording applies', () => {
       'wording-from-until 2019-01-01 2019-12-31',
       'wording-again-from 2020-03-01',
     ]);
+    expect(sentences(back, [{ edition: '2019-01-01' }, { edition: '2020-01-01' }])).toEqual([
+      'wording-from 2019-01-01',
+    ]);
     expect(sentences(back, [{ edition: '2020-01-01' }])).toEqual([
       'wording-from-until 2020-01-01 2020-02-29',
       'wording-withdrawn 2020-01-01 2020-03-01 Issued in error',
