@@ -1,44 +1,35 @@
 /** The whole pipeline on one screen: source files, theme files and a moment go in; the finished site's files and every problem come out. */
-import { checkEditorial } from './diff/check-editorial.ts';
-import { compare } from './diff/compare.ts';
-import { markUp } from './diff/mark-up.ts';
-import { settleCorrections } from './diff/settle-corrections.ts';
-import { findSubstance } from './diff/substance.ts';
-import { traceClauses } from './diff/trace-clauses.ts';
 import { checkLedger } from './ledger/check-ledger.ts';
-import { knownTexts } from './ledger/known-texts.ts';
-import { ledgerFiles } from './ledger/ledger-files.ts';
+import { ledgerFile } from './ledger/ledger-files.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
 import { timestampFiles } from './ledger/timestamps/timestamp-files.ts';
+import { makePolicies } from './make-policies.ts';
+import { makeSitePages } from './make-site-pages.ts';
 import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
 import type { SiteConfig } from './model/config.ts';
 import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
-import type { OutputFile, SourceFile } from './model/file.ts';
+import type { OutputFile, PlacedFile, SourceFile } from './model/file.ts';
 import { LEDGER_SOURCE, type Ledger } from './model/ledger.ts';
 import { movedEditions } from './model/moved.ts';
 import type { Policy } from './model/policy.ts';
-import { INLINE, type Runner } from './model/runner.ts';
+import { asNeighbour, type Counts } from './model/policy-work.ts';
+import type { Runner } from './model/runner.ts';
 import type { Site } from './model/site.ts';
 import type { AsOf, Timeline } from './model/timeline.ts';
 import { readLedger } from './parse/ledger-file.ts';
 import type { Reading } from './parse/reading.ts';
 import type { SiteOverrides } from './parse/site-config.ts';
 import { parseSources } from './parse/sources.ts';
+import { bodiesOnDemand } from './render-texts.ts';
 import { policiesJson } from './site/api.ts';
-import { atomFile } from './site/atom.ts';
 import { calendar } from './site/calendar.ts';
-import { checkAnchors } from './site/check-anchors.ts';
-import { checkCorrections } from './site/check-corrections.ts';
 import { checkLinks, outwardLinks } from './site/check-links.ts';
-import { feedEvents } from './site/feed-events.ts';
 import { hostingFiles } from './site/hosting.ts';
 import { movedFiles } from './site/moved-pages.ts';
 import { plan } from './site/plan.ts';
 import { robots, sitemap } from './site/sitemap.ts';
-import { type Counts, renderAll, renderFormer } from './stages.ts';
+import { INLINE } from './stages.ts';
 import { calendarWords } from './theme/calendar-words.ts';
-import { feedsOf } from './theme/feeds.ts';
-import { layOut } from './theme/layout.ts';
 import { movedWords } from './theme/moved-words.ts';
 import { createStrings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
@@ -71,6 +62,8 @@ export interface BuildResult {
   /** Sorted by place. If any is an error, `files` is empty. */
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly OutputFile[];
+  /** Files of the site that the runner has put where they belong; they are not in `files`. */
+  readonly placed: readonly PlacedFile[];
   /** What was planned; absent if the configuration could not be read. */
   readonly site?: Site;
   /** What all texts hold: words of the sources, words on the pages, clauses. */
@@ -87,75 +80,64 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   if (config === undefined) return failed(parsed);
   const issued = input.drafts === true ? policies : policies.map(withoutDrafts);
   const strings = createStrings(input.theme, config.languages);
-  const runner = input.runner ?? INLINE;
-  const texts = await renderAll({ policies: issued, unplaced, strings, runner, onProgress: input.onProgress });
   const asOf = resolveAsOf(input.asOf, config);
   const timelines = arrangeAll({ policies: issued, config, asOf });
   const site = plan(config, timelines, asOf);
   const ledger = ledgerIn(input.sources);
   const stamps = timestampFiles(input.sources, ledger.value);
-  const isComplete = ![...parsed, ...texts.diagnostics].some(isError);
-  const ledgerWork = {
-    policies,
-    bodies: texts.bodies,
-    config,
-    asOf,
-    ledger: ledger.value,
-    redirects: movedEditions(policies, config),
-    isComplete,
-  };
-  const found = [
+  const early = [
     ...parsed,
     ...(parsed.some(isError) ? [] : nothingIssued(issued)),
     ...validate(issued, config, asOf),
     ...strings.diagnostics,
-    ...texts.diagnostics,
-    ...checkLinks(site, texts.bodies),
-    ...checkAnchors(site, texts.bodies),
-    ...checkCorrections(site, texts.bodies),
-    ...checkEditorial(timelines, texts.bodies),
     ...ledger.diagnostics,
     ...stamps.diagnostics,
   ];
+  const { makesFiles = true, runner = INLINE, onProgress, theme } = input;
+  const shared = { config, theme, ledger: ledger.value, neighbours: timelines.map(asNeighbour) };
+  const makesPages = makesFiles && !early.some(isError);
+  const means = { runner, shared, onProgress };
+  const { memory, ...texts } = await makePolicies({ site, policies: issued, unplaced, makesPages }, means);
+  const ledgerWork = {
+    policies,
+    bodies: bodiesOnDemand(policies, { strings, memory }),
+    facts: texts.facts,
+    config,
+    asOf,
+    ledger: ledger.value,
+    redirects: movedEditions(policies, config),
+    isComplete: ![...parsed, ...texts.problems].some(isError),
+  };
+  const found = [...early, ...texts.problems, ...checkLinks(site, texts.facts)];
   const problems = withoutSilenced([...found, ...checkLedger(ledgerWork)], policies);
   if (problems.some(isError)) return { ...failed(problems, site), ...(found.some(isError) ? {} : { ledgerWork }) };
 
   const checked = {
     diagnostics: problems.sort(compareDiagnostics),
     files: [],
+    placed: [],
     site,
     counts: texts.counts,
-    outwardLinks: outwardLinks(texts.bodies),
+    outwardLinks: outwardLinks(texts.facts),
     ledgerWork,
   };
-  if (input.makesFiles === false) return checked;
+  if (!makesFiles) return checked;
 
-  const published = ledgerFiles(site, ledger.value);
-  const former = renderFormer(published.former, { policies: issued, strings, runner });
-  const known = knownTexts({ site, bodies: texts.bodies, ledger: ledger.value, former });
-  const proofs = { ...published, former, known };
-  const layout = await layOut({
-    ...{ site, bodies: texts.bodies, theme: input.theme, strings, proofs },
-    engine: { settleCorrections, compare, findSubstance, markUp, traceClauses },
-    runner,
-  });
+  const { failures, ...made } = await makeSitePages({ site, ledger: ledger.value, theme, strings, texts, memory });
+  const diagnostics = [...problems, ...failures].sort(compareDiagnostics);
+  const whole = { ...site, pages: [...site.pages, ...texts.pages] };
+  if (failures.length > 0) {
+    const { ledgerWork: _, ...unsealed } = { ...checked, site: whole, diagnostics };
+    return unsealed;
+  }
   const events = calendar(site, calendarWords(strings.wordsFor(config.languages[0])));
-  const feeds = await feedsOf({
-    ...{ site, ledger: ledger.value, proofs, strings, found: layout.found },
-    eventsOf: (timeline, language) => feedEvents(timeline, { site, ledger: ledger.value, language }),
-  });
-  const told = [events, ...feeds.map(atomFile)];
-  const record = proofs.head === undefined ? undefined : { head: proofs.head, timestamps: stamps.heads };
-  const data = [policiesJson(site, record), ...proofs.files, ...stamps.files, ...told, sitemap(site), robots(site)];
-  const whole = { ...site, pages: [...site.pages, ...layout.pages] };
+  const { head } = made.proofs;
+  const record = head === undefined ? undefined : { head, timestamps: stamps.heads };
+  const sealed = ledger.value === undefined ? [] : [ledgerFile(ledger.value)];
+  const data = [policiesJson(site, record), ...sealed, ...stamps.files, events, sitemap(site), robots(site)];
   const moved = movedFiles(whole, movedWords(strings));
-  const files = [...layout.files, ...data, ...moved, ...hostingFiles(site)];
-  const diagnostics = [...problems, ...layout.diagnostics].sort(compareDiagnostics);
-  const hasErrors = diagnostics.some(isError);
-  const made = { ...checked, site: whole, diagnostics };
-  if (!hasErrors) return { ...made, files };
-  const { ledgerWork: _, ...unsealed } = made;
-  return unsealed;
+  const files = [...texts.files, ...made.files, ...data, ...moved, ...hostingFiles(site)];
+  return { ...checked, site: whole, diagnostics, files, placed: texts.placed };
 }
 
 /** Warnings that a policy.yaml silences, with a reason, are not repeated. Errors cannot be silenced. */
@@ -174,7 +156,7 @@ function ledgerIn(sources: readonly SourceFile[]): Reading<Ledger> {
 
 function failed(diagnostics: readonly Diagnostic[], site?: Site): BuildResult {
   const sorted = diagnostics.toSorted(compareDiagnostics);
-  return { diagnostics: sorted, files: [], ...(site === undefined ? {} : { site }) };
+  return { diagnostics: sorted, files: [], placed: [], ...(site === undefined ? {} : { site }) };
 }
 
 function overridesOf({ base, url, receiver }: BuildInput): SiteOverrides {

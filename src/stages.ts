@@ -1,100 +1,134 @@
-/** Policies and words go in; their texts, rendered, come out: the work that a runner may take from an earlier build. */
-import type { ChangedFrom } from './ledger/ledger-files.ts';
+/** What all policies share, and one policy with all that bears on it, go in; its problems, its facts and its pages come out: the heavy work. */
+import { checkEditorial } from './diff/check-editorial.ts';
+import { ENGINE } from './engine.ts';
+import { ledgerFiles } from './ledger/ledger-files.ts';
 import { sha256 } from './ledger/sha256.ts';
 import { visibleText } from './ledger/visible-text.ts';
+import { dayOf } from './model/civil-date.ts';
 import type { Body } from './model/clause.ts';
-import type { Numbering } from './model/config.ts';
-import type { Diagnostic } from './model/diagnostic.ts';
-import type { FormerBody } from './model/known-text.ts';
-import type { EditionText, Policy } from './model/policy.ts';
-import type { Runner } from './model/runner.ts';
-import type { Sources } from './parse/sources.ts';
-import type { BlockStore } from './render/blocks/block-store.ts';
-import { type Rendered, render } from './render/render.ts';
-import type { Strings } from './theme/strings.ts';
+import { type Diagnostic, isError } from './model/diagnostic.ts';
+import {
+  type Counts,
+  type MadePages,
+  NOTHING_MADE,
+  type PolicyResult,
+  type PolicyWork,
+  type SharedWork,
+  type TextFacts,
+} from './model/policy-work.ts';
+import { type Memory, NO_MEMORY, type Runner } from './model/runner.ts';
+import type { Site } from './model/site.ts';
+import type { Timeline } from './model/timeline.ts';
+import { createTextRenderer, renderFormer } from './render-texts.ts';
+import { checkAnchors } from './site/check-anchors.ts';
+import { checkCorrections } from './site/check-corrections.ts';
+import { layOut } from './theme/layout.ts';
+import { openPress } from './theme/press.ts';
+import { createStrings } from './theme/strings.ts';
 
-export interface Counts {
-  readonly wordsIn: number;
-  readonly wordsOut: number;
-  readonly clauses: number;
-}
-
-export interface RenderWork {
-  readonly policies: readonly Policy[];
-  /** Looked at for problems only. */
-  readonly unplaced: Sources['unplaced'];
-  readonly strings: Strings;
-  readonly runner: Runner;
+/** How one policy is made. */
+export interface PolicyMeans {
+  readonly memory: Memory;
   /** Called, and waited for, after each text. */
-  readonly onProgress?: ((done: number, total: number) => void | Promise<void>) | undefined;
+  readonly onText: () => void | Promise<void>;
 }
 
-export interface RenderedTexts {
-  readonly bodies: ReadonlyMap<string, Body>;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly counts: Counts;
-}
+export type PolicyMaker = (work: PolicyWork, means: PolicyMeans) => Promise<PolicyResult>;
 
-const AS_TYPED: Numbering = { kind: 'as-typed' };
-
-/** Every text once, whatever pages it will stand on. */
-export async function renderAll({ policies, unplaced, onProgress, ...means }: RenderWork): Promise<RenderedTexts> {
-  const work = policies.flatMap(({ slug, config: { numbering = AS_TYPED }, editions }) =>
-    editions.flatMap(({ texts }) => texts.map((text) => ({ policy: slug, numbering, text }))),
-  );
-  work.push(...unplaced.map((one) => ({ ...one, numbering: AS_TYPED })));
-  const bodies = new Map<string, Body>();
-  const diagnostics: Diagnostic[] = [];
-  const counts = { wordsIn: 0, wordsOut: 0, clauses: 0 };
-  let known: { policy: string; blocks: BlockStore } | undefined;
-  for (const [index, one] of work.entries()) {
-    // Editions of one policy repeat each other.
-    if (known?.policy !== one.policy) known = { policy: one.policy, blocks: new Map() };
-    const { body, diagnostics: found, conservation } = renderText(one, { ...means, blocks: known.blocks });
-    if (body !== undefined) bodies.set(one.text.path, body);
-    diagnostics.push(...found);
-    counts.wordsIn += conservation?.wordsIn ?? 0;
-    counts.wordsOut += conservation?.wordsOut ?? 0;
-    counts.clauses += body?.clauses.length ?? 0;
-    await onProgress?.(index + 1, work.length);
-  }
-  return { bodies, diagnostics, counts };
-}
-
-/** What changed texts were before. Left out is what would read otherwise than it was sealed. */
-export function renderFormer(
-  changed: readonly ChangedFrom[],
-  { policies, ...means }: Pick<RenderWork, 'policies' | 'strings' | 'runner'>,
-): FormerBody[] {
-  return changed.flatMap(({ policy, edition, text: today, former: { entry, markdown } }): FormerBody[] => {
-    const numbering = policies.find(({ slug }) => slug === policy)?.config.numbering ?? AS_TYPED;
-    const text = { ...today, title: entry.title, markdown };
-    const { body } = renderText({ policy, numbering, text }, { ...means, blocks: new Map() });
-    if (body === undefined || sha256(visibleText(body, text.title)) !== entry.text) return [];
-    return [{ policy, edition, language: text.language, source: entry.source, body }];
-  });
-}
-
-interface TextWork {
-  readonly policy: string;
-  readonly numbering: Numbering;
-  readonly text: EditionText;
-}
-
-function renderText(
-  { text, policy, numbering }: TextWork,
-  { strings, runner, blocks }: Pick<RenderWork, 'strings' | 'runner'> & { readonly blocks: BlockStore },
-): Rendered {
-  const { words } = strings.wordsFor(text.language);
-  const options = {
-    policy,
-    numbering,
-    words: {
-      footnotes: words.footnotes ?? '',
-      backToText: words['footnote-back'] ?? '',
-      table: `${words['wide-table']} {number}`,
-    },
+/** Gets ready for the policies of one build. The result for each depends on `shared` and on the work alone. */
+export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
+  const { config, theme } = shared;
+  const strings = createStrings(theme, config.languages);
+  const press = await openPress({ config, theme, strings });
+  return async (work, { memory, onText }) => {
+    const { slug, timeline } = work;
+    const numbering = timeline?.policy.config.numbering;
+    const texts = (timeline?.policy.editions ?? []).flatMap((edition) => edition.texts);
+    const placed = await renderAll(texts, createTextRenderer({ policy: slug, numbering, strings, memory }), onText);
+    const unplaced = await renderAll(work.unplaced, createTextRenderer({ policy: slug, strings, memory }), onText);
+    const problems = [...placed.problems, ...unplaced.problems];
+    const counts = sum([placed.counts, unplaced.counts]);
+    const facts = texts.flatMap(({ path, title }) => factsOf(placed.bodies.get(path), { path, title }));
+    if (timeline === undefined) return { counts, texts: facts, problems, made: NOTHING_MADE };
+    const { bodies } = placed;
+    const site = siteOf(work, timeline, shared);
+    const own = { ...site, timelines: [timeline] };
+    problems.push(
+      ...checkAnchors(own, bodies),
+      ...checkCorrections(own, bodies),
+      ...checkEditorial([timeline], bodies),
+    );
+    if (!work.makesPages || problems.some(isError)) return { counts, texts: facts, problems, made: NOTHING_MADE };
+    const published = ledgerFiles(own, shared.ledger);
+    const former = renderFormer(published.former, { numbering, strings, memory });
+    const layout = layOut(press, {
+      ...{ site, bodies, memory },
+      index: { byPath: new Map(work.index), languages: config.languages },
+      engine: ENGINE,
+      proofs: { ...published, former, known: [] },
+    });
+    const made: MadePages = {
+      ...layout,
+      files: [...layout.files, ...published.files],
+      placed: [],
+      digests: [...published.texts],
+      originals: [...published.originals],
+      former: former.map(({ body, ...one }) => one),
+    };
+    return { counts, texts: facts, problems, made };
   };
-  const job = { stage: 'render', group: policy, input: [text, options] };
-  return runner.run(job, () => render(text, { ...options, blocks }));
+}
+
+/** Does all work here and now, one policy after the other. */
+export const INLINE: Runner = {
+  async open(shared, onText) {
+    const make = await openMaker(shared);
+    let last: Promise<unknown> = Promise.resolve();
+    return {
+      make(work) {
+        const result = last.then(() => make(work, { memory: NO_MEMORY, onText }));
+        last = result;
+        return result;
+      },
+      memory: NO_MEMORY,
+      close: async () => {},
+    };
+  },
+};
+
+async function renderAll(
+  texts: PolicyWork['unplaced'],
+  render: ReturnType<typeof createTextRenderer>,
+  onText: PolicyMeans['onText'],
+) {
+  const bodies = new Map<string, Body>();
+  const problems: Diagnostic[] = [];
+  const all: Counts[] = [];
+  for (const text of texts) {
+    const { body, diagnostics, conservation } = render(text);
+    if (body !== undefined) bodies.set(text.path, body);
+    problems.push(...diagnostics);
+    const { wordsIn = 0, wordsOut = 0 } = conservation ?? {};
+    all.push({ wordsIn, wordsOut, clauses: body?.clauses.length ?? 0 });
+    await onText();
+  }
+  return { bodies, problems, counts: sum(all) };
+}
+
+function sum(all: readonly Counts[]): Counts {
+  const total = (key: keyof Counts) => all.reduce((before, counts) => before + counts[key], 0);
+  return { wordsIn: total('wordsIn'), wordsOut: total('wordsOut'), clauses: total('clauses') };
+}
+
+function factsOf(body: Body | undefined, { path, title }: { path: string; title: string }): TextFacts[] {
+  if (body === undefined) return [];
+  const { anchors, links } = body;
+  return [{ path, anchors, links, words: sha256(visibleText(body, title)) }];
+}
+
+/** The site as the policy sees it. */
+function siteOf({ slug, pages }: PolicyWork, timeline: Timeline, { config, neighbours }: SharedWork): Site {
+  const instant = timeline.asOf;
+  const timelines = neighbours.map((one) => (one.policy.slug === slug ? timeline : one));
+  return { config, asOf: { instant, day: dayOf(instant, config.timeZone) }, timelines, pages };
 }

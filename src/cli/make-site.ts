@@ -38,7 +38,7 @@ export interface MadeSite {
   readonly linesOf: (path: string) => readonly string[] | undefined;
 }
 
-const NOTHING: BuildResult = { diagnostics: [], files: [] };
+const NOTHING: BuildResult = { diagnostics: [], files: [], placed: [] };
 
 /** What is said to be missing may be the very file that could not be read. */
 const ABSENCES: ReadonlySet<string> = new Set(['site-missing', 'site-no-policies', 'policy-empty']);

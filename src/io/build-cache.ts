@@ -2,7 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Job, Runner } from '../model/runner.ts';
+import type { Job, Memory, Runner } from '../model/runner.ts';
+import { openMaker } from '../stages.ts';
 import { formatPack, readPack } from './cache-pack.ts';
 import { makeFoldersWithin } from './make-folders.ts';
 import { ownDigest } from './own-digest.ts';
@@ -44,8 +45,8 @@ export function openCache(root: string, { isReadOnly }: { readonly isReadOnly: b
     open.set(stage, pack);
     return pack;
   };
-  const runner: Runner = {
-    run(job, work) {
+  const memory: Memory = {
+    recall(job, work) {
       const pack = packFor(job);
       const key = digestOf(JSON.stringify([own, job.stage, job.input]));
       pack.used.add(key);
@@ -55,6 +56,21 @@ export function openCache(root: string, { isReadOnly }: { readonly isReadOnly: b
       pack.entries.set(key, JSON.stringify(result));
       pack.isChanged = true;
       return result;
+    },
+  };
+  const runner: Runner = {
+    async open(shared, onText) {
+      const make = await openMaker(shared);
+      let last: Promise<unknown> = Promise.resolve();
+      return {
+        make(work) {
+          const result = last.then(() => make(work, { memory, onText }));
+          last = result;
+          return result;
+        },
+        memory,
+        close: async () => {},
+      };
     },
   };
   return {

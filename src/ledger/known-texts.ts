@@ -1,25 +1,24 @@
 /** The planned site, its rendered texts and its ledger go in; every text that the site has published, and had, with its digests, comes out. */
 import { addresses } from '../model/address.ts';
-import type { Bodies } from '../model/clause.ts';
 import type { FormerBody, KnownText } from '../model/known-text.ts';
 import { entriesAt, type Ledger, type TextEntry } from '../model/ledger.ts';
+import type { Facts } from '../model/policy-work.ts';
 import type { Site } from '../model/site.ts';
 import { canonicalText } from './canonical-text.ts';
 import { latestByText, textKey } from './chain.ts';
 import { sha256 } from './sha256.ts';
-import { visibleText } from './visible-text.ts';
 
 type Named = Pick<KnownText, 'policy' | 'edition' | 'language' | 'title'>;
 
 export interface KnownWork {
   readonly site: Site;
-  readonly bodies: Bodies;
+  readonly facts: Facts;
   readonly ledger: Ledger | undefined;
-  readonly former: readonly FormerBody[];
+  readonly former: readonly Omit<FormerBody, 'body'>[];
 }
 
 /** In the order of the site; a text as it stands before what it was formerly. Drafts are not published. */
-export function knownTexts({ site: { config, timelines }, bodies, ledger, former: rendered }: KnownWork): KnownText[] {
+export function knownTexts({ site: { config, timelines }, facts, ledger, former: rendered }: KnownWork): KnownText[] {
   const latest = ledger === undefined ? new Map<string, readonly [TextEntry, ...TextEntry[]]>() : latestByText(ledger);
   const former = formerTexts(ledger, latest);
   return timelines.flatMap(({ policy, editions }) =>
@@ -27,8 +26,8 @@ export function knownTexts({ site: { config, timelines }, bodies, ledger, former
       .filter(({ edition: { declared } }) => declared.kind !== 'draft')
       .flatMap(({ edition }) =>
         edition.texts.flatMap((text): KnownText[] => {
-          const body = bodies.get(text.path);
-          if (body === undefined) return [];
+          const words = facts.get(text.path)?.words;
+          if (words === undefined) return [];
           const { language, title } = text;
           const named: Named = { policy: policy.slug, edition: edition.id, language, title };
           const at = addresses(config, language);
@@ -40,7 +39,7 @@ export function knownTexts({ site: { config, timelines }, bodies, ledger, former
               ? {
                   ...here,
                   source: sha256(canonicalText(edition, text)),
-                  text: sha256(visibleText(body, title)),
+                  text: words,
                   kind: 'unsealed',
                 }
               : { ...here, source: entry.source, text: entry.text, kind: 'standing' };
@@ -51,7 +50,7 @@ export function knownTexts({ site: { config, timelines }, bodies, ledger, former
   );
 }
 
-function withBody(known: KnownText, means: { at: ReturnType<typeof addresses>; rendered: readonly FormerBody[] }) {
+function withBody(known: KnownText, means: { at: ReturnType<typeof addresses>; rendered: KnownWork['former'] }) {
   const { policy, edition, source } = known;
   const isRendered = means.rendered.some((one) => one.source === source && textKey(one) === textKey(known));
   return isRendered ? { ...known, body: means.at.formerBody(policy, edition, source) } : known;

@@ -1,4 +1,4 @@
-/** The planned site and its ledger go in; the files by which anyone can check what was published come out: each text, and the ledger. */
+/** The planned site and its ledger go in; the files by which anyone can check what was published come out. */
 import { addresses } from '../model/address.ts';
 import type { OutputFile } from '../model/file.ts';
 import { LEDGER_PATH, type Ledger } from '../model/ledger.ts';
@@ -11,7 +11,7 @@ import { ledgerJson } from './ledger-json.ts';
 import { sha256 } from './sha256.ts';
 
 export interface LedgerFiles {
-  /** `text.md` beside the page of every text; `ledger.json`, if there is a ledger. */
+  /** `text.md` beside the page of every text, and its like for what was corrected. */
   readonly files: readonly OutputFile[];
   /** The SHA-256 of each `text.md`, by the path of the text's source. */
   readonly texts: ReadonlyMap<string, string>;
@@ -21,6 +21,11 @@ export interface LedgerFiles {
   readonly former: readonly ChangedFrom[];
   /** The digest that stands for the whole ledger; absent if there is none. */
   readonly head?: string;
+}
+
+/** The ledger as a file. */
+export function ledgerFile(ledger: Ledger): OutputFile {
+  return { path: LEDGER_PATH, content: ledgerJson(ledger) };
 }
 
 /** A text, and one of those that it was before. */
@@ -54,12 +59,11 @@ export function ledgerFiles({ config, timelines }: Site, ledger: Ledger | undefi
       content: canonical,
     })),
   ];
-  const found = {
+  return {
+    files,
     former,
     texts: new Map(texts.map(({ source, content }) => [source, sha256(content)])),
     originals: new Map(originals.map(({ text, former: { entry } }) => [text.path, entry.source])),
+    ...(ledger === undefined ? {} : { head: headOf(ledger) }),
   };
-  if (ledger === undefined) return { ...found, files };
-  const record = { path: LEDGER_PATH, content: ledgerJson(ledger) };
-  return { ...found, files: [...files, record], head: headOf(ledger) };
 }

@@ -5,6 +5,7 @@ import type { Bodies, Body } from '../model/clause.ts';
 import type { SiteConfig } from '../model/config.ts';
 import type { Ledger, TextEntry } from '../model/ledger.ts';
 import type { Edition, EditionText, Policy } from '../model/policy.ts';
+import type { Facts } from '../model/policy-work.ts';
 import type { AsOf } from '../model/timeline.ts';
 import { canonicalText, factsOf } from './canonical-text.ts';
 import { textKey } from './chain.ts';
@@ -16,6 +17,8 @@ export interface LedgerWork {
   readonly policies: readonly Policy[];
   /** A text without a body is passed over: what is wrong with it was said when it was rendered. */
   readonly bodies: Bodies;
+  /** Of the texts that have a body, if they are known: else the bodies are read. */
+  readonly facts?: Facts;
   readonly config: SiteConfig;
   readonly asOf: AsOf;
   /** Absent if nothing was ever sealed. */
@@ -33,6 +36,7 @@ export interface PublishedText {
   readonly key: string;
   readonly edition: Edition;
   readonly text: EditionText;
+  /** Most texts are as they were sealed, and nobody looks at them: they may be rendered only when they are asked for. */
   readonly body: Body;
   readonly record: TextRecord;
   /** False while its publication is still to come. */
@@ -40,7 +44,7 @@ export interface PublishedText {
 }
 
 /** Every text that has a body and is no draft, in the order of policies, ids and languages. */
-export function publishedTexts({ policies, bodies, config, asOf }: LedgerWork): PublishedText[] {
+export function publishedTexts({ policies, bodies, facts, config, asOf }: LedgerWork): PublishedText[] {
   const { day } = asOf;
   return policies.flatMap(({ slug, editions }) =>
     editions
@@ -48,11 +52,22 @@ export function publishedTexts({ policies, bodies, config, asOf }: LedgerWork): 
       .flatMap((edition) => {
         const isPublished = isPublishedBy(edition, asOf, config);
         return edition.texts.flatMap((text): PublishedText[] => {
-          const body = bodies.get(text.path);
-          if (body === undefined) return [];
+          const words = facts === undefined ? wordsOf(text, bodies) : facts.get(text.path)?.words;
+          if (words === undefined) return [];
           const address = addresses(config, text.language).edition(slug, edition.id);
-          const record = { ...recordOf({ policy: slug, edition, text, body, address }), ...withdrawalOf(edition, day) };
-          return [{ key: textKey(record), edition, text, body, record, isPublished }];
+          const record = {
+            ...recordOf({ policy: slug, edition, text, words, address }),
+            ...withdrawalOf(edition, day),
+          };
+          const key = textKey(record);
+          return [
+            {
+              ...{ key, edition, text, record, isPublished },
+              get body() {
+                return bodyOf(text, bodies);
+              },
+            },
+          ];
         });
       }),
   );
@@ -62,11 +77,24 @@ interface Parts {
   readonly policy: string;
   readonly edition: Edition;
   readonly text: EditionText;
-  readonly body: Body;
+  /** SHA-256 of its words. */
+  readonly words: string;
   readonly address: string;
 }
 
-function recordOf({ policy, edition, text, body, address }: Parts): TextRecord {
+/** SHA-256; undefined without a body. */
+function wordsOf({ path, title }: EditionText, bodies: Bodies): string | undefined {
+  const body = bodies.get(path);
+  return body === undefined ? undefined : sha256(visibleText(body, title));
+}
+
+function bodyOf({ path }: EditionText, bodies: Bodies): Body {
+  const body = bodies.get(path);
+  if (body === undefined) throw new Error(`No body of ${path}`);
+  return body;
+}
+
+function recordOf({ policy, edition, text, words, address }: Parts): TextRecord {
   const corrections = edition.corrections
     .filter(({ language = text.language }) => language === text.language)
     .map(({ language, ...correction }) => correction);
@@ -76,7 +104,7 @@ function recordOf({ policy, edition, text, body, address }: Parts): TextRecord {
     language: text.language,
     address,
     source: sha256(canonicalText(edition, text)),
-    text: sha256(visibleText(body, text.title)),
+    text: words,
     ...factsOf(edition, text),
     corrections,
   };

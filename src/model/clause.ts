@@ -52,4 +52,4 @@ export interface BodyLink {
 }
 
 /** Rendered texts, by the path of their source. */
-export type Bodies = ReadonlyMap<string, Body>;
+export type Bodies = Pick<ReadonlyMap<string, Body>, 'get' | 'has'>;

@@ -12,3 +12,10 @@ export interface OutputFile {
   /** Text is written as UTF-8. */
   readonly content: string | Uint8Array;
 }
+
+/** A file of the finished site that stands where it is to be written from. */
+export interface PlacedFile {
+  readonly path: string;
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string;
+}

@@ -37,13 +37,29 @@ export function splitSitePath(sitePath: string): SitePath {
 }
 
 /** The page meant by a path: its address, with or without the last slash, or the name of its source file. */
-export function findPage({ byPath, languages }: PageIndex, path: string): Page | undefined {
+export function findPage(index: PageIndex, path: string): Page | undefined {
+  const found = addressMeant(index, path);
+  return found === undefined ? undefined : index.byPath.get(found);
+}
+
+/** What of the index a link to `path` needs: the page it means and the same page in other languages, by their addresses. */
+export function entriesFor(index: PageIndex, path: string): readonly (readonly [string, Page])[] {
+  const found = addressMeant(index, path);
+  const page = found === undefined ? undefined : index.byPath.get(found);
+  if (found === undefined || page === undefined) return [];
+  const others = page.alternates.flatMap((alternate) => {
+    const other = index.byPath.get(alternate.path);
+    return other === undefined ? [] : [[alternate.path, other] as const];
+  });
+  return [[found, page], ...others];
+}
+
+function addressMeant({ byPath, languages }: PageIndex, path: string): string | undefined {
   const stem = path.replace(/(?:index)?\.md$/i, '').replace(/\/$/, '');
   const language = languages.find((tag) => stem.toLowerCase().endsWith(`.${tag.toLowerCase()}`));
   const withoutLanguage = language === undefined ? stem : stem.slice(0, -language.length - 1);
   const candidates = [path, `${path}/`, `${stem}/`, `${withoutLanguage}/`];
-  const found = candidates.find((candidate) => byPath.has(candidate));
-  return found === undefined ? undefined : byPath.get(found);
+  return candidates.find((candidate) => byPath.has(candidate));
 }
 
 /** The same page in `language`, if it exists there; else the page itself. */

@@ -1,4 +1,5 @@
-/** The seam through which all heavy work goes: whether it is done now or its result is taken from an earlier build is decided outside. */
+/** The seam through which all heavy work goes: where it is done, and whether its result is taken from an earlier build, is decided outside. */
+import type { PolicyResult, PolicyWork, SharedWork } from './policy-work.ts';
 
 /** What a piece of work is made from: the same job always has the same result. */
 export interface Job {
@@ -10,10 +11,25 @@ export interface Job {
   readonly input: unknown;
 }
 
-export interface Runner {
+/** What is left of earlier builds. */
+export interface Memory {
   /** Gives what `work` gives. Its result is plain data that survives JSON. */
-  run<T>(job: Job, work: () => T): T;
+  recall<T>(job: Job, work: () => T): T;
 }
 
-/** Does all work now. */
-export const INLINE: Runner = { run: (_, work) => work() };
+/** Remembers nothing: all work is done. */
+export const NO_MEMORY: Memory = { recall: (_, work) => work() };
+
+export interface Runner {
+  /** Gets ready for the policies of one build. `onText` is called, and waited for, after each text that was looked at. */
+  open(shared: SharedWork, onText: () => void | Promise<void>): Promise<OpenRunner>;
+}
+
+export interface OpenRunner {
+  /** Makes the pages of one policy. May be called for all policies at once: they are made in turn, or several at the same time. */
+  make(work: PolicyWork): Promise<PolicyResult>;
+  /** For what is done outside of policies. */
+  readonly memory: Memory;
+  /** After the last policy, whether or not all went well. */
+  close(): Promise<void>;
+}

@@ -183,3 +183,21 @@ export function editionOf(timeline: Timeline, id: string): DatedEdition {
   if (found === undefined) throw new Error(`No edition ${id} of ${timeline.policy.slug}`);
   return found;
 }
+
+/**
+ * The last moment up to `asOf` at which anything of the timeline begins or ends: whatever is said of it at `asOf` is true from then
+ * on, so that pages which are made for that moment need not be made again when it is later.
+ */
+export function settledMoment({ editions, stretches, retirement, asOf }: Timeline): Instant {
+  const moments = [
+    ...editions.flatMap(({ effectiveInstant, periods, lingering, cohorts }) => [
+      effectiveInstant,
+      ...[...periods, ...lingering].flatMap(({ fromInstant, untilInstant }) => [fromInstant, untilInstant]),
+      ...cohorts.map(({ fromInstant }) => fromInstant),
+    ]),
+    ...stretches.flatMap(({ fromInstant, untilInstant }) => [fromInstant, untilInstant]),
+    retirement?.instant,
+  ].filter((moment): moment is Instant => moment !== undefined && Number.isFinite(moment));
+  const past = moments.filter((moment) => moment <= asOf);
+  return past.length > 0 ? Math.max(...past) : Math.min(asOf, ...moments) - 1;
+}

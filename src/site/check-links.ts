@@ -1,8 +1,9 @@
 /** The planned site and its rendered texts go in; a warning for every link of an author that leads to nothing of ours comes out. */
-import type { Bodies, Body, BodyLink } from '../model/clause.ts';
+import type { BodyLink } from '../model/clause.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import { findPage, indexPages, inLanguage, type PageIndex, splitSitePath } from '../model/page-index.ts';
 import { textIn } from '../model/policy.ts';
+import type { Facts, TextFacts } from '../model/policy-work.ts';
 import type { Page, Site } from '../model/site.ts';
 import { editionOf } from '../model/timeline.ts';
 
@@ -10,24 +11,24 @@ import { editionOf } from '../model/timeline.ts';
  * Warnings, not errors: the text of an edition may be published already, and may not be changed for the sake of a link.
  * A link to a stable page is checked against the edition that stands there at `asOf`.
  */
-export function checkLinks(site: Site, bodies: Bodies): Diagnostic[] {
+export function checkLinks(site: Site, facts: Facts): Diagnostic[] {
   const index = indexPages(site);
   const texts = site.timelines.flatMap(({ editions }) => editions.flatMap(({ edition }) => edition.texts));
   return texts.flatMap(({ path, language }) => {
-    const body = bodies.get(path);
+    const body = facts.get(path);
     if (body === undefined) return [];
     const check = (link: BodyLink) => {
       if (link.target.startsWith('#')) return checkFragment(link, body);
-      return link.target.startsWith('/') ? checkPage(link, { site, bodies, index, language }) : undefined;
+      return link.target.startsWith('/') ? checkPage(link, { site, facts, index, language }) : undefined;
     };
     return body.links.flatMap((link) => check(link) ?? []);
   });
 }
 
 /** The outward links of all texts, in order, each with its places: for checking that they still lead somewhere. */
-export function outwardLinks(bodies: Bodies): { readonly url: string; readonly places: readonly Place[] }[] {
+export function outwardLinks(facts: Facts): { readonly url: string; readonly places: readonly Place[] }[] {
   const found = new Map<string, Place[]>();
-  for (const { links } of bodies.values()) {
+  for (const { links } of facts.values()) {
     for (const { target, place } of links) {
       if (!/^https?:/i.test(target)) continue;
       const places = found.get(target);
@@ -38,7 +39,7 @@ export function outwardLinks(bodies: Bodies): { readonly url: string; readonly p
   return [...found].map(([url, places]) => ({ url, places }));
 }
 
-function checkFragment({ target, place }: BodyLink, body: Body): Diagnostic | undefined {
+function checkFragment({ target, place }: BodyLink, body: TextFacts): Diagnostic | undefined {
   const fragment = splitSitePath(`/${target}`).fragment;
   if (fragment === '' || body.anchors.includes(fragment)) return undefined;
   return {
@@ -52,7 +53,7 @@ function checkFragment({ target, place }: BodyLink, body: Body): Diagnostic | un
 
 interface Surroundings {
   readonly site: Site;
-  readonly bodies: Bodies;
+  readonly facts: Facts;
   readonly index: PageIndex;
   readonly language: string;
 }
@@ -81,17 +82,17 @@ function checkPage({ target, place }: BodyLink, surroundings: Surroundings): Dia
   };
 }
 
-function bodyOn(page: Page, { site, bodies }: Surroundings): Body | undefined {
+function bodyOn(page: Page, { site, facts }: Surroundings): TextFacts | undefined {
   if (page.kind !== 'policy' && page.kind !== 'edition') return undefined;
   const timeline = site.timelines.find(({ policy }) => policy.slug === page.policy);
   if (timeline === undefined) return undefined;
   const { edition } = editionOf(timeline, page.edition);
   const text = textIn(edition, [page.language, timeline.policy.config.authoritative, ...site.config.languages]);
-  return bodies.get(text.path);
+  return facts.get(text.path);
 }
 
 /** Names the place that is likely meant: the same letters and digits, written another way. */
-function hintFor(fragment: string, { anchors }: Body): string {
+function hintFor(fragment: string, { anchors }: TextFacts): string {
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const near = anchors.find((anchor) => plain(anchor) === plain(fragment));
   if (near !== undefined) return `Did you mean "#${near}"?`;

@@ -2,6 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import { unified } from 'unified';
+import { toHtml } from './html.ts';
 import { element, isClass, textNode } from './redline/hast.ts';
 import type { ChangesView } from './redline/view.ts';
 
@@ -10,14 +11,17 @@ const SHOWN = 12;
 
 const parser = unified().use(rehypeRaw).freeze();
 
-export type FoundChanges = Pick<ChangesView, 'countsHtml' | 'listHtml' | 'passedOver'>;
+type FoundChanges = Pick<ChangesView, 'countsHtml' | 'listHtml' | 'passedOver'>;
 
-/** `url` is the absolute address of the page. */
-export function feedChanges({ countsHtml, listHtml, passedOver }: FoundChanges, url: string): Root {
+/** HTML. `url` is the absolute address of the page. */
+export function feedChanges({ countsHtml, listHtml, passedOver }: FoundChanges, url: string): string {
   const raw: Root = { type: 'root', children: [{ type: 'raw', value: `${countsHtml}${listHtml}` }] };
   const { children } = parser.runSync(raw) as Root;
   const sentences = passedOver.map((sentence) => element('p', {}, textNode(sentence)));
-  return { type: 'root', children: [...sentences, ...children.flatMap((node) => shortened(node, url))] };
+  return toHtml([...sentences, ...children.flatMap((node) => shortened(node, url))], {
+    link: (path) => path,
+    dateNote: () => [],
+  });
 }
 
 function shortened<Node extends RootContent | ElementContent>(node: Node, url: string): (Node | Element)[] {

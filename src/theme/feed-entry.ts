@@ -1,6 +1,6 @@
 /** Something that happened and a voice go in; the entry of a feed that tells it comes out. */
 import { createHash } from 'node:crypto';
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { absoluteUrl, addresses } from '../model/address.ts';
 import type { SiteConfig } from '../model/config.ts';
 import type { FeedEntry, FeedEvent, FeedLink } from '../model/feed.ts';
@@ -11,8 +11,8 @@ import { inVoice, nameOf, retirementSentence, sentencesOn, type Voice } from './
 export interface Telling {
   readonly config: SiteConfig;
   readonly voice: Voice;
-  /** What a page of changes says was found, by the path of the page; its links lead to that page. */
-  readonly changesAt: (path: string) => Root | undefined;
+  /** What a page of changes says was found, as HTML, by the path of the page; its links lead to that page. */
+  readonly changesAt: (path: string) => string | undefined;
   /** SHA-256 of the canonical texts, by the path of their source. */
   readonly digests: ReadonlyMap<string, string>;
   /** The first address that a page ever had, below the site's root. */
@@ -28,6 +28,7 @@ export function feedEntry(event: FeedEvent, telling: Telling): FeedEntry {
   const address = event.kind === 'retired' ? at.policy(slug) : at.edition(slug, dated.edition.id);
   const url = absoluteUrl(config, address);
   const { summary } = text;
+  const link = (path: string) => absoluteUrl(config, path.slice(1));
   const isSummed = event.kind === 'edition' && summary !== undefined && text.language === voice.language;
   return {
     id: `${absoluteUrl(config, firstAddress(address))}${fragmentOf(event)}`,
@@ -36,10 +37,9 @@ export function feedEntry(event: FeedEvent, telling: Telling): FeedEntry {
     published: instant,
     updated: instant,
     ...(isSummed ? { summary } : {}),
-    contentHtml: toHtml(contentOf(event, telling), {
-      link: (path) => absoluteUrl(config, path.slice(1)),
-      dateNote: () => [],
-    }),
+    contentHtml: contentOf(event, telling)
+      .map((part) => (typeof part === 'string' ? part : toHtml([part], { link, dateNote: () => [] })))
+      .join(''),
     links: [{ rel: 'alternate', type: 'text/html', language: text.language, href: url }, ...relatedTo(event, telling)],
   };
 }
@@ -79,7 +79,8 @@ function titleOf({ kind, timeline, dated, text: { title: policy } }: FeedEvent, 
   }
 }
 
-function contentOf(event: FeedEvent, telling: Telling): ElementContent[] {
+/** Elements, and HTML. */
+function contentOf(event: FeedEvent, telling: Telling): (ElementContent | string)[] {
   const { voice } = telling;
   switch (event.kind) {
     case 'edition':
@@ -104,20 +105,20 @@ function contentOf(event: FeedEvent, telling: Telling): ElementContent[] {
 }
 
 /** Nothing that a later edition would make untrue: an entry is kept by whoever has read it. */
-function editionContent(event: FeedEvent, { config, voice, changesAt }: Telling): ElementContent[] {
+function editionContent(event: FeedEvent, { config, voice, changesAt }: Telling): (ElementContent | string)[] {
   const { words } = voice.words;
   const { text, dated, timeline } = event;
   const changesPath = addresses(config, text.language).changes(timeline.policy.slug, dated.edition.id);
   const changes = changesAt(changesPath);
   const isOwn = text.language === voice.language;
-  const found = changes === undefined || !isOwn ? [] : (changes.children as ElementContent[]);
+  const found = changes === undefined || !isOwn ? '' : changes;
   return [
     paragraph(startOf(event, voice)),
     ...cohortsOf(event, voice),
     ...(text.summary === undefined
       ? []
       : [heading(words['author-says']), element('p', { lang: text.language }, textNode(text.summary))]),
-    ...(found.length === 0 ? [] : [heading(words['comparison-says']), ...found]),
+    ...(found === '' ? [] : [heading(words['comparison-says']), found]),
     ...(changes === undefined ? [] : [linked(words['word-by-word'], absoluteUrl(config, changesPath))]),
   ];
 }

@@ -1,5 +1,4 @@
 /** The planned site and what happened to its editions go in; its feeds, in the words of each language, come out. */
-import type { Root } from 'hast';
 import { absoluteUrl, addresses } from '../model/address.ts';
 import { type Language, localText } from '../model/config.ts';
 import { FEED_FILE, type Feed, type FeedEvent, type FeedLink } from '../model/feed.ts';
@@ -7,11 +6,9 @@ import { firstAddress, LEDGER_PATH, type Ledger } from '../model/ledger.ts';
 import { textIn } from '../model/policy.ts';
 import type { Page, Site } from '../model/site.ts';
 import { standing, type Timeline } from '../model/timeline.ts';
-import { type FoundChanges, feedChanges } from './feed-changes.ts';
 import { feedEntry, type Telling } from './feed-entry.ts';
 import type { Proofs } from './page-context.ts';
-import type { Strings } from './strings.ts';
-import { loadVoices } from './voices.ts';
+import type { Voice } from './statements.ts';
 
 /** Entries of a feed: who was away for longer finds the rest in the archive, to which the feed leads. */
 const MOST_ENTRIES = 50;
@@ -22,16 +19,15 @@ export interface FeedsInput {
   readonly eventsOf: (timeline: Timeline, language: Language) => readonly FeedEvent[];
   readonly ledger: Ledger | undefined;
   readonly proofs: Proofs;
-  readonly strings: Strings;
-  /** What the pages of changes say, by their paths. */
-  readonly found: ReadonlyMap<string, FoundChanges>;
+  voiceOf(language: Language): Voice;
+  /** HTML of what the pages of changes say, by their paths. */
+  readonly found: ReadonlyMap<string, string>;
 }
 
 /** One for the index of each language, with all policies; one for each policy that has a page in that language. */
-export async function feedsOf(input: FeedsInput): Promise<Feed[]> {
-  const { site } = input;
-  const voiceOf = await loadVoices(site, input.strings);
-  const changesAt = changesOnce(input);
+export function feedsOf(input: FeedsInput): Feed[] {
+  const { site, voiceOf } = input;
+  const changesAt = (path: string) => input.found.get(path);
   return site.pages.flatMap((page): Feed[] => {
     if (page.kind === 'home')
       return [feedBeside(page, site.timelines, { ...input, changesAt, voice: voiceOf(page.language) })];
@@ -42,18 +38,6 @@ export async function feedsOf(input: FeedsInput): Promise<Feed[]> {
 }
 
 type Speaking = FeedsInput & Pick<Telling, 'changesAt' | 'voice'>;
-
-/** Two feeds tell of an edition: its policy's and the one of all policies. What was found in it is read once for both. */
-function changesOnce({ site: { config }, found }: FeedsInput): Telling['changesAt'] {
-  const known = new Map<string, Root>();
-  return (path) => {
-    const changes = found.get(path);
-    if (changes === undefined) return undefined;
-    const read = known.get(path) ?? feedChanges(changes, absoluteUrl(config, path));
-    known.set(path, read);
-    return read;
-  };
-}
 
 function feedBeside(page: Page, timelines: readonly Timeline[], input: Speaking): Feed {
   const { config } = input.site;

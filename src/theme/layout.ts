@@ -1,79 +1,69 @@
-/** The planned site, its rendered texts and a theme go in; the finished pages, or what is wrong with the theme, come out. */
-import ISO6391 from 'iso-639-1';
+/** Planned pages, rendered texts and what pages are made with go in; the finished pages, or what is wrong with the templates, come out. */
 import { addresses, fileOf } from '../model/address.ts';
 import type { Bodies } from '../model/clause.ts';
-import type { Language } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { OutputFile, SourceFile } from '../model/file.ts';
+import type { OutputFile } from '../model/file.ts';
 import type { LineageEngine } from '../model/lineage.ts';
-import { indexPages } from '../model/page-index.ts';
+import type { PageIndex } from '../model/page-index.ts';
 import type { RedlineEngine } from '../model/redline.ts';
-import type { Runner } from '../model/runner.ts';
+import type { Memory } from '../model/runner.ts';
 import type { Page, Site } from '../model/site.ts';
-import { nameAssets } from './assets.ts';
-import type { FoundChanges } from './feed-changes.ts';
+import { feedChanges } from './feed-changes.ts';
 import { historyPages, type ListOfClauses } from './history/history-pages.ts';
 import { createHistories } from './history/lineages.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
+import type { Press } from './press.ts';
 import { bodyAsPrinted } from './redline/body-to-print.ts';
 import { comparedBody } from './redline/changes-view.ts';
 import { createComparisons } from './redline/compared-pairs.ts';
 import { packBody } from './redline/packed-body.ts';
 import { saidCorrections } from './redline/said-corrections.ts';
-import type { Strings } from './strings.ts';
-import { createTemplates, type Rendering, templateFor } from './template.ts';
+import { type Rendering, templateFor } from './template.ts';
 import type { ContentView, View } from './view.ts';
-import { loadVoices } from './voices.ts';
 
 export interface LayoutInput {
+  /** Its `pages` are made: those of one policy, or those that belong to none. */
   readonly site: Site;
   readonly bodies: Bodies;
-  /** The theme's files, paths relative to `templates/`. */
-  readonly theme: readonly SourceFile[];
-  readonly strings: Strings;
+  /** Of all pages that these lead to. */
+  readonly index: PageIndex;
   readonly engine: RedlineEngine & LineageEngine;
   readonly proofs: Proofs;
-  readonly runner: Runner;
+  readonly memory: Memory;
 }
 
 export interface Layout {
   readonly files: readonly OutputFile[];
   /** Those that were not planned: which clauses have a history is known only when texts are compared. */
   readonly pages: readonly Page[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** What was found to have changed, by the path of the page that says it. */
-  readonly found: ReadonlyMap<string, FoundChanges>;
+  /** What is wrong with the templates: then there are no files. */
+  readonly failures: readonly Diagnostic[];
+  /** HTML for feeds of what was found to have changed, by the path of the page that says it. */
+  readonly found: readonly (readonly [path: string, html: string])[];
 }
 
-export async function layOut({ site, bodies, theme, strings, engine, proofs, runner }: LayoutInput): Promise<Layout> {
-  const templates = createTemplates(theme);
-  if (templates.diagnostics.length > 0) {
-    return { files: [], pages: [], diagnostics: templates.diagnostics, found: new Map() };
-  }
-  const assets = nameAssets(theme);
+export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
+  const { templates } = press;
+  if (press.diagnostics.length > 0) return { files: [], pages: [], failures: press.diagnostics, found: [] };
   const shared: SiteContext = {
+    ...press,
+    ...means,
     site,
-    bodies,
-    assets,
-    engine,
-    proofs,
-    runner,
     comparisons: createComparisons(),
     historiesOf: createHistories(),
-    index: indexPages(site),
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
-    voiceOf: await loadVoices(site, strings),
-    languageName,
   };
-  const files: OutputFile[] = [...assets.files];
+  const files: OutputFile[] = [];
   const pages: Page[] = [];
   const failures = new Map<string, Diagnostic>();
-  const found = new Map<string, FoundChanges>();
+  const found: [string, string][] = [];
   const lay = (page: Page): PageContext => {
     const context = contextOf(page, shared);
     const view = viewPage(page, context);
-    if (view.content.kind === 'changes') found.set(page.path, view.content.changes);
+    if (view.content.kind === 'changes') {
+      found.push([page.path, feedChanges(view.content.changes, context.link.absolute(page.path))]);
+    }
     const rendering = checkText(templates.render(templateFor(page.kind), view), view);
     if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.
@@ -92,7 +82,7 @@ export async function layOut({ site, bodies, theme, strings, engine, proofs, run
       pages.push(history);
     }
   }
-  return { files: failures.size > 0 ? [] : files, pages, diagnostics: [...failures.values()], found };
+  return { files: failures.size > 0 ? [] : files, pages, failures: [...failures.values()], found };
 }
 
 /** What belongs to one policy stands together, in all languages: it is compared once, and its histories lead to each other. */
@@ -171,12 +161,4 @@ function textsOf(content: ContentView): { readonly name: string; readonly text: 
     default:
       return [];
   }
-}
-
-/** A language's name in itself (ISO 639-1), with the script or region its tag names. */
-function languageName(language: Language): string {
-  const [primary = '', ...rest] = language.split('-');
-  const name = ISO6391.getNativeName(primary.toLowerCase());
-  if (name === '') return language;
-  return rest.length === 0 ? name : `${name} (${rest.join('-')})`;
 }

@@ -7,7 +7,7 @@ import type { LineageEngine } from '../model/lineage.ts';
 import type { PageIndex } from '../model/page-index.ts';
 import type { EditionText } from '../model/policy.ts';
 import type { RedlineEngine } from '../model/redline.ts';
-import type { Runner } from '../model/runner.ts';
+import type { Memory } from '../model/runner.ts';
 import type { Page, Site } from '../model/site.ts';
 import { type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
 import type { Assets } from './assets.ts';
@@ -36,7 +36,7 @@ export interface SiteContext {
   readonly bodies: Bodies;
   readonly assets: Assets;
   readonly engine: RedlineEngine & LineageEngine;
-  readonly runner: Runner;
+  readonly memory: Memory;
   /** Kept while the pages of one policy are laid out. */
   readonly comparisons: Comparisons;
   historiesOf(policy: string, context: PageContext): Histories;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Body } from '../../src/model/clause.ts';
 import { indexPages } from '../../src/model/page-index.ts';
-import { INLINE } from '../../src/model/runner.ts';
+import { NO_MEMORY } from '../../src/model/runner.ts';
 import type { Page, Site } from '../../src/model/site.ts';
 import { plan } from '../../src/site/plan.ts';
 import { contextOf, type SiteContext } from '../../src/theme/page-context.ts';
@@ -77,7 +77,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
       markUp: notHere,
       traceClauses: notHere,
     },
-    runner: INLINE,
+    memory: NO_MEMORY,
     proofs: { texts: new Map(), originals: new Map(), known: [], former: [] },
     comparisons: { pairs: notHere },
     historiesOf: notHere,

@@ -49,7 +49,7 @@ export function comparedPair(pair: PairOfEditions, context: PageContext): Compar
 }
 
 function comparePair({ policy, language, older: from, newer: to }: PairOfEditions, context: PageContext): ComparedPair {
-  const { engine, voice, site, index, runner } = context;
+  const { engine, voice, site, index, memory } = context;
   const [older, newer] = [from, to].map((id) => {
     const { texts } = editionOf(context.timelineOf(policy), id).edition;
     const text = texts.find((each) => each.language === language);
@@ -61,7 +61,7 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
   const page = index.byPath.get(path);
   const isShown = page?.kind === 'changes' && page.older === from;
   const input = [[older, newer], { path, isShown, language, words: voice.words.words }];
-  return runner.run({ stage: 'redline', group: `${policy} ${language}`, input }, () => {
+  return memory.recall({ stage: 'redline', group: `${policy} ${language}`, input }, () => {
     const settled = engine.settleCorrections(older, newer);
     const redline = engine.compare(settled.older, settled.newer);
     const steps = engine.traceClauses(redline, { older: settled.older.clauses, newer: settled.newer.clauses });

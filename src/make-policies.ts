@@ -1,0 +1,135 @@
+/** The planned site goes in; each of its policies is made by a runner, and all that came of them comes out, put together. */
+import type { Diagnostic } from './model/diagnostic.ts';
+import { entriesFor, indexPages, type PageIndex, splitSitePath } from './model/page-index.ts';
+import type { Policy } from './model/policy.ts';
+import type { Facts, PolicyResult, PolicyWork, SharedWork } from './model/policy-work.ts';
+import type { OpenRunner, Runner } from './model/runner.ts';
+import type { Page, Site } from './model/site.ts';
+import { settledMoment } from './model/timeline.ts';
+import type { Sources } from './parse/sources.ts';
+
+export interface PoliciesWork {
+  readonly site: Site;
+  readonly policies: readonly Policy[];
+  /** Looked at for problems only. */
+  readonly unplaced: Sources['unplaced'];
+  readonly makesPages: boolean;
+}
+
+interface Means {
+  readonly runner: Runner;
+  readonly shared: SharedWork;
+  /** Called, and waited for, after each text. */
+  readonly onProgress?: ((done: number, total: number) => void | Promise<void>) | undefined;
+}
+
+/** Every policy once. In the order of the index, whatever order they were made in. */
+export async function makePolicies(work: PoliciesWork, { runner, shared, onProgress }: Means) {
+  const works = worksOf(work);
+  const total = works.flatMap(({ timeline, unplaced }) => [...textsOf(timeline?.policy), ...unplaced]).length;
+  let done = 0;
+  const open = await runner.open(shared, () => onProgress?.(++done, total));
+  try {
+    const index = indexPages(work.site);
+    return { ...together(await Promise.all(works.map((one) => makeLinked(one, index, open)))), memory: open.memory };
+  } finally {
+    await open.close();
+  }
+}
+
+function together(results: readonly PolicyResult[]) {
+  const all = <Key extends keyof PolicyResult['made']>(key: Key) =>
+    results.flatMap(({ made }) => made[key] as readonly PolicyResult['made'][Key][number][]);
+  const facts: Facts = new Map(results.flatMap(({ texts }) => texts.map((text) => [text.path, text] as const)));
+  const problems: Diagnostic[] = results.flatMap((result) => result.problems);
+  const total = (key: keyof PolicyResult['counts']) => results.reduce((sum, { counts }) => sum + counts[key], 0);
+  return {
+    ...{ facts, problems },
+    counts: { wordsIn: total('wordsIn'), wordsOut: total('wordsOut'), clauses: total('clauses') },
+    ...{ failures: all('failures'), files: all('files'), placed: all('placed'), pages: all('pages') },
+    ...{ found: new Map(all('found')), digests: new Map(all('digests')), originals: new Map(all('originals')) },
+    former: all('former'),
+  };
+}
+
+/** All that came of the policies. */
+export type MadePolicies = ReturnType<typeof together>;
+
+function worksOf({ site, policies, unplaced, makesPages }: PoliciesWork): PolicyWork[] {
+  const index = indexPages(site);
+  const common = [...index.byPath].flatMap(([path, page]) => {
+    const shared = asShared(page);
+    return shared === undefined ? [] : [[path, shared] as const];
+  });
+  const own = groupBy([...index.byPath], ([, page]) => policyOf(page));
+  const pages = groupBy(site.pages, policyOf);
+  const left = groupBy(unplaced, ({ policy }) => policy);
+  const timelines = new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline]));
+  const slugs = [...new Set([...timelines.keys(), ...policies.map(({ slug }) => slug), ...left.keys()])];
+  return slugs.map((slug) => {
+    const timeline = timelines.get(slug);
+    const linked = textsOf(timeline?.policy).flatMap(({ markdown }) => guessTargets(markdown));
+    const work: PolicyWork = {
+      slug,
+      unplaced: (left.get(slug) ?? []).map(({ text }) => text),
+      makesPages,
+      pages: pages.get(slug) ?? [],
+      index: [...common, ...(own.get(slug) ?? [])],
+      ...(timeline === undefined ? {} : { timeline: { ...timeline, asOf: settledMoment(timeline) } }),
+    };
+    return { ...work, index: [...work.index, ...missingIn(work, linked, index)] };
+  });
+}
+
+/**
+ * What a text links to is known for certain only once it is rendered. Nearly always it is what was guessed; where it is not, the
+ * pages are made again.
+ */
+async function makeLinked(work: PolicyWork, index: PageIndex, runner: OpenRunner): Promise<PolicyResult> {
+  const result = await runner.make(work);
+  const targets = result.texts.flatMap(({ links }) => links.map(({ target }) => target));
+  const missing = work.makesPages ? missingIn(work, targets, index) : [];
+  return missing.length === 0
+    ? result
+    : await makeLinked({ ...work, index: [...work.index, ...missing] }, index, runner);
+}
+
+/** As all other pages lead to it: to a policy's page whatever edition stands there. Undefined if they do not. */
+function asShared(page: Page): Page | undefined {
+  if (page.kind === 'policy') return { ...page, edition: '' };
+  return page.kind === 'policy-archive' || !('policy' in page) ? page : undefined;
+}
+
+/** What is written like the way to another page of the site, as site paths. */
+function guessTargets(markdown: string): string[] {
+  const written = markdown.match(/(?:\.\.)?\/[^\s()<>"'\]]+/g) ?? [];
+  return [...new Set(written)].map((target) => target.replace(/^(?:\.\.\/)+/, '/'));
+}
+
+/** Entries of the whole index that `targets` need and the work lacks. */
+function missingIn(work: PolicyWork, targets: readonly string[], index: PageIndex): [string, Page][] {
+  const known = new Set(work.index.map(([path]) => path));
+  const paths = new Set(targets.filter((target) => target.startsWith('/')).map((target) => splitSitePath(target).path));
+  const entries = new Map([...paths].flatMap((path) => entriesFor(index, path)));
+  return [...entries].filter(([path]) => !known.has(path));
+}
+
+function textsOf(policy: Policy | undefined) {
+  return (policy?.editions ?? []).flatMap(({ texts }) => texts);
+}
+
+function policyOf(page: Page): string | undefined {
+  return 'policy' in page ? page.policy : undefined;
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key | undefined): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,106 @@
+/** What the pages of one policy are made from, and what comes of it: plain data, so that it can be done elsewhere and kept. */
+import type { BodyLink } from './clause.ts';
+import type { SiteConfig } from './config.ts';
+import type { Diagnostic } from './diagnostic.ts';
+import type { OutputFile, PlacedFile, SourceFile } from './file.ts';
+import type { FormerBody } from './known-text.ts';
+import type { Ledger } from './ledger.ts';
+import type { EditionText } from './policy.ts';
+import type { Page } from './site.ts';
+import { standing, type Timeline } from './timeline.ts';
+
+/** What is the same for all policies of a build. */
+export interface SharedWork {
+  readonly config: SiteConfig;
+  /** The theme's files, paths relative to `templates/`. */
+  readonly theme: readonly SourceFile[];
+  readonly ledger: Ledger | undefined;
+  /** Of each policy that has pages, in the order of the index, as much as pages of others say of it (`asNeighbour`). */
+  readonly neighbours: readonly Timeline[];
+}
+
+/** Together with `SharedWork`, all that bears on the pages of one policy. Nothing else may be looked at. */
+export interface PolicyWork {
+  readonly slug: string;
+  /** At its settled moment. Absent if no edition has a place in time: then its texts are only looked at for problems. */
+  readonly timeline?: Timeline;
+  /** Texts of editions with errors: only to be looked at for further problems. */
+  readonly unplaced: readonly EditionText[];
+  /** Whether to make pages, or only to look for problems. */
+  readonly makesPages: boolean;
+  /** Its own, in the order of the plan. */
+  readonly pages: readonly Page[];
+  /** By their addresses, former ones too: its own, those that all pages lead to, and those that its texts link to. */
+  readonly index: readonly (readonly [path: string, page: Page])[];
+}
+
+/** What all texts hold. */
+export interface Counts {
+  readonly wordsIn: number;
+  readonly wordsOut: number;
+  readonly clauses: number;
+}
+
+/** What others need to know of a text that was rendered: of its `Body` the small part. */
+export interface TextFacts {
+  /** Of its source. */
+  readonly path: string;
+  readonly anchors: readonly string[];
+  readonly links: readonly BodyLink[];
+  /** SHA-256 of the words that a reader sees, in hexadecimal. */
+  readonly words: string;
+}
+
+/** By the path of a text's source. */
+export type Facts = ReadonlyMap<string, TextFacts>;
+
+export interface PolicyResult {
+  readonly counts: Counts;
+  /** Of the texts that could be rendered. */
+  readonly texts: readonly TextFacts[];
+  /** What is wrong with the texts, in no order. */
+  readonly problems: readonly Diagnostic[];
+  /** Empty if only problems were looked for. */
+  readonly made: MadePages;
+}
+
+export interface MadePages {
+  /** What is wrong with the templates. */
+  readonly failures: readonly Diagnostic[];
+  readonly files: readonly OutputFile[];
+  /** Files that the runner has put where they belong; they are not in `files`. */
+  readonly placed: readonly PlacedFile[];
+  /** Pages that were not planned. */
+  readonly pages: readonly Page[];
+  /** HTML for feeds of what was found to have changed, by the path of the page that says it. */
+  readonly found: readonly (readonly [path: string, html: string])[];
+  /** SHA-256 of the texts as files, and of what they were before they were corrected, by the path of their source. */
+  readonly digests: readonly (readonly [path: string, sha256: string])[];
+  readonly originals: readonly (readonly [path: string, sha256: string])[];
+  /** What texts were before they were changed. */
+  readonly former: readonly Omit<FormerBody, 'body'>[];
+}
+
+export const NOTHING_MADE: MadePages = {
+  ...{ failures: [], files: [], placed: [], pages: [], found: [], digests: [], originals: [], former: [] },
+};
+
+/** As much of a timeline as the pages of other policies say: that its policy is there, and what it is called. */
+export function asNeighbour(timeline: Timeline): Timeline {
+  const { slug, config } = timeline.policy;
+  const { edition } = standing(timeline);
+  const named = ({ language, title, path }: EditionText): EditionText => {
+    return { language, title, path, markdown: '', lineOffset: 0, keyPlaces: {} };
+  };
+  const [first, ...others] = edition.texts;
+  const dated = {
+    edition: { ...edition, corrections: [], cohorts: [], texts: [named(first), ...others.map(named)] as const },
+    ...{ state: { kind: 'draft' as const }, effectiveInstant: 0, periods: [], lingering: [], cohorts: [] },
+  };
+  const { authoritative } = config;
+  return {
+    policy: { slug, config: authoritative === undefined ? {} : { authoritative }, editions: [] },
+    editions: [dated],
+    ...{ asOf: 0, announced: [], stretches: [], later: [] },
+  };
+}
