@@ -21,7 +21,10 @@ await build({
 rmSync(COMMAND, { recursive: true, force: true });
 const { metafile } = await build({
   ...shared,
-  entryPoints: ['src/cli/main.ts'],
+  entryPoints: [
+    { in: 'src/cli/main.ts', out: 'main' },
+    { in: 'src/io/policy-thread.ts', out: 'policy-thread' },
+  ],
   outdir: COMMAND,
   // All in one folder: files beside the code, such as the templates, are found from any of them.
   chunkNames: '[name]-[hash]',

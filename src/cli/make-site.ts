@@ -1,5 +1,6 @@
 /** The root folder and the options go in; the site, finished in memory, and every problem found on the way come out. */
 
+import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import {
   type BuildInput,
@@ -10,8 +11,9 @@ import {
   type Site,
   type SourceFile,
 } from '../index.ts';
-import { openCache } from '../io/build-cache.ts';
+import { createBuildRunner } from '../io/build-runner.ts';
 import { readSources, readTheme } from '../io/read.ts';
+import type { SiteOutput } from '../io/site-output.ts';
 import { isoInstant } from '../model/civil-date.ts';
 import { compareDiagnostics, isError } from '../model/diagnostic.ts';
 import { counted } from './counted.ts';
@@ -28,7 +30,10 @@ export interface MadeSite {
   /** In the order of their places; raised to errors if the options are strict. */
   readonly diagnostics: readonly Diagnostic[];
   readonly hasErrors: boolean;
+  /** Those that were not put into the output as they were made. */
   readonly files: readonly OutputFile[];
+  /** To be called once the site is written: forgets what it has no use for. */
+  readonly settle: () => void;
   readonly site?: Site;
   /** The links that leave the site; absent if errors kept them from being gathered. */
   readonly outwardLinks?: BuildResult['outwardLinks'];
@@ -43,8 +48,15 @@ const NOTHING: BuildResult = { diagnostics: [], files: [], placed: [] };
 /** What is said to be missing may be the very file that could not be read. */
 const ABSENCES: ReadonlySet<string> = new Set(['site-missing', 'site-no-policies', 'policy-empty']);
 
-/** Reads and checks, and builds if files are wanted; writes nothing. */
-export async function makeSite(options: CheckOptions, surroundings: Surroundings): Promise<MadeSite> {
+/** Each of them takes memory. */
+const MOST_LANES = 8;
+
+/** Reads and checks, and builds if files are wanted. The files of policies are put into `output`, if there is one; nothing else is written. */
+export async function makeSite(
+  options: CheckOptions,
+  surroundings: Surroundings,
+  output?: SiteOutput,
+): Promise<MadeSite> {
   const { root, now, isStrict, isVerbose } = options;
   const note = (text: string) => (isVerbose ? surroundings.stderr.write(`${text}\n`) : undefined);
   const moment = typeof now.asOf === 'number' ? isoInstant(now.asOf) : now.asOf;
@@ -57,12 +69,12 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
   const unread = [...sources.diagnostics, ...theme.diagnostics];
   // Without a single source, what more could be said would only follow from why there is none.
   const hasNothing = sources.files.length === 0 && unread.some(isError);
-  const result = hasNothing
-    ? NOTHING
+  const { result, settle } = hasNothing
+    ? { result: NOTHING, settle: () => undefined }
     : await buildFrom(
         { sources: sources.files, theme: theme.files, makesFiles: options.makesFiles === true || theme.isOwn },
         options,
-        surroundings,
+        { ...surroundings, output },
       );
   const explained = await during('looking for earlier words in Git', () =>
     explainChanges(result.diagnostics, result.ledgerWork, { root, env: surroundings.env }),
@@ -74,6 +86,7 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
     diagnostics,
     hasErrors: diagnostics.some(isError),
     files: result.files,
+    settle,
     ...(result.site === undefined ? {} : { site: result.site }),
     ...(result.outwardLinks === undefined ? {} : { outwardLinks: result.outwardLinks }),
     ...(result.ledgerWork === undefined || unread.some(isError) ? {} : { ledgerWork: result.ledgerWork }),
@@ -84,8 +97,8 @@ export async function makeSite(options: CheckOptions, surroundings: Surroundings
 async function buildFrom(
   files: Pick<BuildInput, 'sources' | 'theme' | 'makesFiles'>,
   { root, now, base, url, receiver, drafts, usesCache, keepsCache, isQuiet }: CheckOptions,
-  surroundings: Surroundings,
-): Promise<BuildResult> {
+  { output, ...surroundings }: Surroundings & { readonly output: SiteOutput | undefined },
+): Promise<{ readonly result: BuildResult; readonly settle: () => void }> {
   const progress = startProgress(surroundings);
   const yieldNow = createYield(surroundings.stopwatch);
   const input: BuildInput = {
@@ -100,13 +113,11 @@ async function buildFrom(
       await yieldNow();
     },
   };
-  if (!usesCache) return await during('building the site', () => build(input)).finally(progress.end);
-  const cache = openCache(root, { isReadOnly: !keepsCache });
-  const result = await during('building the site', () => build({ ...input, runner: cache.runner })).finally(
-    progress.end,
-  );
-  cache.close({ all: !result.diagnostics.some(isError) });
-  return result;
+  const cache = usesCache ? (keepsCache ? 'keeps' : 'reads') : 'none';
+  const lanes = Math.min(availableParallelism(), MOST_LANES);
+  const runner = createBuildRunner({ root, output, cache, lanes });
+  const result = await during('building the site', () => build({ ...input, runner })).finally(progress.end);
+  return { result, settle: runner.settle };
 }
 
 /** Lets signals through every 50 ms, without which Ctrl-C would wait for the end of a long stretch of work. */

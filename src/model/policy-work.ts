@@ -5,7 +5,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { OutputFile, PlacedFile, SourceFile } from './file.ts';
 import type { FormerBody } from './known-text.ts';
 import type { Ledger } from './ledger.ts';
-import type { EditionText } from './policy.ts';
+import type { Edition, EditionText } from './policy.ts';
 import type { Page } from './site.ts';
 import { standing, type Timeline } from './timeline.ts';
 
@@ -85,16 +85,22 @@ export const NOTHING_MADE: MadePages = {
   ...{ failures: [], files: [], placed: [], pages: [], found: [], digests: [], originals: [], former: [] },
 };
 
+/** Of which edition the titles are, others need not know: so another one that is called the same changes nothing for them. */
+const NAMELESS: Omit<Edition, 'texts'> = {
+  ...{ id: '', effective: { kind: 'day', day: '0001-01-01' }, onset: 'stated', isRetroactive: false },
+  ...{ announcedEffective: [], cohorts: [], declared: { kind: 'issued' }, corrections: [] },
+};
+
 /** As much of a timeline as the pages of other policies say: that its policy is there, and what it is called. */
 export function asNeighbour(timeline: Timeline): Timeline {
   const { slug, config } = timeline.policy;
   const { edition } = standing(timeline);
-  const named = ({ language, title, path }: EditionText): EditionText => {
-    return { language, title, path, markdown: '', lineOffset: 0, keyPlaces: {} };
+  const named = ({ language, title }: EditionText): EditionText => {
+    return { language, title, path: '', markdown: '', lineOffset: 0, keyPlaces: {} };
   };
   const [first, ...others] = edition.texts;
   const dated = {
-    edition: { ...edition, corrections: [], cohorts: [], texts: [named(first), ...others.map(named)] as const },
+    edition: { ...NAMELESS, texts: [named(first), ...others.map(named)] as const },
     ...{ state: { kind: 'draft' as const }, effectiveInstant: 0, periods: [], lingering: [], cohorts: [] },
   };
   const { authoritative } = config;

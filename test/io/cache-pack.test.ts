@@ -5,22 +5,31 @@ const ENTRIES = new Map([
   ['a1', '{"body":"first \\n"}'],
   ['b2', '["second",2]'],
 ]);
-const TEXT = formatPack(ENTRIES);
+const PACK = Buffer.from(formatPack(ENTRIES));
 
 describe('a pack of results', () => {
   it('is read as it was written', () => {
-    expect(readPack(TEXT)).toEqual(ENTRIES);
+    expect(readPack(PACK)).toEqual(ENTRIES);
     expect(readPack(formatPack(new Map()))).toEqual(new Map());
   });
 
+  it('is small where results repeat each other, however far apart', () => {
+    const result = JSON.stringify(Array.from({ length: 20_000 }, (_, index) => (index * 7919) % 1_000_003));
+    const sizes = [1, 20].map((count) =>
+      formatPack(new Map(Array.from({ length: count }, (_, at) => [`${at}`, result]))),
+    );
+    expect(sizes[1]?.length).toBeLessThan((sizes[0]?.length ?? 0) * 1.5);
+  });
+
   it.each([
-    ['cut off', TEXT.slice(0, -5)],
-    ['altered', TEXT.replace('second', 'seconds')],
-    ['grown', `${TEXT}c3 {}\n`],
-    ['empty', ''],
-    ['without its digest', TEXT.slice(TEXT.indexOf('\n') + 1)],
-    ['something else', 'hello'],
-  ])('holds nothing if it is %s', (_, text) => {
-    expect(readPack(text)).toEqual(new Map());
+    ['cut off', PACK.subarray(0, -5)],
+    ['altered', Buffer.from(PACK.map((byte, at) => (at === 40 ? byte ^ 1 : byte)))],
+    ['grown', Buffer.concat([PACK, Buffer.from('c3 {}\n')])],
+    ['empty', Buffer.alloc(0)],
+    ['without its digest', PACK.subarray(32)],
+    ['something else', Buffer.from('hello')],
+    ['not there', undefined],
+  ])('holds nothing if it is %s', (_, bytes) => {
+    expect(readPack(bytes)).toEqual(new Map());
   });
 });

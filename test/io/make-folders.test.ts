@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, readdir, readFile, stat, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openCache } from '../../src/io/build-cache.ts';
 import { storeLedger, storeTimestampRequest } from '../../src/io/ledger-store.ts';
 import { makeFolders, makeFoldersWithin } from '../../src/io/make-folders.ts';
 import { writeNewFiles } from '../../src/io/new-files.ts';
 import { writeGoodAnswers } from '../../src/io/outward-links-cache.ts';
 import { makePrivateFolder } from '../../src/io/private-folder.ts';
+import { openPacks } from '../../src/io/result-packs.ts';
 
 test('makes all that is missing, and is content with what is there', async () => {
   const root = await mkdtemp(path.join(tmpdir(), 'folders-'));
@@ -59,9 +59,9 @@ test.skipIf(process.platform === 'win32')('nothing is written where a link among
   expect(await storeTimestampRequest(root, 'ab', new Uint8Array([1]))).toMatchObject({ severity: 'error' });
   const { diagnostics } = await writeNewFiles(root, [{ path: 'policies/privacy/2020-01-01.md', content: 'x' }]);
   expect(diagnostics.map(({ message }) => message).join()).toContain('it leads through a symbolic link');
-  const cache = openCache(root, { isReadOnly: false });
-  cache.runner.run({ stage: 'render', group: 'a', input: 1 }, () => 1);
-  cache.close({ all: true });
+  const packs = openPacks({ root, program: '', isReadOnly: false });
+  packs.memory.recall({ stage: 'render', group: 'a', input: 1 }, () => 1);
+  packs.putAway();
   await writeGoodAnswers(root, new Map([['https://acme.example/', 0]]));
   await expect(makePrivateFolder(path.join(root, '.promulgate'))).rejects.toMatchObject({ code: 'ELOOP' });
 

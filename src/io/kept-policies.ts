@@ -1,0 +1,55 @@
+/** Policies that were made go in; what came of those of which nothing changed comes out again, if their files still stand. */
+import { createHash } from 'node:crypto';
+import type { PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
+import { type PackFolder, packPath, readEntries, writeEntries } from './result-packs.ts';
+
+export interface KeptPolicies {
+  find(work: PolicyWork): PolicyResult | undefined;
+  keep(work: PolicyWork, result: PolicyResult): void;
+}
+
+const STAGE = 'made';
+
+/** Of each policy: for the site and for its preview, for example. */
+const KEPT = 3;
+
+/** Text from here on goes into a key as its digest. */
+const LONG = 500;
+
+/** A result is found by all that it depends on. `result.made.files` is not kept: the files must stand where they were placed. */
+export function openKept(folder: PackFolder, shared: SharedWork): KeptPolicies {
+  const { theme, ...others } = shared;
+  const hash = createHash('sha256').update(folder.program).update(JSON.stringify(others));
+  for (const { path, bytes } of theme) hash.update(`${path} ${bytes.length}\n`).update(bytes);
+  const common = hash.digest('hex');
+  const digests = new Map<string, string>();
+  // Timelines name the same text many times.
+  const digest = (text: string) => {
+    const known = digests.get(text) ?? digestOf(text);
+    digests.set(text, known);
+    return known;
+  };
+  const shorten = (_: string, value: unknown) =>
+    typeof value === 'string' && value.length > LONG ? digest(value) : value;
+  const keyOf = (work: PolicyWork) => {
+    const key = digestOf(common + JSON.stringify(work, shorten));
+    digests.clear();
+    return key;
+  };
+  const pathOf = ({ slug }: PolicyWork) => packPath(folder, slug, STAGE);
+  return {
+    find(work) {
+      const json = readEntries(pathOf(work)).get(keyOf(work));
+      return json === undefined ? undefined : JSON.parse(json);
+    },
+    keep(work, result) {
+      const key = keyOf(work);
+      const others = [...readEntries(pathOf(work))].filter(([other]) => other !== key);
+      writeEntries(pathOf(work), new Map([[key, JSON.stringify(result)], ...others.slice(0, KEPT - 1)]), folder);
+    },
+  };
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
