@@ -1,6 +1,8 @@
 /** An output folder goes in; a site is written to it file by file, and takes its place as a whole at the end, or leaves no trace. */
+import { rmdirSync, rmSync } from 'node:fs';
 import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import process from 'node:process';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile, PlacedFile } from '../model/file.ts';
 import { type Lock, takeLock } from './lock.ts';
@@ -76,7 +78,18 @@ export async function openOutput({ out, root, dryRun = false }: OutputOptions): 
 async function openLocked(folder: OutputFolder): Promise<Opening> {
   const created: string[] = [];
   let lock: Lock | undefined;
+  // Whoever is stopped in the midst of it (Ctrl-C) has no time to wait.
+  const clear = () => {
+    try {
+      for (const path of [folder.scratch, folder.lock]) rmSync(path, { recursive: true, force: true });
+      for (const path of created) rmdirSync(path);
+    } catch (error) {
+      // The next build clears up.
+      if (!isSystemError(error)) throw error;
+    }
+  };
   const release = async () => {
+    process.off('exit', clear);
     if (lock?.kind === 'held') await lock.release();
     // Of the folders that lead there, those in which nothing came to stand.
     for (const path of created) await rmdir(path).catch(() => undefined);
@@ -88,6 +101,7 @@ async function openLocked(folder: OutputFolder): Promise<Opening> {
     }
     lock = await takeLock(folder.lock);
     if (lock.kind === 'held') {
+      process.on('exit', clear);
       await recover(folder);
       return { kind: 'open', output: createOutput(folder, false, release) };
     }
