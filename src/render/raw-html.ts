@@ -179,6 +179,8 @@ function checkStartTag({ token, node, parent, open, problems }: TagCheck): void 
 
 function checkEndTag({ token, node, parent, open, problems }: TagCheck): void {
   const { name, span } = token;
+  // The end of a paragraph that never began makes an empty one (HTML Living Standard, 13.2.6.4.7).
+  if (name === 'p' && IN_LINE.has(parent?.type ?? '')) problems.inHtml(node, span, blockProblem(name));
   if (!isAllowedElement(name) || OPTIONAL_END.has(name) || VOID_ELEMENTS.has(name)) return;
   const index = open.findLastIndex((candidate) => candidate.name === name);
   if (index === -1) {

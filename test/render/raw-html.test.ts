@@ -115,6 +115,12 @@ it.each(['dl', 'div', 'table', 'p'])('cannot put a <%s> into a heading, a link o
   expect(problems(`One [two <${tag}>three</${tag}>](#x)`)).toContain('1:10 html-in-line');
 });
 
+it('refuses the end of a paragraph that never began where an empty one cannot stand', () => {
+  expect(problems('# One </p>two')).toEqual(['1:7 html-in-line']);
+  expect(problems('One [two </p>three](https://a.example)')).toEqual(['1:10 html-in-line']);
+  expect(problems('One.</p>\n\nTwo.')).toEqual([]);
+});
+
 describe('an address that an author sets in HTML', () => {
   it('is given once to the page, and a second time is warned of', () => {
     const markdown = 'One<a name="x"></a>\n\nTwo<a id="x"></a>';
