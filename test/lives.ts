@@ -92,6 +92,11 @@ export const LIVES: readonly Life[] = [
     staged(['2026-10-01', '2026-11-10']),
     withdrawn('2026-11-01', '2026-12-01'),
   ]),
+  life('of unknown date, announced, in force only when the one of the same day is withdrawn', '2027-01-01', [
+    NOW,
+    unknown('2027-01-01'),
+    { ...withdrawn('2027-01-01', '2027-01-05'), id: '2027-01-01.2' },
+  ]),
   life('superseded', '2018-05-25', [FIRST, NOW]),
   life('superseded for some before others', '2020-02-04', [NOW, staged(['2026-01-01', '2026-03-01'])]),
   life('superseded the same day', '2020-02-04', [NOW, edition('2020-02-04', { id: '2020-02-04.2' })]),

@@ -52,7 +52,8 @@ function announcedNotice({ dated }: Placement, isFirst: boolean, voice: Voice): 
   const { words, dates } = voice;
   const [first] = dated.periods;
   if (first === undefined) return undefined;
-  if (first.isFromLatest) return { kind: 'announced', text: periodSentence(first, false, voice) };
+  // It may have applied before, or even first: nobody knows from when.
+  if (dated.edition.onset === 'unknown') return { kind: 'announced', text: periodSentence(first, false, voice) };
   const from = dates.moment(first.from);
   return { kind: 'announced', text: words.say(isFirst ? 'notice-announced-first' : 'notice-announced', { from }) };
 }
