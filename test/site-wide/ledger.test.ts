@@ -48,9 +48,7 @@ describe('a site with a ledger', () => {
   });
 
   it('serves texts as Markdown in UTF-8', () => {
-    expect(output.get('_headers')).toContain(
-      '/:a/:b/:c/text.md\n  Content-Type: text/markdown; charset=utf-8',
-    );
+    expect(output.get('_headers')).toContain('/:a/:b/:c/text.md\n  Content-Type: text/markdown; charset=utf-8');
   });
 
   it('is not built when a published text has changed or is gone', async () => {
