@@ -21,6 +21,10 @@ it('is reached from a clause by keyboard, without script', async () => {
   await tab.waitForURL(/\/privacy\/clauses\//);
   const id = decodeURIComponent(new URL(tab.url()).hash.slice(1));
   expect(await tab.title()).toMatch(/^Privacy policy: history of clauses 1\.1 to 3\.1\.3 – /);
+  // On paper, at the foot of each sheet.
+  expect(await tab.locator('html').getAttribute('data-imprint')).toBe(
+    'Privacy policy: history of clauses 1.1 to 3.1.3. https://legal.ballyvane.example/privacy/clauses/2023-03-01-1/',
+  );
   expect(await shownText(tab, `[id="${id}"]`)).toContain('Edition of 1 June 2026');
   // From a wording back to the clause in that edition.
   await tab.locator(`[id="${id}"] h3 a`).first().click();
