@@ -78,8 +78,9 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
   },
   /**
    * https://help.formspree.io (“Honeypot spam filtering”, “Submit forms with JavaScript (AJAX)”), and `isServerSuccessResponse` in
-   * formspree/formspree-js: success holds `next`, refusals `error` and `errors`. It looks at the referrer; a form restricted to a
-   * domain refuses others with 403. `_next` is obeyed in paid plans, others show its own page.
+   * formspree/formspree-js: success holds `next`, refusals `error` and `errors`. `_next` and `_gotcha`: the README of
+   * formspree/formspree; a message whose `_gotcha` is filled in is “silently ignored”. It looks at the referrer
+   * (googlearchive/built-with-polymer, issue 19); a form restricted to a domain refuses others with 403.
    */
   formspree: {
     name: 'Formspree',
@@ -109,7 +110,10 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
       405: 'Netlify has not found the form: turn on form detection in its settings, and publish the site again.',
     },
   },
-  /** https://docs.web3forms.com/getting-started/api-reference: `access_key`, `redirect`, `botcheck`; `success` in every answer. To be sent by browsers only. */
+  /**
+   * https://docs.web3forms.com/getting-started/api-reference: `access_key`, `redirect`, `botcheck`; `success` in every answer; servers
+   * may send in paid plans only. No page says how a key looks: those in public repositories are all UUIDs.
+   */
   web3forms: {
     name: 'Web3Forms',
     target: { kind: 'fixed', address: 'https://api.web3forms.com/submit' },
@@ -127,7 +131,11 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
       403: 'Web3Forms takes messages from browsers only: send one from the form itself to learn more.',
     },
   },
-  /** https://docs.usebasin.com/guides/form-features/ajax: `Accept: application/json`, across sites by default; refusals hold `error`. */
+  /**
+   * https://docs.usebasin.com/guides/form-features/ajax: `Accept: application/json`, across sites by default; refusals hold `error`.
+   * …/guides/api/api-forms/: where the visitor is led is a setting of the form (`redirect_url`), not of the free plan; no page speaks
+   * of a field for it. …/spam-protection/advanced-filters: the honeypot.
+   */
   basin: {
     name: 'Basin',
     target: {
@@ -136,7 +144,6 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
       example: 'https://usebasin.com/f/1a2b3c4d5e6f',
     },
     fixed: [],
-    redirectField: '_redirect',
     honeypot: '_gotcha',
     inline: SUCCESS,
   },
@@ -163,7 +170,9 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
   },
   /**
    * https://formsubmit.co/documentation and …/ajax-documentation: `_next`, `_honey`; scripts post below `/ajax/`. It answers 200 with
-   * `"success": "false"` until the mailbox has confirmed the first message, and refuses posts without a referrer.
+   * `"success": "false"` until the mailbox has confirmed the first message (“This form needs Activation”), and so it does for each
+   * domain; and refuses, also with 200, posts without a referrer (“open this page through a web server”). Both as many public
+   * repositories have seen it.
    */
   formsubmit: {
     name: 'FormSubmit',
@@ -183,7 +192,7 @@ export const FEEDBACK_SERVICES: { readonly [K in FeedbackKind]: FeedbackService 
       instead: { of: 'https://formsubmit.co/', write: 'https://formsubmit.co/ajax/' },
     },
     causes: {
-      200: 'FormSubmit sends nothing on before the mailbox has confirmed the first message: look there for its letter.',
+      200: 'FormSubmit sends nothing on before the mailbox has confirmed the first message from a site: look there for its letter.',
     },
   },
   /** Our own receiver, `promulgate receive`: a message with its honeypot filled in is set aside, never dropped. */

@@ -77,7 +77,7 @@ describe('the form', () => {
     [
       'basin',
       '{kind: basin, endpoint: "https://usebasin.com/f/1a2b3c"}',
-      ['_redirect', ...CONTEXT, ...FIELDS, '_gotcha'],
+      [...CONTEXT, ...FIELDS, '_gotcha'],
       'https://usebasin.com',
       true,
     ],

@@ -8,7 +8,7 @@ const MAIN = fileURLToPath(new URL('../../../lib/command/main.js', import.meta.u
 const MAIL = fileURLToPath(new URL('./mail-server.mjs', import.meta.url));
 
 export async function startReceiver(dir, options = []) {
-  const words = ['receive', '--store', dir, '--port', '0', '--rate', 'off', ...options];
+  const words = ['receive', '--store', dir, '--port', '0', '--rate', 'off', '--max-size', '50GB', ...options];
   const { firstLine, ...rest } = await start([MAIN, ...words]);
   return { url: firstLine, ...rest };
 }
