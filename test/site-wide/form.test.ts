@@ -23,6 +23,7 @@ describe('with script, the form', () => {
   const answers: [string, Answer, string, string][] = [
     ['a refusal', json(402, { error: 'Plan limit reached' }), 'not accepted', 'refused it (error 402)'],
     ['a refusal', json(402, { error: 'Plan limit reached' }), 'not accepted', '“Plan limit reached”'],
+    ['a form that is not known', json(404, { error: 'Form not found' }), 'not accepted', '“Form not found”'],
     ['too many messages', json(429, { ok: false }), 'not accepted', 'asks to wait'],
     ['a fault', json(500, { ok: false }), 'could not confirm', 'fault of its own (error 500)'],
     ['no store', json(503, { ok: false, error: 'unavailable' }), 'could not confirm', 'error 503'],
@@ -31,6 +32,12 @@ describe('with script, the form', () => {
     ['200 that says no', json(200, { ok: false, message: 'Activate first' }), 'not accepted', '“Activate first”'],
     ['200 and a page', { status: 200, body: '<p>Fine', cors: true }, 'could not confirm', 'did not say'],
     ['200 that may not be read', { status: 200, body: '{"ok":true}' }, 'could not confirm', 'may have arrived'],
+    [
+      'a redirect that may not be followed',
+      redirect(`${scripted.url}thanks/`),
+      'could not confirm',
+      'may have arrived',
+    ],
     ['a broken connection', 'broken off', 'could not confirm', 'The connection may have failed'],
     ['silence', 'silence', 'could not confirm', 'No answer came within 20 seconds'],
   ];
@@ -51,6 +58,7 @@ describe('with script, the form', () => {
       await report(tab).waitFor();
       seen.push([(await report(tab).textContent()) ?? '', await message(tab).inputValue()]);
       expect(await tab.evaluate(() => document.activeElement?.id)).toBe('page:report');
+      expect(await report(tab).getByRole('alert').count()).toBe(1);
       expect(await send(tab).isEnabled()).toBe(true);
     }
     for (const [index, [, , heading, reason]] of answers.entries()) {
@@ -65,7 +73,12 @@ describe('with script, the form', () => {
     await tab.getByRole('button', { name: 'Try again' }).click();
     await tab.getByRole('heading', { name: 'Your message has arrived' }).waitFor();
     expect(await message(tab).isVisible()).toBe(false);
-    expect(await tab.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+    expect(await report(tab).getByRole('status').count()).toBe(1);
+    const stored = await tab.evaluate(async () => [
+      ...[localStorage.length, sessionStorage.length, document.cookie.length],
+      ...[(await caches.keys()).length, (await indexedDB.databases()).length],
+    ]);
+    expect(stored).toEqual([0, 0, 0, 0, 0]);
     const { fields } = other.received.at(-1) ?? {};
     expect(fields).toMatchObject({
       ...{
