@@ -65,10 +65,11 @@ function goneOrCome({ side, blocks, isClause }: Whole, around: Around): TextFind
     : [{ kind: `${unit}-added`, older: '', newer: words }];
 }
 
-function blockFindings({ content, form }: RedlineBlock, around: Around): TextFinding[] {
+function blockFindings({ content, form, older, newer }: RedlineBlock, around: Around): TextFinding[] {
+  const role = (newer ?? older)?.role.kind;
   const links = linkFindings(form);
   if (content.kind === 'table') return [...content.rows.flatMap((row) => rowFindings(row, around)), ...links];
-  return [...textFindings(changedText(content.runs), around), ...links];
+  return [...textFindings(changedText(content.runs, role === 'heading' || role === 'title'), around), ...links];
 }
 
 function rowFindings({ kind, cells }: RedlineRow, around: Around): TextFinding[] {

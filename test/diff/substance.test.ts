@@ -29,6 +29,16 @@ describe('in English, a change of substance is', () => {
     ['It is kept by Mailroom for us.', 'It is kept by Postfach for us.', 'party: Mailroom → Postfach'],
     ['The law of France applies.', 'The law of Cyprus applies.', 'jurisdiction: France → Cyprus'],
     ['Disputes go to court.', 'Disputes go to arbitration.', 'jurisdiction: court → arbitration'],
+    ['It is governed by French law.', 'It is governed by Russian law.', 'jurisdiction: French → Russian'],
+    ['The courts of New Mexico decide.', 'The courts of Mexico decide.', 'jurisdiction: New Mexico → Mexico'],
+    [
+      'The California Consumer Privacy Act applies.',
+      'The Delaware Online Privacy Act applies.',
+      'jurisdiction: California Consumer Privacy Act → Delaware Online Privacy Act',
+    ],
+    ['Data stays in Jersey.', 'Data stays in New Jersey.', 'jurisdiction: Jersey → New Jersey'],
+    ['We share it with partners.', 'We share it with regulators.', 'party: partners → regulators'],
+    ['Ask the publisher, Acme LLC, first.', 'Ask the publisher, Bolt Ltd, first.', 'party: Acme LLC → Bolt Ltd'],
     ['As section 3.1 says.', 'As section 4.2 says.', 'reference: section 3.1 → section 4.2'],
     ['Write to a@acme.example.', 'Write to b@acme.example.', 'link: a@acme.example → b@acme.example'],
     ['See [the terms](/terms/).', 'See [the terms](/sale/).', 'link: the terms (/terms/) → the terms (/sale/)'],
@@ -48,8 +58,50 @@ describe('in Russian, a change of substance is', () => {
     ['Расходы несёт заказчик.', 'Расходы несёт исполнитель.', 'party: заказчик → исполнитель'],
     ['Услуги оказывает ООО «Ромашка».', 'Услуги оказывает ООО «Лютик».', 'party: ООО «Ромашка» → ООО «Лютик»'],
     ['По праву России.', 'По праву Кипра.', 'jurisdiction: России → Кипра'],
+    ['По английскому праву.', 'По немецкому праву.', 'jurisdiction: английскому → немецкому'],
+    [
+      'Налоговый кодекс применяется.',
+      'Трудовой кодекс применяется.',
+      'jurisdiction: Налоговый кодекс → Трудовой кодекс',
+    ],
+    ['Обращайтесь в Общество.', 'Обращайтесь к Оператору.', 'party: Общество → Оператору'],
+    ['Передаём регулятору.', 'Передаём партнёрам.', 'party: регулятору → партнёрам'],
   ])('%j → %j', (older, newer, expected) => {
     expect(found(older, newer, 'ru')).toEqual([expected]);
+  });
+});
+
+describe('no party and no jurisdiction is', () => {
+  const kinds = (older: string, newer: string, language: string) =>
+    found(older, newer, language).filter((one) => /^(?:party|jurisdiction)/.test(one));
+
+  test.each([
+    ['a street', 'Write to 30 North Racine Avenue, Chicago.', 'Write to 2045 West Grand Avenue, Chicago.'],
+    ['a street called after a state', 'Our office: 5 Delaware Street.', 'Our office: 5 Virginia Avenue.'],
+    ['a house without the word for a street', 'We sit at 3 Signal Quay, Unit 2.', 'We sit at 4 Lower Mill, Unit 2.'],
+    ['a town before its code', 'Write to Acme, Chicago, IL 60607.', 'Write to Acme, Springfield, IL 62701.'],
+    ['a language', 'You may write in English.', 'You may write in English or Russian.'],
+    ['the title of a document', 'It follows our Trademark Policy here.', 'It follows our Logo and Usage Policy here.'],
+    ['an appendix that one is sent to', 'It is defined, see Annex B.', 'It is defined. For more See Appendix A.'],
+    ['a word in an address', 'See https://a.example/board/members today.', 'See https://a.example/board today.'],
+    ['a heading in capitals', '## Security & Encryption\n\nText.', '## Security & Downgrading\n\nText.'],
+    ['an ordinary noun with a capital', 'Then the Assessment is ready.', 'Then the Contribution is ready.'],
+    ['a compound', 'Choose a user name for it.', 'Choose a username for it.'],
+    ['a blog', 'We tell it on our company blog today.', 'We tell it on our site today.'],
+  ])('%s in English', (_, older, newer) => {
+    expect(kinds(older, newer, 'en')).toEqual([]);
+  });
+
+  test.each([
+    ['улица', 'Адрес: ул. Российская, д. 5.', 'Адрес: ул. Французская, д. 5.'],
+    ['город и улица', 'Пишите: г. Тверь, Московский проспект, 1.', 'Пишите: г. Клин, Украинский бульвар, 1.'],
+    ['язык', 'Пишите на русском языке.', 'Пишите на русском или английском языке.'],
+    ['кодекс поведения', 'Мы соблюдаем правила.', 'Мы соблюдаем кодекс этики.'],
+    ['соглашение', 'Оно изложено в договоре.', 'Оно изложено в пользовательском соглашении.'],
+    ['интересы общества', 'Это в интересах науки.', 'Это в интересах общества.'],
+    ['регион', 'Так решает область.', 'Так решает субъект Российской Федерации.'],
+  ])('%s по-русски', (_, older, newer) => {
+    expect(kinds(older, newer, 'ru').filter((one) => !one.includes('Российской'))).toEqual([]);
   });
 });
 

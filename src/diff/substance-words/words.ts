@@ -43,6 +43,11 @@ export interface SubstanceWords {
   readonly stamps: readonly string[];
   /** The same, but only where a block opens with it: it might speak of other things elsewhere. */
   readonly openingStamps: readonly string[];
-  /** Capitalised, and no names. */
+  /** Capitalised, and no names: the whole, or its last word. */
   readonly notNames: readonly string[];
+  /** With a capital they open a sentence or a title; a name does not begin with them. */
+  readonly notInNames: string;
+  /** What stands before or behind a name in a postal address: that of a street, a town, a state. */
+  readonly addressBefore: string;
+  readonly addressBehind: string;
 }

@@ -16,9 +16,11 @@ export interface ChangedText {
   readonly newer: string;
   /** Changes with hardly a word between them are one. */
   readonly changes: readonly Change[];
+  /** True for a heading: capitals in it are no sign of a name. */
+  readonly isTitle: boolean;
 }
 
-export function changedText(runs: readonly Run[]): ChangedText {
+export function changedText(runs: readonly Run[], isTitle: boolean): ChangedText {
   let [older, newer] = ['', ''];
   const changes: Change[] = [];
   for (const run of runs) {
@@ -37,7 +39,7 @@ export function changedText(runs: readonly Run[]): ChangedText {
       changes[changes.length - 1] = join(last, change);
     } else changes.push(change);
   }
-  return { older, newer, changes };
+  return { older, newer, changes, isTitle };
 }
 
 /** A sentence's end parts changes, however near. */

@@ -8,7 +8,7 @@ import type { Around } from './text-findings.ts';
 /** In words: fewer may stand elsewhere by chance. */
 const LEAST_KEPT = 6;
 
-export function documentWords({ blocks, changes }: Redline): Pick<Around, 'isKept' | 'isRenumbered' | 'isKnown'> {
+export function documentWords({ blocks, places }: Redline): Pick<Around, 'isKept' | 'isRenumbered' | 'isKnown'> {
   const texts = { older: lazy(() => documentOf('older')), newer: lazy(() => documentOf('newer')) };
   const numbers = lazy(numberPairs);
   return {
@@ -45,7 +45,7 @@ export function documentWords({ blocks, changes }: Redline): Pick<Around, 'isKep
     const renumbered = blocks
       .filter(isRenumbered)
       .map(({ older, newer }) => `${numberOf(older?.label)} ${numberOf(newer?.label)}`);
-    const cited = changes.map(({ older, newer }) => `${older?.citation ?? ''} ${newer?.citation ?? ''}`);
+    const cited = places.map(({ older, newer }) => `${older?.citation ?? ''} ${newer?.citation ?? ''}`);
     return new Set(
       [...renumbered, ...cited].map((pair) => pair.replace(/(?:article|section|clause|статья|раздел|пункт) /giu, '')),
     );

@@ -21,6 +21,11 @@ export interface Lexicon {
   /** True for a language in which a capital letter within a sentence is the sign of a name. */
   readonly hasNames: boolean;
   readonly notNames: RegExp | undefined;
+  /** The words that open a name and are none of it, with the space behind them. */
+  readonly notInNames: RegExp | undefined;
+  /** At the end of what stands before a name, and at the start of what stands behind it: it is part of a postal address. */
+  readonly addressBefore: RegExp | undefined;
+  readonly addressBehind: RegExp | undefined;
 }
 
 const NO_DATES: DateWords = { months: [], daySuffix: '', yearSuffix: '' };
@@ -52,6 +57,7 @@ function compile(words: SubstanceWords | undefined): Lexicon {
       words === undefined
         ? []
         : [
+            { kind: 'link', pattern: ADDRESS, keyOf: ([text]) => addressKey(text) },
             ...words.companies.map((source): Pattern => found('party', source)),
             ...words.jurisdictions.map((source): Pattern => found('jurisdiction', source)),
             ...named('jurisdiction', words.jurisdictionStems),
@@ -68,8 +74,11 @@ function compile(words: SubstanceWords | undefined): Lexicon {
     hasNames: words !== undefined,
     notNames: oneOf(
       words === undefined ? [] : [...words.notNames, ...words.months, ...words.referenceNouns],
-      (source) => new RegExp(`^(?:${source})$`, 'iu'),
+      (source) => new RegExp(`(?:^|\\s)(?:${source})$`, 'iu'),
     ),
+    notInNames: words && new RegExp(`^(?:(?:${words.notInNames})\\s+)+`, 'u'),
+    addressBefore: words && new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.addressBefore})\\s*$`, 'iu'),
+    addressBehind: words && new RegExp(`^(?:${words.addressBehind})`, 'u'),
   };
 }
 

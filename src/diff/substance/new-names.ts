@@ -6,7 +6,9 @@ import type { Lexicon } from './lexicon.ts';
 /** Words with capitals that do not open a sentence. */
 const NAME =
   /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}[\p{L}’'&]*(?![\p{L}\p{N}-])(?:\s+\p{Lu}\p{Ll}[\p{L}’'&]*(?![\p{L}\p{N}-]))*/gu;
-const OPENS_SENTENCE = /(?:^|[.!?…:;•|"“«(\n])\s*$/;
+const OPENS_SENTENCE = /(?:^|[.!?…:;•|"“«([/\n])\s*$/;
+/** In a postal address the street follows it. */
+const HOUSE_NUMBER = /\d\p{L}?,?\s+(?:[NSEW]\.?\s+)?$/u;
 const LEAST_LETTERS = 3;
 
 export interface Known {
@@ -20,11 +22,13 @@ export function newNames(text: ChangedText, side: 'older' | 'newer', { mentions,
   const [own, other] = [text[side], side === 'older' ? 'newer' : 'older'] as const;
   const changed = text.changes.map((change) => change[side]);
   return [...own.matchAll(NAME)].flatMap((found): Mention[] => {
-    const [name] = found;
-    const [start, end] = [found.index, found.index + name.length];
+    const [words] = found;
+    const name = words.replace(lexicon.notInNames ?? '', '');
+    const [start, end] = [found.index + words.length - name.length, found.index + words.length];
     const isChanged = changed.some((stretch) => overlaps(stretch, { start, end }));
     const isFound = mentions.some((mention) => overlaps(mention, { start, end }));
     if (!isChanged || isFound || name.length < LEAST_LETTERS || OPENS_SENTENCE.test(own.slice(0, start))) return [];
+    if (HOUSE_NUMBER.test(own.slice(0, start))) return [];
     if (lexicon.notNames?.test(name) === true || isKnown(name, other)) return [];
     return [{ kind: 'party', key: name.toLowerCase().replace(/\s+/g, ' '), text: name, start, end }];
   });

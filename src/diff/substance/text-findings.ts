@@ -151,9 +151,11 @@ function nameFindings(text: ChangedText, gone: Passages, { lexicon, isKnown }: A
   const isQuiet = near.older.length + near.newer.length === 0;
   const mentions = isQuiet ? near : { older: mentionsIn('older'), newer: mentionsIn('newer') };
   const only = (side: 'older' | 'newer', other: 'older' | 'newer') => {
-    const names = lexicon.hasNames ? newNames(text, side, { mentions: mentions[side], isKnown, lexicon }) : [];
+    const names =
+      lexicon.hasNames && !text.isTitle ? newNames(text, side, { mentions: mentions[side], isKnown, lexicon }) : [];
     const all = [...mentions[side], ...names].filter(
-      ({ key }, index, list) => list.findIndex((one) => one.key === key) === index,
+      (mention, index, list) =>
+        list.findIndex(({ key }) => key === mention.key) === index && !isInAddress(text[side], mention, lexicon),
     );
     return all.filter(
       (mention) =>
@@ -169,6 +171,15 @@ function nameFindings(text: ChangedText, gone: Passages, { lexicon, isKnown }: A
     return Array.from({ length }, (_, index) => finding(before[index], after[index]));
   });
 }
+
+/** Where somebody lives is no party, and no law. */
+function isInAddress(text: string, { start, end }: Stretch, { addressBefore, addressBehind }: Lexicon): boolean {
+  const [before, behind] = [text.slice(Math.max(0, start - NEAR), start), text.slice(end, end + NEAR)];
+  return addressBefore?.test(before) === true || addressBehind?.test(behind) === true;
+}
+
+/** In characters. */
+const NEAR = 30;
 
 /** Within one change: the words that only one side of it has. */
 function wordFindings(text: ChangedText, change: Change, both: Both): TextFinding[] {
