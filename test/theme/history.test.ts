@@ -68,8 +68,21 @@ describe('the notes on clauses', async () => {
       ]);
     }
     const history = 'terms/clauses/2019-01-01-1/index.html';
-    const said = (built: ReadonlyMap<string, string>) => built.get(history)?.match(/<section[\s\S]*<\/section>/)?.[0];
+    // All but the name and number by which a clause is called: those of the text in force.
+    const said = (built: ReadonlyMap<string, string>) =>
+      built
+        .get(history)
+        ?.match(/<section[\s\S]*<\/section>/)?.[0]
+        .replace(/<h2.*<\/h2>|<span>Number there: .*?<\/span> /g, '')
+        .replace(/<p class="meta"><\/p>\n/g, '');
     expect([said(early), said(late)]).toEqual([said(files), said(files)]);
+    const names = [early, files, late].map((built) =>
+      built
+        .get(history)
+        ?.match(/(?<=<h2[^>]*>)[^<]*/)?.[0]
+        .slice(0, 19),
+    );
+    expect(names).toEqual(['2 The fee is 10 eur', '3 The fee is 12 eur', '3 The fee is 15 eur']);
   });
 
   it('are none where there is nothing to compare with', async () => {

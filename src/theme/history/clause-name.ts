@@ -1,4 +1,4 @@
-/** A clause through all its editions goes in; the name by which a reader knows it, where it stands or stood last, comes out. */
+/** A clause through all its editions and one of these go in; the name by which a reader knows it there comes out. */
 import type { ElementContent } from 'hast';
 import type { Clause } from '../../model/clause.ts';
 import type { Lineage, Stand } from '../../model/lineage.ts';
@@ -8,7 +8,7 @@ import { shorten } from '../redline/shorten.ts';
 /** Characters of its first words, where it has no title. */
 const LONGEST = 60;
 
-export function clauseName({ stands, versions }: Lineage, stand: Stand | undefined = stands.at(-1)): string {
+export function clauseName({ versions }: Lineage, stand: Stand | undefined): string {
   if (stand === undefined) return '';
   const { clause, version } = stand;
   const words = clause.title === '' ? firstWords(versions[version]) : clause.title;

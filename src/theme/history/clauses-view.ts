@@ -22,7 +22,7 @@ interface Place {
 export function viewClauses({ policy }: ClausesPage, context: PageContext): ClausesView {
   const histories = context.historiesOf(policy, context);
   const place: Place = { policy, histories, context };
-  const present = editionPresent(place);
+  const { present } = histories;
   const { announced } = context.timelineOf(policy);
   const listed = [present, ...announced.filter((id) => id !== present && histories.editions.includes(id))];
   const lists = listed.map((edition, index): ListedClausesView => {
@@ -38,14 +38,6 @@ export function viewClauses({ policy }: ClausesPage, context: PageContext): Clau
     gone: clausesElsewhere(listed, place),
     ...waysOnward(policy, context),
   };
-}
-
-/** The edition at the stable address; without a text in the language, the one before it that has one, or else the first. */
-function editionPresent({ policy, histories: { editions }, context }: Place): string {
-  const own = context.standingOf(policy).edition.id;
-  const order = context.timelineOf(policy).editions.map(({ edition }) => edition.id);
-  const until = order.slice(0, order.indexOf(own) + 1);
-  return editions.findLast((id) => until.includes(id)) ?? editions[0] ?? own;
 }
 
 function sentencesIn(edition: string, { policy, context }: Place): string[] {

@@ -10,6 +10,7 @@ import { citationOf, clauseName } from './clause-name.ts';
 import { clausesLink } from './clauses-link.ts';
 import { dateOf } from './date-of.ts';
 import type { Histories } from './lineages.ts';
+import { presentStand } from './present.ts';
 import { viewVersions } from './version-view.ts';
 import type { HistoryView } from './view.ts';
 
@@ -25,7 +26,7 @@ export function viewHistory({ policy, part, language }: HistoryPage, context: Pa
     direction: directionOf(language),
     clauses: own.map((lineage) => ({
       anchor: lineage.id,
-      name: clauseName(lineage),
+      name: clauseName(lineage, presentStand(lineage, histories)),
       count: words.say('versions', { count: String(lineage.versions.length) }),
       versions: viewVersions(policy, lineage, context),
       ...(lineage.goneIn === undefined
@@ -44,11 +45,16 @@ const SHORT = 32;
 export function titleOfHistory({ policy, part, language }: HistoryPage, context: PageContext): string {
   const { words } = context.voice;
   const histories = context.historiesOf(policy, context);
-  const numbers = histories.lineages.filter(isChanged).map(lastNumber);
+  const numberOf = (lineage: Lineage) => {
+    const stand = presentStand(lineage, histories);
+    return stand === undefined ? '' : citationOf(stand.clause);
+  };
+  const numbers = histories.lineages.filter(isChanged).map(numberOf);
   const cite = (lineage: Lineage) => {
-    const number = lastNumber(lineage);
-    const isOnly = number !== '' && numbers.indexOf(number) === numbers.lastIndexOf(number);
-    return isOnly ? number : words.say('cite-heading', { title: shorten(clauseName(lineage), SHORT) });
+    const number = numberOf(lineage);
+    if (number !== '' && numbers.indexOf(number) === numbers.lastIndexOf(number)) return number;
+    const name = clauseName(lineage, presentStand(lineage, histories));
+    return words.say('cite-heading', { title: shorten(name, SHORT) });
   };
   const [first = '', ...others] = lineagesOn(part, histories).map(cite);
   const title = policyTitle(policy, language, context);
@@ -56,11 +62,6 @@ export function titleOfHistory({ policy, part, language }: HistoryPage, context:
   return last === undefined
     ? words.say('title-history-of-one', { policy: title, clause: first })
     : words.say('title-history', { policy: title, first, last });
-}
-
-function lastNumber({ stands }: Lineage): string {
-  const last = stands.at(-1);
-  return last === undefined ? '' : citationOf(last.clause);
 }
 
 function lineagesOn(part: string, { lineages, parts }: Histories): Lineage[] {

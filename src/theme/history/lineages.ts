@@ -8,10 +8,14 @@ import { editionOf } from '../../model/timeline.ts';
 import type { PageContext } from '../page-context.ts';
 import { bodyToPrint } from '../redline/body-to-print.ts';
 import { comparedPair } from '../redline/compared-pairs.ts';
+import { editionsUntilPresent } from './present.ts';
 
 export interface Histories {
   /** Ids of the editions that are looked at: those issued with a text in the language. */
   readonly editions: readonly string[];
+  /** The one whose text is the state of things at the moment of the build, and with it those before. */
+  readonly present: string;
+  readonly past: ReadonlySet<string>;
   readonly lineages: readonly Lineage[];
   /** By the lineage's id: the name of its page. */
   readonly parts: ReadonlyMap<string, string>;
@@ -65,8 +69,18 @@ function historiesOf(policy: string, context: PageContext): Histories {
   const find = (edition: string, anchor: string) => places.get(`${edition} ${anchor}`);
   const order = new Map(traced.map(({ edition, steps }) => [edition, steps.map(({ clause }) => clause.anchor)]));
   const inOrder = (edition: string) => (order.get(edition) ?? []).flatMap((anchor) => find(edition, anchor) ?? []);
+  const past = editionsUntilPresent(editions, policy, context);
   const older = new Map(traced.map((each) => [each.edition, each.older]));
-  return { editions, lineages, parts: partsOf(lineages), find, inOrder, baselineOf: (edition) => older.get(edition) };
+  return {
+    editions,
+    present: past.at(-1) ?? '',
+    past: new Set(past),
+    lineages,
+    parts: partsOf(lineages),
+    find,
+    inOrder,
+    baselineOf: (edition) => older.get(edition),
+  };
 }
 
 function firstSteps(policy: string, id: string, context: PageContext): ClauseStep[] {

@@ -10,6 +10,7 @@ import { runWords } from '../redline/dress-redline.ts';
 import { formNotes } from '../redline/form-notes.ts';
 import { citationOf } from './clause-name.ts';
 import { dateOf } from './date-of.ts';
+import { presentStand } from './present.ts';
 import type { ClauseVersionView } from './view.ts';
 import { whenApplied } from './when-applied.ts';
 
@@ -49,9 +50,9 @@ function viewVersion(
 function notesOn(policy: string, version: ClauseVersion, lineage: Lineage, context: PageContext): string[] {
   const { words } = context.voice;
   const { clause, isMoved, blocks } = version;
-  const last = lineage.stands.at(-1)?.clause ?? clause;
+  const present = presentStand(lineage, context.historiesOf(policy, context))?.clause ?? clause;
   const number = citationOf(clause);
-  const isNumberedOtherwise = number !== '' && numberOf(number) !== numberOf(citationOf(last));
+  const isNumberedOtherwise = number !== '' && numberOf(number) !== numberOf(citationOf(present));
   return [
     ...(isNumberedOtherwise ? [words.say('version-number', { number })] : []),
     ...(isMoved ? [words.say('version-moved')] : []),

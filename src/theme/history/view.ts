@@ -43,6 +43,7 @@ export interface ClauseVersionView {
 export interface ClauseHistoryView {
   /** For `id`, so that links can lead here. */
   readonly anchor: string;
+  /** As it is called in the edition at the stable address, or was last before it. */
   readonly name: string;
   readonly count: string;
   /** If the last edition does not have it. */
