@@ -1,5 +1,5 @@
 /** The clauses of a policy through its editions, in one language: which clause of one is which of the next, and which words it had when. */
-import type { Moment } from './civil-date.ts';
+import type { CivilDate, Moment } from './civil-date.ts';
 import type { Clause } from './clause.ts';
 import type { Evidence } from './clause-match.ts';
 import type { Redline, RedlineBlock } from './redline.ts';
@@ -16,6 +16,8 @@ export interface ClauseStep {
   readonly isMoved: boolean;
   /** Its own redline, without the clauses within it, if it is new or changed; else empty. */
   readonly blocks: readonly RedlineBlock[];
+  /** Days of corrections of either edition that are left aside in saying that its words stayed; absent for none. */
+  readonly corrected?: readonly CivilDate[];
 }
 
 /** Each edition that has a text in the language, in order, with its clauses in the order of the text. */
@@ -45,6 +47,8 @@ export interface Stand {
   readonly version: number;
   /** From when it applies there, if its author dated it, or a clause around it, apart from the edition. */
   readonly from?: Moment;
+  /** As in `ClauseStep`, since the first edition that has these words. */
+  readonly corrected?: readonly CivilDate[];
 }
 
 /** One clause through all editions that have it. */
@@ -111,11 +115,14 @@ function grow(
   const { edition } = place;
   const { clause, isMoved, blocks } = step;
   // Not always the last one: an edition that was withdrawn may have had another.
-  const at = stands.find((stand) => stand.edition === older)?.version ?? -1;
+  const before = stands.find((stand) => stand.edition === older);
+  const at = before?.version ?? -1;
   const known = step.isChanged ? undefined : versions[at];
+  const corrected = known === undefined ? [] : [...(before?.corrected ?? []), ...(step.corrected ?? [])];
   if (known !== undefined) versions[at] = { ...known, until: edition };
   else versions.push({ from: edition, until: edition, clause, isMoved, blocks });
-  stands.push({ ...place, clause, version: known === undefined ? versions.length - 1 : at });
+  const version = known === undefined ? versions.length - 1 : at;
+  stands.push({ ...place, clause, version, ...(corrected.length === 0 ? {} : { corrected: [...new Set(corrected)] }) });
 }
 
 function ended(lineage: Growing, editions: readonly TracedEdition[]): Lineage {

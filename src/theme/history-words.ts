@@ -6,6 +6,7 @@ export const HISTORY_WORDS = {
   'title-history': ['policy', 'first', 'last'],
   'title-history-of-one': ['policy', 'clause'],
   'clause-unchanged': ['date'],
+  'clause-unchanged-but-corrected': ['date', 'days'],
   'clause-changed': [],
   'clause-new': [],
   'clause-version': ['number', 'total'],

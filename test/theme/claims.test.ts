@@ -41,7 +41,14 @@ const CHECKED_TOGETHER: readonly WordKey[] = [
   // The author's own dates of clauses: test/render.
   'clause-applies-from',
   // Of the words of a clause in editions that are named: test/theme/history.test.ts.
-  ...(['clause-unchanged', 'clauses-present', 'version-until', 'clause-gone', 'clause-last-in'] as const),
+  ...([
+    'clause-unchanged',
+    'clause-unchanged-but-corrected',
+    'clauses-present',
+    'version-until',
+    'clause-gone',
+    'clause-last-in',
+  ] as const),
   ...(['version-also-in', 'version-against'] as const),
   // Of the words of a clause through editions: test/theme/history/when-applied.test.ts.
   ...(['wording-from', 'wording-from-until', 'wording-again-from', 'wording-again-from-until'] as const),

@@ -53,14 +53,14 @@ describe('what an edition changed', async () => {
       'A correction is no change of an edition. Here the text reads as it did before: Correction of 1 May 2023 to the ' +
         'edition of 1 January 2022: 1 “corect name” became “correct name”. Typing error.',
     );
-    expect(notes('2022-01-01')[0]).toBe('Wording of 1 January 2019');
+    expect(notes('2022-01-01')[0]).toBe('Wording of 1 January 2019, corrections aside (1 May 2023)');
   });
 
   it('is no correction of the edition before, whether it reads as that did before or since', () => {
     expect(page('terms/2023-01-01/changes/index.html')).toContain('No change in wording.');
     expect(page('terms/2023-01-01/changes/index.html')).not.toContain('Correction of');
     expect(notes('2023-01-01')).toEqual([
-      'Wording of 1 January 2019',
+      'Wording of 1 January 2019, corrections aside (1 May 2023)',
       'Wording of 1 January 2021 · wording 3 of 4',
       'Wording of 1 January 2019',
     ]);

@@ -61,14 +61,21 @@ function noteOf({ lineage, stand }: { lineage: Lineage; stand: Stand }, place: P
   return [past, version].filter((part) => part !== '').join(' · ');
 }
 
-function pastOf(from: string, { edition, version }: Stand, { policy, histories }: Place, context: PageContext): string {
+function pastOf(
+  from: string,
+  { edition, version, corrected = [] }: Stand,
+  { policy, histories }: Place,
+  context: PageContext,
+): string {
   const { words } = context.voice;
   // Of the first edition there is nothing before to compare with.
   if (edition === histories.editions[0]) return '';
   if (from === edition) return words.say(version === 0 ? 'clause-new' : 'clause-changed');
   const timeline = context.timelineOf(policy);
   const date = nameOf(editionOf(timeline, from).edition, timeline, context.voice);
-  return words.say('clause-unchanged', { date });
+  if (corrected.length === 0) return words.say('clause-unchanged', { date });
+  const days = corrected.map((day) => context.voice.dates.day(day)).join(', ');
+  return words.say('clause-unchanged-but-corrected', { date, days });
 }
 
 /** The address of a clause's history; undefined if it has had one wording only. */

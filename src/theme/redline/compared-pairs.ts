@@ -6,7 +6,7 @@ import { editionOf } from '../../model/timeline.ts';
 import type { PageContext } from '../page-context.ts';
 import { bodyToPrint } from './body-to-print.ts';
 import { type DressedRedline, dress } from './dress-redline.ts';
-import { saidCorrections } from './said-corrections.ts';
+import { saidCorrections, withCorrections } from './said-corrections.ts';
 
 export interface ComparedPair {
   /** For the page of what the newer edition changed, if there is one. */
@@ -64,7 +64,8 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
   return memory.recall({ stage: 'redline', group: `${policy} ${language}`, input }, () => {
     const settled = engine.settleCorrections(older, newer);
     const redline = engine.compare(settled.older, settled.newer);
-    const steps = engine.traceClauses(redline, { older: settled.older.clauses, newer: settled.newer.clauses });
+    const traced = engine.traceClauses(redline, { older: settled.older.clauses, newer: settled.newer.clauses });
+    const steps = withCorrections(traced, settled.undone, { older, newer });
     if (!isShown) return { steps };
     const link = (sitePath: string) => relativeSitePath(path, sitePath);
     return { steps, dressed: dress(redline, settled.undone, { engine, language, words: voice.words, link }) };

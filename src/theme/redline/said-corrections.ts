@@ -1,7 +1,10 @@
 /** An edition goes in; the corrections that were declared of its text, each with a sentence about it, come out; and how those that had to be undone are told of. */
 import type { ElementContent } from 'hast';
+import type { CivilDate } from '../../model/civil-date.ts';
+import { clauseNamed } from '../../model/clause-named.ts';
+import type { ClauseStep } from '../../model/lineage.ts';
 import { correctionsIn } from '../../model/policy.ts';
-import type { DeclaredCorrection } from '../../model/redline.ts';
+import type { CorrectedBody, DeclaredCorrection } from '../../model/redline.ts';
 import { editionOf } from '../../model/timeline.ts';
 import type { PageContext } from '../page-context.ts';
 import { nameOf } from '../statements.ts';
@@ -11,6 +14,7 @@ import { shorten } from './shorten.ts';
 import { changeSentence } from './substance-list.ts';
 
 export interface SaidCorrection extends DeclaredCorrection {
+  readonly on: CivilDate;
   /** In the language of the page: of which edition, when, what and why. */
   readonly said: string;
 }
@@ -32,7 +36,27 @@ export function saidCorrections(policy: string, id: string, context: PageContext
       change: [clause, changeSentence(short, words)].filter((part) => part !== undefined).join(' '),
       reason,
     });
-    return { was, now, said, ...(clause === undefined ? {} : { clause }) };
+    return { on, was, now, said, ...(clause === undefined ? {} : { clause }) };
+  });
+}
+
+/** The steps of clauses that corrections of either text name, each with the days of those that were undone. */
+export function withCorrections(
+  steps: readonly ClauseStep[],
+  undone: readonly SaidCorrection[],
+  { older, newer }: { readonly older: CorrectedBody<SaidCorrection>; readonly newer: CorrectedBody<SaidCorrection> },
+): ClauseStep[] {
+  const daysBy = ({ body, corrections }: CorrectedBody<SaidCorrection>) => {
+    const own = corrections.filter((correction) => undone.includes(correction));
+    return (anchor: string | undefined) =>
+      own.flatMap(({ on, clause = '' }) =>
+        anchor !== undefined && clauseNamed(body, clause)?.anchor === anchor ? [on] : [],
+      );
+  };
+  const [before, after] = [daysBy(older), daysBy(newer)];
+  return steps.map((step) => {
+    const corrected = [...before(step.older), ...after(step.clause.anchor)];
+    return corrected.length === 0 ? step : { ...step, corrected };
   });
 }
 
