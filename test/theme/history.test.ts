@@ -259,6 +259,17 @@ describe('the list of clauses', () => {
     ]);
   });
 
+  it('says of each announced edition what it changes in the one before it, and what it drops', async () => {
+    const lists = await listed('2020-06-01');
+    expect(lists.slice(1)).toEqual([
+      'In the edition of 1 January 2021 Applies from 1 January 2021 until 31 December 2021. 3 The courts of Cork decide on disputes that arise from this … Not part of the edition of 1 January 2021.',
+      'In the edition of 1 January 2022 Applies from 1 January 2022. 2 The fee is 15 euros a month, due on its first working day. wording 3 of 3',
+    ]);
+    expect(lists[0]).toMatch(
+      /^In the edition of 1 January 2020 .* wording 2 of 3 2 .* wording 2 of 2 3 .* wording 2 of 2$/,
+    );
+  });
+
   it('takes an announced edition for the state of things only once it is in force', async () => {
     expect(await listed('2022-01-01')).toEqual([
       'In the edition of 1 January 2022 In force from 1 January 2022. 1 You must tell us your full name when you open an account. wording 2 of 2 2 The fee is 15 euros a month, due on its first working day. wording 3 of 3',
