@@ -98,7 +98,10 @@
     const section = comparison.querySelector('.author-says');
     const ids = [...to.options].map(({ value }) => value);
     const between = ids.slice(to.selectedIndex, from.selectedIndex);
-    for (const item of section.querySelectorAll('li')) item.hidden = !between.includes(item.dataset.edition);
+    for (const item of section.querySelectorAll('li')) {
+      const { edition, passedOver } = item.dataset;
+      item.hidden = !between.includes(edition) || (passedOver !== undefined && edition !== to.value);
+    }
     section.hidden = section.querySelector('li:not([hidden])') === null;
   }
 

@@ -88,5 +88,8 @@ describe('what an edition changed', async () => {
     expect(plain(files.get('terms/feed.xml') ?? '')).toContain(sentence);
     expect(notes('2021-01-01')[1]).toBe('Changed here · wording 3 of 4');
     expect(page('terms/2020-01-01/changes/index.html')).toContain('“10 euros” became “90 euros”');
+    const lists = files.get('terms/compare/index.html') ?? '';
+    expect(plain(/<tr data-edition="2021-01-01">[\s\S]*?<\/tr>/.exec(lists)?.[0] ?? '')).toContain(sentence);
+    expect(lists.match(/data-passed-over/g)).toHaveLength(1);
   });
 });

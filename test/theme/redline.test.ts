@@ -215,6 +215,20 @@ describe('a text that travels to a browser', () => {
     expect(dress(travel(older), travel(older))).toEqual(dress(older, older));
   });
 
+  it('brings its corrections, which are no changes there either', () => {
+    const corrections = [{ on: '2023-05-01', clause: '1.2', was: '3 days', now: '30 days', said: 'Corrected.' }];
+    const packed = JSON.parse(JSON.stringify(packBody(body(NUMBERED), corrections)));
+    const older = uncorrected(body(NUMBERED.replace('30', '3')));
+    const dressing = { engine: { settleCorrections, compare, findSubstance, markUp }, language: 'en', words };
+    const { countsHtml, bodyHtml } = dressRedline(
+      older,
+      { body: unpackBody(packed), corrections: packed.corrections },
+      { ...dressing, link: (path) => path },
+    );
+    expect(plain(countsHtml)).toMatch(/^No change in wording\. A correction is no change .* Corrected\.$/);
+    expect(plain(bodyHtml)).toContain('We keep logs for 3 days.');
+  });
+
   it('brings the words that are needed there, and no sentence is missed', () => {
     const few = Object.fromEntries(REDLINE_WORDS.map((key) => [key, words.words[key]]));
     const asked = new Set<string>();

@@ -32,7 +32,7 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
     direction: directionOf(page.language),
     older: viewCompared(page.policy, page.older, context),
     newer: viewCompared(page.policy, page.newer, context),
-    passedOver: passedOver(page, context),
+    passedOver: passedOver(page.policy, page.newer, context),
     current: stableLink(page.policy, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
     ...authorSays(page, page.newer, context),
@@ -42,7 +42,8 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
   };
 }
 
-function passedOver({ policy, newer }: ChangesPage, context: PageContext): string[] {
+/** A sentence for each edition that was withdrawn before `newer` applies, which replaces an earlier one. */
+export function passedOver(policy: string, newer: string, context: PageContext): string[] {
   const timeline = context.timelineOf(policy);
   const { words, dates } = context.voice;
   return (baselineOf(timeline, newer)?.passedOver ?? []).flatMap((edition) => {

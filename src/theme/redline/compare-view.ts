@@ -1,12 +1,13 @@
 /** The page on which any two editions are compared goes in; what its template sees comes out. */
 import { addresses } from '../../model/address.ts';
+import { baselineOf } from '../../model/baseline.ts';
 import { localText } from '../../model/config.ts';
 import type { DatedEdition } from '../../model/timeline.ts';
 import { directionOf } from '../direction.ts';
 import { policyTitle, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
 import { nameOf } from '../statements.ts';
-import { authorSays, type ComparePage, changesInAnyLanguage, viewCompared } from './changes-view.ts';
+import { authorSays, type ComparePage, changesInAnyLanguage, passedOver, viewCompared } from './changes-view.ts';
 import { REDLINE_WORDS } from './redline-words.ts';
 import type { CompareView } from './view.ts';
 
@@ -15,6 +16,11 @@ export function viewCompare(page: ComparePage, context: PageContext): CompareVie
   const timeline = context.timelineOf(page.policy);
   const at = addresses(site.config, page.language);
   const issued = timeline.editions.filter(({ edition }) => edition.declared.kind !== 'draft');
+  const passed = new Set(
+    issued.flatMap(({ edition }) => (baselineOf(timeline, edition.id)?.passedOver ?? []).map(({ id }) => id)),
+  );
+  const newer = page.editions.at(-1) ?? '';
+  const older = baselineOf(timeline, newer, ({ id }) => page.editions.includes(id))?.edition.id;
   const say = Object.fromEntries(REDLINE_WORDS.map((key) => [key, voice.words.words[key] ?? '']));
   return {
     path: page.path,
@@ -31,13 +37,15 @@ export function viewCompare(page: ComparePage, context: PageContext): CompareVie
         ...viewCompared(page.policy, edition.id, context),
         name,
         choice: choiceOf(dated, name, context),
+        passedOver: passedOver(page.policy, edition.id, context),
+        isPassedOver: passed.has(edition.id),
         ...(isHere ? authorSays(page, edition.id, context) : {}),
         ...(isHere ? { body: link.to(at.body(page.policy, edition.id)) } : {}),
         ...(changes === undefined ? {} : { changes }),
       };
     }),
-    older: page.editions.at(-2) ?? '',
-    newer: page.editions.at(-1) ?? '',
+    older: older ?? '',
+    newer,
     current: stableLink(page.policy, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(page.policy)) },
   };

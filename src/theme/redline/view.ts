@@ -55,6 +55,10 @@ export interface CompareView {
     readonly name: string;
     /** In a list to choose from: of one that is announced or withdrawn, that too. */
     readonly choice: string;
+    /** See `ChangesView`. */
+    readonly passedOver: readonly string[];
+    /** True if a later edition passes over it: what it changed is then in no comparison that goes past it. */
+    readonly isPassedOver: boolean;
     /** Address of its text as data. */
     readonly body?: string;
     readonly changes?: ForeignLinkView;
