@@ -33,6 +33,7 @@ import { calendarWords } from './theme/calendar-words.ts';
 import { movedWords } from './theme/moved-words.ts';
 import { createStrings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
+import { draftsInPart } from './validate/draft-in-part.ts';
 import { nothingIssued } from './validate/nothing-issued.ts';
 import { validate } from './validate/validate.ts';
 
@@ -89,6 +90,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     ...parsed,
     ...(parsed.some(isError) ? [] : nothingIssued(issued)),
     ...validate(issued, config, asOf),
+    ...(input.drafts === true ? [] : draftsInPart(policies)),
     ...strings.diagnostics,
     ...ledger.diagnostics,
     ...stamps.diagnostics,

@@ -27,7 +27,7 @@ export async function readRevision(options: RevisionOptions): Promise<RevisionRe
   if (inside.kind === 'absent') {
     return refused(
       'Git is not installed, or cannot be found.',
-      'Install Git (https://git-scm.com), or leave --since out and name two editions.',
+      'Install Git (https://git-scm.com), or leave --since out.',
     );
   }
   if (inside.kind === 'failed') return noRepository(root, inside.said);
@@ -125,7 +125,7 @@ function noRepository(root: string, said: string): RevisionReading {
   }
   return refused(
     `The folder ${root} is in no Git repository.`,
-    'Name the folder of a repository with --root, or leave --since out and name two editions.',
+    'Name the folder of a repository with --root, or leave --since out.',
   );
 }
 

@@ -14,10 +14,13 @@ import { nameOfText } from './words.ts';
  */
 export function checkLedger(work: LedgerWork): Diagnostic[] {
   if (work.ledger === undefined) return [];
+  const broken = checkChain(work.ledger);
+  // What an altered entry says was published is no witness against the texts.
+  if (broken.length > 0) return broken;
   const { pending, problems } = survey(work, work.ledger);
   const isOneOfMany = work.config.languages.length > 1;
   const due = pending.map((one) => unsealed(one, isOneOfMany));
-  return [...checkChain(work.ledger), ...problems, ...due].sort(compareDiagnostics);
+  return [...problems, ...due].sort(compareDiagnostics);
 }
 
 /** Of each kind of entry: the rule that asks for it, and what is to be said. */

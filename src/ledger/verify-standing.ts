@@ -13,22 +13,46 @@ export function verifyStanding(
   ledger: Ledger,
   { policies, asOf }: Pick<PoliciesProof, 'policies' | 'asOf'>,
 ): Diagnostic[] {
-  const latest = [...latestByText(ledger).values()].map(([entry]) => entry);
+  const latest = latestOf(ledger);
   const left = leftAddresses(ledger);
   const slugs = [...new Set(latest.filter(({ address }) => !left.has(address)).map(({ policy }) => policy))].sort();
   return slugs.flatMap((slug): Diagnostic[] => {
     const policy = policies.find((one) => one.slug === slug);
     if (policy === undefined) return [missing(slug)];
-    const retired = ledger.entries.some(
-      (entry) => entry.kind === 'retired' && entry.policy === slug && entry.on <= asOf.slice(0, 10),
-    );
-    const entries = latest.filter((entry) => entry.policy === slug);
-    const due = retired ? undefined : lastBefore(entries, asOf.slice(0, 10));
-    if (due === undefined) return [];
-    const claimed = entries.find(({ edition }) => edition === policy.inForce);
-    const isLater = claimed !== undefined && compare(claimed, due) >= 0;
-    return isLater || (claimed === undefined && policy.inForce !== null) ? [] : [wrong(slug, policy.inForce, due)];
+    const due = contradicting(ledger, policy, asOf);
+    return due === undefined ? [] : [wrong(slug, policy.inForce, due)];
   });
+}
+
+/** The same policies, but where the ledger contradicts what is said to be in force, what it says: so that the page in force is held against that. */
+export function withStanding<P extends PoliciesProof>(ledger: Ledger, proof: P): P {
+  const policies = proof.policies.map((policy) => {
+    const due = contradicting(ledger, policy, proof.asOf);
+    return due === undefined ? policy : { ...policy, inForce: due.edition };
+  });
+  return { ...proof, policies };
+}
+
+/** The edition that applies by the ledger, if that is certain and the policy is said to have an earlier one in force, or none. */
+function contradicting(
+  ledger: Ledger,
+  { slug, inForce }: Pick<PoliciesProof['policies'][number], 'slug' | 'inForce'>,
+  asOf: string,
+): TextEntry | undefined {
+  const day = asOf.slice(0, 10);
+  const isRetired = ledger.entries.some(
+    (entry) => entry.kind === 'retired' && entry.policy === slug && entry.on <= day,
+  );
+  const entries = latestOf(ledger).filter((entry) => entry.policy === slug);
+  const due = isRetired ? undefined : lastBefore(entries, day);
+  if (due === undefined) return undefined;
+  const claimed = entries.find(({ edition }) => edition === inForce);
+  const isLater = claimed !== undefined && compare(claimed, due) >= 0;
+  return isLater || (claimed === undefined && inForce !== null) ? undefined : due;
+}
+
+function latestOf(ledger: Ledger): TextEntry[] {
+  return [...latestByText(ledger).values()].map(([entry]) => entry);
 }
 
 /** The edition that is in force by then at the latest; undefined if that is not certain. */

@@ -10,6 +10,9 @@ const MOST_PLACES = 5;
 /** Words compared beyond this many differences would take long, and tell nothing. */
 const MOST_DIFFERENCES = 1000;
 
+/** A line has no more changes than this, however close they stand. */
+const MOST_CHANGES = 6;
+
 /** A stretch of words longer than this is cut. */
 const LONGEST = 40;
 
@@ -25,16 +28,21 @@ export function wordRedline(before: string, after: string): string[] {
     if (added) line.push(`{+${shortened(value)}+}`);
     else if (removed) line.push(`[-${shortened(value)}-]`);
     else if (isFirst) line.push(...(value.length > CONTEXT ? ['…', ...value.slice(-CONTEXT)] : value));
-    else if (value.length <= (isLast ? CONTEXT : 2 * CONTEXT)) line.push(...value);
+    else if (value.length <= (isLast ? CONTEXT : 2 * CONTEXT) && line.filter(isChange).length < MOST_CHANGES)
+      line.push(...value);
     else {
       lines.push([...line, ...value.slice(0, CONTEXT), '…'].join(' '));
       line = isLast ? [] : ['…', ...value.slice(-CONTEXT)];
     }
   }
-  if (line.some((part) => /^[[{][-+]/.test(part))) lines.push(line.join(' '));
+  if (line.some(isChange)) lines.push(line.join(' '));
   const told = lines.map((text) => text.replaceAll('-] {+', '-]{+'));
   const more = told.length - MOST_PLACES;
   return more > 0 ? [...told.slice(0, MOST_PLACES), `… and ${more} more`] : told;
+}
+
+function isChange(part: string): boolean {
+  return /^[[{][-+]/.test(part);
 }
 
 function wordsOf(text: string): string[] {

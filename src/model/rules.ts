@@ -14,7 +14,7 @@ export const SILENCEABLE_RULES: readonly string[] = idsIn(`
 export const LASTING_RULES: readonly string[] = idsIn(`
   anchor-repeated character-reference clause-date correction-date deployed-ahead deployed-missed-change deployed-too-old
   dialect-container dialect-kramdown dialect-liquid dialect-mdx edition-announced edition-date
-  edition-disagreement edition-empty edition-front-matter edition-groups edition-language edition-missing-key
+  draft-in-part edition-disagreement edition-empty edition-front-matter edition-groups edition-language edition-missing-key
   edition-name edition-status edition-too-large edition-unknown-key edition-value edition-yaml endpoint-none
   endpoint-redirect endpoint-refused endpoint-silent endpoint-unreadable endpoint-unsure file-link
   file-name-collision file-special file-too-large file-unreadable heading-by-accident heading-without-space

@@ -25,6 +25,14 @@ describe('wordRedline', () => {
     expect(wordRedline(words.join(' '), changed(10)).at(-1)).toBe('… and 5 more');
   });
 
+  it('begins another line where changes stand close together for long', () => {
+    const words = counted(1, 24).map(String);
+    const changed = words.map((word, index) => (index % 2 === 0 ? 'x' : word)).join(' ');
+    const lines = wordRedline(words.join(' '), changed);
+    expect(lines.map((line) => line.match(/\{\+/g)?.length)).toEqual([3, 3, 3, 3]);
+    expect(lines[1]).toBe('… 6 [-7-]{+x+} 8 [-9-]{+x+} 10 [-11-]{+x+} 12 …');
+  });
+
   it('says nothing of equal texts', () => {
     expect(wordRedline('a b', 'a b')).toEqual([]);
   });

@@ -62,9 +62,10 @@ describe('a site with a ledger', () => {
   });
 
   it('is not built when its ledger was altered or cannot be read', async () => {
-    expect(await rulesOf(edited(sealed, LEDGER_SOURCE, '2020-01-28', '2020-01-27'))).toContain(
+    // What the altered entry says is not held against the texts: the cure would be to take the forgery over.
+    expect(await rulesOf(edited(sealed, LEDGER_SOURCE, '2020-01-28', '2020-01-27'))).toEqual([
       'error ledger-chain-broken',
-    );
+    ]);
     const unreadable = await built({ ...sealed, [LEDGER_SOURCE]: '{' });
     expect(unreadable.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['ledger-json']);
     expect(unreadable.ledgerWork).toBeUndefined();

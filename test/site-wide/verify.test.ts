@@ -268,6 +268,8 @@ describe('verify, of a site that was tampered with', () => {
     expect(found.said).toContain(
       'policies.json says that of privacy the edition 2020-02-04 is in force; by the ledger, 2021-05-04 applies since 2021-05-04.',
     );
+    const claimed = await findings(replacing('policies.json', '"inForce": "2021-05-04"', '"inForce": "2020-02-04"'));
+    expect(claimed).toMatchObject({ code: 1, rules: ['verify-in-force'], damaged: [] });
     const without = await findings(replacing('policies.json', '"slug": "privacy"', '"slug": "other"'));
     expect(without.rules).toContain('verify-policy-missing');
   });

@@ -54,7 +54,7 @@ function nextSteps({ from, files, id }: DraftedEdition, { policy, published }: E
     `Write ${text} into ${files.length === 1 ? 'it' : 'them'}${fillIn}.`,
     'See it as visitors will: promulgate preview --drafts',
     ...(from === undefined ? [] : [`See what it changes:     promulgate diff ${policy} ${from} ${id} --drafts`]),
-    'When all is decided, delete the line “status: draft” and run promulgate check.',
+    `When all is decided, delete the line “status: draft” ${files.length === 1 ? '' : 'in each of them '}and run promulgate check.`,
   ];
   return `${what} It is not published.\nWhat to do next:\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }
