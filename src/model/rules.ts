@@ -4,9 +4,9 @@
 export const SILENCEABLE_RULES: readonly string[] = idsIn(`
   after-retirement anchor-gone authoritative-missing change-log-missing clause-number-gap clause-number-repeated
   code-by-accident code-words cohort-overtaken correction-clause cross-reference-nowhere date-in-text dates-in-text-differ
-  edition-encoding edition-lost-text editorial-but-substantive emphasis-in-word html-id-repeated
+  draft-in-part edition-encoding edition-lost-text editorial-but-substantive emphasis-in-word html-id-repeated
   invisible-character ledger-unsealed link-anchor link-nowhere link-tracking markup-left-over notice-period
-  placeholder policy-encoding policy-lost-text quote-by-accident reference-unused retroactive-without-effect
+  placeholder policy-encoding policy-lost-text published-ahead quote-by-accident reference-unused retroactive-without-effect
   review-in-future review-overdue stray-file summary-missing term-undefined term-unused
 `);
 
@@ -14,7 +14,7 @@ export const SILENCEABLE_RULES: readonly string[] = idsIn(`
 export const LASTING_RULES: readonly string[] = idsIn(`
   anchor-repeated character-reference clause-date correction-date deployed-ahead deployed-missed-change deployed-too-old
   dialect-container dialect-kramdown dialect-liquid dialect-mdx edition-announced edition-date
-  draft-in-part edition-disagreement edition-empty edition-front-matter edition-groups edition-language edition-missing-key
+  edition-disagreement edition-empty edition-front-matter edition-groups edition-language edition-missing-key
   edition-name edition-status edition-too-large edition-unknown-key edition-value edition-yaml endpoint-none
   endpoint-redirect endpoint-refused endpoint-silent endpoint-unreadable endpoint-unsure file-link
   file-name-collision file-special file-too-large file-unreadable heading-by-accident heading-without-space
@@ -29,7 +29,7 @@ export const LASTING_RULES: readonly string[] = idsIn(`
   numbering-disagrees output-busy output-file-collision output-file-special output-in-git output-in-sources
   output-is-file output-is-root output-ledger-not-writable output-leftover output-link output-manifest-invalid
   output-new-file output-not-empty output-not-named output-not-writable policy-empty policy-missing-key
-  policy-name policy-too-long policy-unknown-key policy-value policy-yaml published-after-effective published-ahead
+  policy-name policy-too-long policy-unknown-key policy-value policy-yaml published-after-effective
   reference-circular reference-in-link reference-repeated reference-target reference-undefined same-instant
   site-encoding site-ledger-exists site-ledger-unreadable site-lost-text site-missing site-missing-key
   site-no-history site-no-policies site-no-policies-folder site-nothing-issued site-published-unreadable
