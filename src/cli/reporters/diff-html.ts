@@ -17,7 +17,8 @@ del { text-decoration: line-through; background: #fbdcdc; color: #6b0000; }
 .seam::before { content: "¶"; }
 [data-redline=restyled] { outline: 1px dotted; }
 table { border-collapse: collapse; } td, th { border: 1px solid; padding: .25rem .5rem; vertical-align: top; }
-ol, ul { list-style: none; } article { border-top: 1px solid; }
+ol, ul { list-style: none; padding-left: 1.5rem; } article { border-top: 1px solid; }
+.clause { display: flex; gap: .75rem; margin-block: .75rem; } .clause > .text { flex: 1; min-width: 0; } .clause > .text > :first-child { margin-top: 0; }
 .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: pre; }
 @media (prefers-color-scheme: dark) { ins { background: #0d3d18; color: #d9f2dd; } del { background: #5a1414; color: #fbdcdc; } }
 @media print { ins, del { background: none; color: inherit; } }
@@ -63,6 +64,7 @@ function sectionOf(comparison: TextComparison, { index, wordsFor }: Section): El
     heading,
     box('p', {}, [text(factsOf(comparison).join(' '))]),
     ...sections,
+    box('h2', {}, [text('The text with its changes')]),
     box('article', { lang: language, dir: 'auto' }, marked),
   ];
 }
