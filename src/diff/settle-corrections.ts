@@ -30,12 +30,14 @@ interface Settled<C> {
 /** The last one is undone first: it may be of what an earlier one had put in. */
 function settle<C extends DeclaredCorrection>({ body, corrections }: CorrectedBody<C>, other: FlatText): Settled<C> {
   let [present, undone]: [Body, readonly C[]] = [body, []];
+  let text = flatText(body);
   for (const [index, correction] of [...corrections.entries()].reverse()) {
     if (undone.includes(correction)) continue;
     for (const chain of chainsOf(correction, corrections.slice(0, index))) {
-      const changes = changesFor(chain, present, other);
+      const changes = changesFor(chain, { body: present, text, other });
       if (changes.length === 0) continue;
-      present = flatText(present).replaced(changes);
+      present = text.replaced(changes);
+      text = flatText(present);
       undone = [...undone, ...chain];
       break;
     }
@@ -51,10 +53,16 @@ function chainsOf<C extends DeclaredCorrection>(correction: C, earlier: readonly
   return [[correction], ...chainsOf(one, earlier.slice(0, before)).map((chain) => [...chain, correction])];
 }
 
-function changesFor(chain: readonly DeclaredCorrection[], body: Body, other: FlatText): readonly TextChange[] {
+interface Sides {
+  readonly body: Body;
+  /** Its words. */
+  readonly text: FlatText;
+  readonly other: FlatText;
+}
+
+function changesFor(chain: readonly DeclaredCorrection[], { body, text, other }: Sides): readonly TextChange[] {
   const [first, last] = [chain[0], chain.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const text = flatText(body);
   const named = last.clause === undefined ? undefined : stretchOf(last.clause, body, text);
   const within = named ?? { start: 0, end: text.words.length };
   const raw = { was: first.was, now: last.now };

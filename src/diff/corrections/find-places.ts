@@ -14,20 +14,33 @@ export interface Replacement {
 /** In words, on either side, the most first: so much of what stands around has to be the same. */
 const CONTEXTS = [6, 5, 4, 3, 2];
 
+/** Words that stand in more places say nothing of which is meant, and would take long to look at. */
+const MOST_PLACES = 40;
+
 /** `text` and `other` are the words of a `FlatText`; `within` is a stretch of `text`. */
 export function findPlaces(text: string, other: string, { was, now }: Replacement, within: Stretch): Place[] {
-  const found = now === '' ? struckOut(text, other, was) : putInstead(text, other, { was, now });
-  return found.filter(({ start, end }) => start >= within.start && end <= within.end);
+  const isWithin = ({ start, end }: Stretch) => start >= within.start && end <= within.end;
+  if (now === '')
+    return few(occurrences(other, was))
+      .flatMap((one) => struckOut(text, other, one))
+      .filter(isFirst)
+      .filter(isWithin);
+  return few(occurrences(text, now).filter(isWithin)).flatMap((one) => putInstead(text, other, { ...one, was }));
 }
 
-function putInstead(text: string, other: string, { was, now }: Replacement): Place[] {
-  return occurrences(text, now).flatMap(({ start, end }): Place[] => {
-    const isBefore = readsAs(text, { start, end }, { was, other });
-    if (!isBefore) return [];
-    // Of two spaces one goes with what was put in.
-    const isSpaced = was === '' && text[end] === ' ' && /\s/.test(text[start - 1] ?? '');
-    return [{ start, end: isSpaced ? end + 1 : end, words: was }];
-  });
+function few(stretches: readonly Stretch[]): readonly Stretch[] {
+  return stretches.length > MOST_PLACES ? [] : stretches;
+}
+
+function isFirst({ start }: Place, index: number, all: readonly Place[]): boolean {
+  return all.findIndex((one) => one.start === start) === index;
+}
+
+function putInstead(text: string, other: string, { start, end, was }: Stretch & { readonly was: string }): Place[] {
+  if (!readsAs(text, { start, end }, { was, other })) return [];
+  // Of two spaces one goes with what was put in.
+  const isSpaced = was === '' && text[end] === ' ' && /\s/.test(text[start - 1] ?? '');
+  return [{ start, end: isSpaced ? end + 1 : end, words: was }];
 }
 
 /** True if `other` has `was` where `text` has the stretch. What is around it tells the place. */
@@ -54,22 +67,20 @@ function joined(left: string, words: string, right: string): string[] {
     : [left + right, `${left.trimEnd()} ${right.trimStart()}`, left.trimEnd() + right.trimStart()];
 }
 
-/** Nothing of it is left in `text`: `other` tells between which words it stood. */
-function struckOut(text: string, other: string, was: string): Place[] {
-  const places = occurrences(other, was).flatMap(({ start, end }) => {
-    for (const count of CONTEXTS) {
-      const [left, right] = [leftOf(other, start, count), rightOf(other, end, count)];
-      if (text.includes(left + was + right)) return [];
-      const [before, after] = [left.trimEnd(), right.trimStart()];
-      const words = other.slice(start - (left.length - before.length), end + (right.length - after.length));
-      for (const glue of [' ', '']) {
-        const at = text.indexOf(before + glue + after);
-        if (at !== -1 && before + after !== '') return [placeAt(text, at + before.length, { glue, words })];
-      }
+/** Nothing of it is left in `text`: the stretch of `other` in which it stands tells between which words it stood. */
+function struckOut(text: string, other: string, { start, end }: Stretch): Place[] {
+  const was = other.slice(start, end);
+  for (const count of CONTEXTS) {
+    const [left, right] = [leftOf(other, start, count), rightOf(other, end, count)];
+    if (text.includes(left + was + right)) return [];
+    const [before, after] = [left.trimEnd(), right.trimStart()];
+    const words = other.slice(start - (left.length - before.length), end + (right.length - after.length));
+    for (const glue of [' ', '']) {
+      const at = text.indexOf(before + glue + after);
+      if (at !== -1 && before + after !== '') return [placeAt(text, at + before.length, { glue, words })];
     }
-    return [];
-  });
-  return places.filter(({ start }, index) => places.findIndex((one) => one.start === start) === index);
+  }
+  return [];
 }
 
 /** There has to be something to put words in place of. */

@@ -31,45 +31,49 @@ interface Origin {
 }
 
 export function flatText(body: Body): FlatText {
-  let words = '\n';
+  const units: string[] = ['\n'];
   const origins: (Origin | undefined)[] = [undefined];
   const anchors = new Map<string, number>();
   const links: { href: string; at: number; properties: Properties }[] = [];
   const push = (unit: string, origin?: Origin): void => {
-    words += unit;
+    units.push(unit);
     origins.push(origin);
+  };
+  const part = (): void => {
+    if (units.at(-1) !== '\n') push('\n');
   };
   const visit = (node: RootContent): void => {
     if (node.type === 'text') {
       for (const [offset, unit] of node.value.split('').entries()) {
         if (!/\s/.test(unit)) push(unit, { node, offset });
-        else if (!/\s$/.test(words)) push(' ', { node, offset });
+        else if (!/\s/.test(units.at(-1) ?? '')) push(' ', { node, offset });
       }
     }
     if (node.type !== 'element') return;
     const [id, { href }] = [idOf(node), node.properties];
     const edge = ['br', 'td', 'th'].includes(node.tagName) || isBlock(node);
-    if (edge && !words.endsWith('\n')) push('\n');
-    if (id !== undefined) anchors.set(id, words.length);
-    if (typeof href === 'string') links.push({ href, at: words.length, properties: node.properties });
+    if (edge) part();
+    if (id !== undefined) anchors.set(id, units.length);
+    if (typeof href === 'string') links.push({ href, at: units.length, properties: node.properties });
     node.children.forEach(visit);
-    if (edge && !words.endsWith('\n')) push('\n');
+    if (edge) part();
   };
   body.heading?.forEach(visit);
-  if (!words.endsWith('\n')) push('\n');
+  part();
   body.tree.children.forEach(visit);
-  if (!words.endsWith('\n')) push('\n');
+  part();
+  const words = units.join('');
 
   const replaced = (changes: readonly TextChange[]): Body => {
-    const units = new Map<Text, string[]>();
+    const replacements = new Map<Text, string[]>();
     const hrefs = new Map<Properties, string>();
     for (const change of changes) {
-      if (change.kind === 'words') replaceWords(narrowed(change, words), origins, units);
+      if (change.kind === 'words') replaceWords(narrowed(change, words), origins, replacements);
       else
         for (const { at, href, properties } of links)
           if (href === change.from && at >= change.start && at < change.end) hrefs.set(properties, change.to);
     }
-    return rebuilt(body, units, hrefs);
+    return rebuilt(body, replacements, hrefs);
   };
   return { words, anchors, links, replaced };
 }
