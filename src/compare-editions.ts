@@ -10,11 +10,16 @@ import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic
 import type { SourceFile } from './model/file.ts';
 import { correctionsIn, type Edition, type EditionText, type Policy } from './model/policy.ts';
 import type { RunWords } from './model/redline.ts';
+import { NO_MEMORY } from './model/runner.ts';
 import { editionOf, type Timeline } from './model/timeline.ts';
 import { parseSources, type Sources } from './parse/sources.ts';
 import { didYouMean } from './parse/suggest.ts';
-import { render } from './render/render.ts';
+import { createTextRenderer } from './render-texts.ts';
+import { bodyInWords } from './theme/redline/body-to-print.ts';
+import { runWords } from './theme/redline/dress-redline.ts';
+import type { Voice } from './theme/statements.ts';
 import { createStrings, type Strings } from './theme/strings.ts';
+import { loadVoices } from './theme/voices.ts';
 import { arrange } from './timeline/arrange.ts';
 import { changedTexts, type PairSide, type TextPair } from './timeline/changed-texts.ts';
 import { choosePair } from './timeline/choose-pair.ts';
@@ -51,7 +56,7 @@ export type ComparisonResult =
   | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };
 
 /** Throws a RangeError if `asOf` is text and no moment. */
-export function compareEditions(input: ComparisonInput): ComparisonResult {
+export async function compareEditions(input: ComparisonInput): Promise<ComparisonResult> {
   const sources = parseSources(input.sources);
   if (sources.site === undefined) return { kind: 'failed', diagnostics: sources.diagnostics };
   const work = { ...input, files: input.sources, sources, site: sources.site };
@@ -59,22 +64,16 @@ export function compareEditions(input: ComparisonInput): ComparisonResult {
   if ('kind' in pairs) return pairs;
   const strings = createStrings(input.theme, sources.site.languages);
   const diagnostics: Diagnostic[] = [];
-  const comparisons = pairs.flatMap((pair) =>
-    comparisonOf(pair, { revision: input.since?.revision, strings, diagnostics }),
-  );
+  const comparing = {
+    ...{ revision: input.since?.revision, strings, diagnostics },
+    voiceOf: await loadVoices({ config: sources.site }, strings),
+  };
+  const comparisons = pairs.flatMap((pair) => comparisonOf(pair, comparing));
   if (diagnostics.some(isError)) return { kind: 'failed', diagnostics: diagnostics.sort(compareDiagnostics) };
   return {
     kind: 'compared',
     comparisons,
-    wordsFor: (language) => {
-      const { say } = strings.wordsFor(language);
-      return {
-        insertion: say('insertion-start'),
-        insertionEnd: say('insertion-end'),
-        deletion: say('deletion-start'),
-        deletionEnd: say('deletion-end'),
-      };
-    },
+    wordsFor: (language) => runWords(strings.wordsFor(language)),
   };
 }
 
@@ -185,6 +184,7 @@ function timelineOf(policy: Policy, { asOf, site: { timeZone } }: Work): Timelin
 interface Comparing {
   readonly revision: string | undefined;
   readonly strings: Strings;
+  readonly voiceOf: (language: Language) => Voice;
   /** Receives what keeps a text from being rendered. */
   readonly diagnostics: Diagnostic[];
 }
@@ -250,19 +250,13 @@ function sideOf(
   };
 }
 
-function bodyOf({ text }: PairSide, { slug, config }: Policy, { strings, diagnostics }: Comparing): Body | undefined {
-  const { words } = strings.wordsFor(text.language);
-  const { body, diagnostics: found } = render(text, {
-    policy: slug,
-    numbering: config.numbering ?? { kind: 'as-typed' },
-    words: {
-      footnotes: words.footnotes ?? '',
-      backToText: words['footnote-back'] ?? '',
-      table: `${words['wide-table']} {number}`,
-    },
-  });
+/** As it reads on its page. */
+function bodyOf({ text }: PairSide, { slug, config }: Policy, comparing: Comparing): Body | undefined {
+  const { strings, voiceOf, diagnostics } = comparing;
+  const means = { policy: slug, numbering: config.numbering, strings, memory: NO_MEMORY };
+  const { body, diagnostics: found } = createTextRenderer(means)(text);
   diagnostics.push(...found);
-  return body;
+  return body === undefined ? undefined : bodyInWords(body, voiceOf(text.language));
 }
 
 function refuse(message: string, hint: string): Refusal {

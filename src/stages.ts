@@ -24,6 +24,7 @@ import { checkAnchors } from './site/check-anchors.ts';
 import { checkCorrections } from './site/check-corrections.ts';
 import { layOut } from './theme/layout.ts';
 import { openPress } from './theme/press.ts';
+import { bodiesInWords } from './theme/redline/body-to-print.ts';
 import { createStrings } from './theme/strings.ts';
 
 /** How one policy is made. */
@@ -56,7 +57,7 @@ export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
     problems.push(
       ...checkAnchors(own, bodies),
       ...checkCorrections(own, bodies),
-      ...checkEditorial([timeline], bodies),
+      ...checkEditorial([timeline], bodiesInWords(texts, bodies, press.voiceOf)),
     );
     if (!work.makesPages || problems.some(isError)) return { counts, texts: facts, problems, made: NOTHING_MADE };
     const published = ledgerFiles(own, shared.ledger);

@@ -44,6 +44,7 @@ function mayImport(room: string): readonly string[] {
   if (room === 'index.ts') return ['model', ...COMPOSERS, ...STAGES];
   if (room === 'build.ts') return ['model', ...COMPOSERS, ...STAGES];
   if (room === 'stages.ts') return ['model', 'engine.ts', 'render-texts.ts', ...STAGES];
+  if (room === 'compare-editions.ts') return ['model', 'render-texts.ts', ...STAGES];
   if (room === 'make-site-pages.ts') return ['model', 'engine.ts', 'make-policies.ts', ...STAGES];
   if (COMPOSERS.includes(room)) return ['model', 'stages.ts', ...STAGES];
   if (room === 'io' || room === 'receiver') return ['model', 'stages.ts'];

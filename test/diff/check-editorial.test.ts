@@ -43,6 +43,11 @@ it('is content with a change of wording, and with a change that is not called ed
   expect(await warnings('We keep logs for 90 days.', '')).toEqual([]);
 });
 
+it('warns of a clause that applies from a later day only', async () => {
+  const [warning] = await warnings('1.1. We keep logs for 30 days. {from=2021-06-01}');
+  expect(warning?.message).toContain('a passage was added: “Applies from 1 June 2021.”');
+});
+
 it('can be silenced with a reason', async () => {
   const silence = 'silence:\n  - {rule: editorial-but-substantive, reason: It was 90 in the contract all along}\n';
   expect(await warnings('We keep logs for 90 days.', 'change: editorial\n', silence)).toEqual([]);

@@ -31,7 +31,7 @@ export async function runDiff(options: DiffOptions, surroundings: Surroundings):
       ? undefined
       : await during('reading the Git repository', () => readRevision({ root, revision, env: surroundings.env }));
   if (reading?.kind === 'refused') return refuse(reading, surroundings);
-  const result = compareEditions({
+  const result = await compareEditions({
     ...wish,
     sources: sources.files,
     theme: theme.files,

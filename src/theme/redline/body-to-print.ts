@@ -1,21 +1,47 @@
 /** A text and the page it is compared for go in; the body that is compared comes out: as it reads in the language of that page. */
-import type { Body } from '../../model/clause.ts';
+import type { Bodies, Body } from '../../model/clause.ts';
+import type { Language } from '../../model/config.ts';
 import type { EditionText } from '../../model/policy.ts';
 import type { PageContext } from '../page-context.ts';
-import { printableBody } from './printable-body.ts';
+import type { Voice } from '../statements.ts';
+import { type PrintableOptions, printableBody } from './printable-body.ts';
 
 export function bodyToPrint(text: EditionText, context: PageContext): Body {
   return bodyAsPrinted(context.bodyOf(text), context);
 }
 
 /** The same of a text that stands on no page. */
-export function bodyAsPrinted(body: Body, context: PageContext): Body {
-  const { dates, words } = context.voice;
+export function bodyAsPrinted(body: Body, { voice, link }: PageContext): Body {
+  return bodyInWords(body, voice, link.settle);
+}
+
+/** With dates of clauses said in words. Without `settle`, links lead where their author wrote. */
+export function bodyInWords(
+  body: Body,
+  { words, dates }: Voice,
+  settle: PrintableOptions['settle'] = (sitePath) => sitePath,
+): Body {
   return printableBody(body, {
-    settle: context.link.settle,
+    settle,
     dateNote(clause) {
       const from = body.clauses[clause]?.from;
       return from === undefined ? '' : words.say('clause-applies-from', { from: dates.moment(from) });
     },
   });
+}
+
+/** Of the texts whose bodies are given by their paths: as they read in their own languages. */
+export function bodiesInWords(
+  texts: readonly EditionText[],
+  bodies: Bodies,
+  voiceOf: (language: Language) => Voice,
+): Bodies {
+  const languages = new Map(texts.map(({ path, language }) => [path, language]));
+  return {
+    has: (path) => bodies.has(path),
+    get(path) {
+      const [body, language] = [bodies.get(path), languages.get(path)];
+      return body === undefined || language === undefined ? body : bodyInWords(body, voiceOf(language));
+    },
+  };
 }

@@ -105,6 +105,17 @@ test('takes paths as a shell completes them, on Windows too', async () => {
   }
 });
 
+test('tells of a clause that applies from a later day, as a sentence of its own', async () => {
+  const clause = (date: string) => `## 1. Fees\n\n1.1. Members may cancel. ${date}`;
+  const { code, stdout } = await diff(['privacy'], {
+    'policies/privacy/2020-02-04.md': editionFile({ effective: '2020-02-04' }, clause('')),
+    [NEXT]: editionFile(FRONT, clause('{from=2027-06-01}')),
+  });
+  expect(code).toBe(1);
+  expect(stdout).toContain('1.1. Members may cancel.{+ Applies from 1 June 2027.+}');
+  expect(stdout).toContain('in 1.1 a passage was added: “Applies from 1 June 2027.”');
+});
+
 describe('wrong usage gives 2 and a cure:', () => {
   test.each([
     [[], 'Which policy?'],
