@@ -182,6 +182,7 @@ export const WORDS = {
   'kind-outside': [],
   'clauses-within': ['count'],
   'number-before': ['name', 'before'],
+  'in-table': [],
   'author-editorial': [],
   'author-substantive': [],
   ...SUBSTANCE_WORDS,

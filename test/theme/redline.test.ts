@@ -69,6 +69,29 @@ describe('the list', () => {
     for (const id of targets) expect(bodyHtml).toContain(`id="${id}"`);
   });
 
+  it('quotes each clause from itself, in the older words if it is gone, wherever its words went', () => {
+    const older =
+      '## 1. Rent\n\n1.1. The tenant pays in euros. A deposit of two months is held apart.\n\n## 2. End\n\n' +
+      '2.1. Notice is given in writing, by letter or by e-mail.\n\n(a) A letter is sent to the address of the office.\n\n' +
+      '(b) An e-mail is sent to end@house.example.\n';
+    const newer =
+      '## 1. Rent\n\n1.1. The tenant pays in euros. \n\n1.2. A deposit of two months is held apart.\n\n## 2. End\n\n' +
+      '2.1. Notice is given in writing:\n\n- by letter to the address of the office;\n- by e-mail to end@house.example.\n';
+    const list = plain(dressed(older, newer).listHtml);
+    expect(list).toContain('1.2 A deposit of two months is held apart.');
+    expect(list).toContain('2.1(a) A letter is sent to the address of the office.');
+    expect(list).toContain('1.1 The tenant pays in euros.');
+    expect(list).toContain('2.1 Notice is given in writing:');
+  });
+
+  it('quotes a clause of which a table changed, and says so', () => {
+    const text = (price: number) =>
+      `## 1. Lift\n\n1.1. These services are included:\n\n| Service | Price |\n|---|---|\n| Lift | EUR ${price} |\n`;
+    expect(plain(dressed(text(7), text(8)).listHtml)).toContain(
+      'Changed 1.1 These services are included: (in a table)',
+    );
+  });
+
   it('leads past the unchanged beginning of a clause to what changed in it', () => {
     const { listHtml, bodyHtml } = dressed(
       '## 1. Data\n\nKept.\n\nFor 30 days.\n',

@@ -89,9 +89,11 @@ function entry(change: ClauseChange, { redline, stops, words }: Listing): Elemen
   const { newer, older, kind } = change;
   const hasTitle = (newer ?? older ?? { title: '' }).title !== '';
   const excerpt = hasTitle || kind === 'renumbered' ? '' : excerptOf(redline.blocks, change);
+  const isTable = (kind === 'changed' || kind === 'form') && redline.blocks[change.block]?.content.kind === 'table';
   return [
     placeLink(nameOf(change, words), stops.idFor(change)),
     ...(excerpt === '' ? [] : [textNode(' '), element('span', { className: ['excerpt'] }, textNode(excerpt))]),
+    ...(isTable ? [textNode(` ${words.say('in-table')}`)] : []),
   ];
 }
 

@@ -7,13 +7,24 @@ import { shorten } from './shorten.ts';
 /** Characters. */
 const LONGEST = 60;
 
-/** Of the newer text, or of the older where there is none; empty for a table. */
-export function excerptOf(blocks: readonly RedlineBlock[], { block, newer }: ClauseChange): string {
-  const content = blocks[block]?.content;
-  if (content?.kind !== 'text') return '';
-  const left = newer === undefined && blocks[block]?.newer === undefined ? 'inserted' : 'deleted';
-  const words = content.runs.map((run) => (run.kind === left ? '' : textOf(run.nodes))).join('');
-  return shorten(words, LONGEST);
+/** As the clause has them in the newer text, or in the older if it is gone from there; empty where no words open it. */
+export function excerptOf(blocks: readonly RedlineBlock[], { older, newer }: ClauseChange): string {
+  const [name, elsewhere, left] =
+    newer === undefined
+      ? (['older', 'moved-here', 'inserted'] as const)
+      : (['newer', 'moved-away', 'deleted'] as const);
+  const { anchor } = newer ?? older ?? {};
+  const opening = blocks.find((block) => block.kind !== elsewhere && block[name]?.anchor === anchor);
+  if (anchor === undefined || opening?.content.kind !== 'text') return '';
+  return shorten(opening.content.runs.map((run) => wordsOf(run, left)).join(''), LONGEST);
+}
+
+/** `left` are runs that the text does not have. */
+function wordsOf(run: Run, left: 'inserted' | 'deleted'): string {
+  if (run.kind === left) return '';
+  // The older text may spell it otherwise.
+  const isOlder = left === 'inserted' && (run.kind === 'same' || run.kind === 'restyled');
+  return textOf((isOlder ? run.older : undefined) ?? run.nodes);
 }
 
 function textOf(nodes: Run['nodes']): string {
