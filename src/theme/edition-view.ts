@@ -161,7 +161,7 @@ function printingOf({ clauses }: Body, { link, voice }: PageContext): Printing {
     dateNote(index) {
       const from = clauses[index]?.from;
       const text = from === undefined ? '' : voice.words.say('clause-applies-from', { from: voice.dates.moment(from) });
-      return [{ type: 'text', value: text }];
+      return [{ type: 'text', value: text === '' ? '' : ` ${text}` }];
     },
   };
 }

@@ -210,6 +210,8 @@ export const WORDS = {
   'form-note': [],
   'form-emphasis': ['words'],
   'form-level': ['older', 'newer'],
+  'form-date-set': ['date'],
+  'form-date-removed': ['date'],
   'form-role': [],
   'form-parted': [],
   'form-joined': [],

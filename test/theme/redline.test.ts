@@ -288,4 +288,18 @@ describe('printableBody', () => {
       printableBody(body(text), { settle: (path) => path, dateNote: () => `Applies from ${day}.` });
     expect(plain(dress(at('1 January'), at('1 March')).bodyHtml)).toContain('[deleted: January end of deletion]');
   });
+
+  it('marks nothing but the date where a clause is given one, and says how it applied before', () => {
+    const text = '## 1. Data\n\n1.1. Read the rules before you move in.';
+    const at = (markdown: string) =>
+      printableBody(body(markdown), { settle: (path) => path, dateNote: () => 'Applies from 1 July 2025.' });
+    const { bodyHtml, listHtml } = dress(at(`${text}\n`), at(`${text} {from=2025-07-01}\n`));
+    expect(plain(bodyHtml)).toContain('you move in. [inserted: Applies from 1 July 2025. end of insertion]');
+    expect(plain(bodyHtml)).not.toContain('[deleted');
+    expect(plain(bodyHtml)).toContain('Applies from 1 July 2025. Before, the clause applied with its edition.');
+    expect(plain(listHtml)).toMatch(/1\.1 Read the rules before you move in\.$/);
+    expect(plain(dress(at(`${text} {from=2025-07-01}\n`), at(`${text}\n`)).bodyHtml)).toContain(
+      'The clause applies with its edition. Before: Applies from 1 July 2025.',
+    );
+  });
 });

@@ -30,9 +30,10 @@ function firstWords(version: Lineage['versions'][number] | undefined): string {
   return '';
 }
 
-/** Without the numbers of notes. */
+/** Without the numbers of notes and what is said of a clause’s date. */
 function plain(node: ElementContent): string {
   if (node.type === 'text') return node.value;
-  if (node.type !== 'element' || node.tagName === 'sup' || isClass(node, 'sr-only')) return '';
+  if (node.type !== 'element' || node.tagName === 'sup') return '';
+  if (isClass(node, 'sr-only') || isClass(node, 'clause-date')) return '';
   return node.children.map(plain).join('');
 }

@@ -31,9 +31,10 @@ function textOf(nodes: Run['nodes']): string {
   return nodes.map(plain).join('');
 }
 
-/** Without the numbers of notes. */
+/** Without the numbers of notes and what is said of a clause’s date. */
 function plain(node: ElementContent): string {
   if (node.type === 'text') return node.value;
-  if (node.type !== 'element' || node.tagName === 'sup' || isClass(node, 'sr-only')) return '';
+  if (node.type !== 'element' || node.tagName === 'sup') return '';
+  if (isClass(node, 'sr-only') || isClass(node, 'clause-date')) return '';
   return textOf(node.children);
 }

@@ -1,6 +1,7 @@
 /** A stop goes in; what stands at it comes out: its number, what is to be said of it, and the ways to its neighbours. */
 import type { ElementContent } from 'hast';
 import type { RedlineBlock } from '../../model/redline.ts';
+import { dateNotes } from './date-notes.ts';
 import { formNotes } from './form-notes.ts';
 import { element, textNode } from './hast.ts';
 import type { RedlineSpeech } from './redline-words.ts';
@@ -21,6 +22,7 @@ export function stopMark(stop: Stop, marking: Marking): ElementContent[] {
     ...moveNote(stop, marking),
     ...(stop.kind === 'replaced' ? [[textNode(words.say('shown-whole'))]] : []),
     ...formNotes(stop.form, words).map((sentence) => [textNode(sentence)]),
+    ...dateNotes(marking.blocks.slice(stop.start, stop.end), words).map((sentence) => [textNode(sentence)]),
   ];
   return [
     element('span', { className: ['which'], tabIndex: -1 }, textNode(which)),
