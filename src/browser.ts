@@ -65,7 +65,9 @@ export function redline(
   newer: PackedBody,
   { words, path, language }: ComparingPage,
 ): DressedRedline {
-  const corrected = (packed: PackedBody) => ({ body: unpackBody(packed), corrections: packed.corrections ?? [] });
+  const corrected = (packed: PackedBody) => ({
+    ...{ body: unpackBody(packed), corrections: packed.corrections ?? [], title: packed.title ?? '' },
+  });
   return dressRedline(corrected(older), corrected(newer), {
     engine: { settleCorrections, compare, findSubstance, markUp },
     language,

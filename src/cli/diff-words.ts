@@ -40,14 +40,14 @@ export interface DiffSection {
 
 /** Sentences that stand under the heading: which edition was passed over, how many clauses changed in which way. */
 export function factsOf(comparison: Compared): string[] {
-  const { older, newer, passedOver, redline } = comparison;
+  const { older, newer, passedOver } = comparison;
   return [
     ...passedOver.map(
       ({ edition, withdrawn }) =>
         `${edition} was withdrawn on ${withdrawn}, before ${newer.edition} takes force. So ${newer.edition} is compared with ${older.edition}, which it replaces.`,
     ),
     ...(older.title === newer.title ? [] : [`Title: “${older.title}” → “${newer.title}”.`]),
-    ...countedChanges(redline, comparison.undone.length > 0),
+    ...countedChanges(comparison),
   ];
 }
 
@@ -111,12 +111,13 @@ const KINDS = [
 ] as const;
 
 /** A few sentences. */
-function countedChanges(redline: Redline, isCorrected: boolean): string[] {
+function countedChanges({ redline, undone, older, newer }: Compared): string[] {
   const counts = summarize(redline);
   const parts = KINDS.flatMap(([kind, words]) => (counts[kind] === 0 ? [] : [`${counts[kind]} ${words}`]));
   if (redline.sameWording) {
+    if (older.title !== newer.title) return ['No change in wording below the title.'];
     const isSame = redline.blocks.every(({ kind }) => kind === 'same');
-    return [isSame && !isCorrected ? 'The texts are the same.' : 'No change in wording.'];
+    return [isSame && undone.length === 0 ? 'The texts are the same.' : 'No change in wording.'];
   }
   const clauses = parts.length === 0 ? [] : [`Clauses: ${parts.join(', ')}.`];
   const blocks = redline.blocks.filter(({ kind }) => kind !== 'same' && kind !== 'moved-away').length;

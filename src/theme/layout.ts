@@ -17,7 +17,7 @@ import type { Press } from './press.ts';
 import { bodyAsPrinted } from './redline/body-to-print.ts';
 import { comparedBody } from './redline/changes-view.ts';
 import { createComparisons } from './redline/compared-pairs.ts';
-import { packBody } from './redline/packed-body.ts';
+import { type Packing, packBody } from './redline/packed-body.ts';
 import { saidCorrections } from './redline/said-corrections.ts';
 import { type Rendering, templateFor } from './template.ts';
 import type { ContentView, View } from './view.ts';
@@ -99,22 +99,22 @@ function byPolicy(pages: readonly Page[]): Page[][] {
 
 /** The text of an edition as data, if it has one in the language of the page, and what it was before: what is compared in the browser. */
 function bodyFiles(page: Extract<Page, { kind: 'edition' }>, context: PageContext): OutputFile[] {
-  const body = comparedBody(page, context);
-  if (body === undefined) return [];
+  const compared = comparedBody(page, context);
+  if (compared === undefined) return [];
   const { policy, edition, language } = page;
   const at = addresses(context.site.config, language);
   const former = context.proofs.former.filter(
     (one) => one.policy === policy && one.edition === edition && one.language === language,
   );
-  const all = [
-    { path: at.body(policy, edition), body, corrections: saidCorrections(policy, edition, context) },
+  const all: ({ path: string } & Packing)[] = [
+    { path: at.body(policy, edition), ...compared, corrections: saidCorrections(policy, edition, context) },
     ...former.map((one) => ({
       path: at.formerBody(policy, edition, one.source),
       body: bodyAsPrinted(one.body, context),
       corrections: [],
     })),
   ];
-  return all.map((one) => ({ path: one.path, content: `${JSON.stringify(packBody(one.body, one.corrections))}\n` }));
+  return all.map((one) => ({ path: one.path, content: `${JSON.stringify(packBody(one))}\n` }));
 }
 
 /** A theme may dress a text as it likes, but it must print all of it. */

@@ -4,7 +4,7 @@ import { markUp } from '../../src/diff/mark-up.ts';
 import { settleCorrections } from '../../src/diff/settle-corrections.ts';
 import { findSubstance } from '../../src/diff/substance.ts';
 import type { Body } from '../../src/model/clause.ts';
-import { type DressedRedline, dressRedline } from '../../src/theme/redline/dress-redline.ts';
+import { type DressedRedline, type Dressing, dressRedline } from '../../src/theme/redline/dress-redline.ts';
 import { authorJudgement, substanceSentence } from '../../src/theme/redline/judgements.ts';
 import { packBody, unpackBody } from '../../src/theme/redline/packed-body.ts';
 import { printableBody } from '../../src/theme/redline/printable-body.ts';
@@ -15,15 +15,17 @@ import { THEME } from './views.ts';
 
 const words = createStrings(THEME, ['en']).wordsFor('en');
 
-const uncorrected = (one: Body) => ({ body: one, corrections: [] });
+const uncorrected = (one: Body, title = 'Terms') => ({ body: one, corrections: [], title });
+
+const DRESSING: Dressing = {
+  engine: { settleCorrections, compare, findSubstance, markUp },
+  language: 'en',
+  words,
+  link: (sitePath) => sitePath,
+};
 
 function dress(older: Body, newer: Body): DressedRedline {
-  return dressRedline(uncorrected(older), uncorrected(newer), {
-    engine: { settleCorrections, compare, findSubstance, markUp },
-    language: 'en',
-    words,
-    link: (sitePath) => sitePath,
-  });
+  return dressRedline(uncorrected(older), uncorrected(newer), DRESSING);
 }
 
 const dressed = (older: string, newer: string) => dress(body(older), body(newer));
@@ -50,6 +52,14 @@ describe('the counts', () => {
     );
     expect(plain(countsHtml)).toContain('No change in wording. Clauses: 1 with changes of links or form only.');
     expect(plain(bodyHtml)).toContain('The link “it” leads to https://b.example; before, it led to https://a.example.');
+  });
+
+  it('begin with a title that changed, whatever stands below it', () => {
+    const text = body(NUMBERED);
+    const { countsHtml } = dressRedline(uncorrected(text, 'Privacy notice'), uncorrected(text, 'Notice'), DRESSING);
+    expect(plain(countsHtml)).toBe(
+      'The title changed from “Privacy notice” to “Notice”. Below the title, no change in wording.',
+    );
   });
 
   it('count nothing where quotes alone differ', () => {
@@ -233,19 +243,19 @@ describe('a text that travels to a browser', () => {
     const bodies = TEXTS.map(body);
     const [older, newer] = bodies;
     if (older === undefined || newer === undefined) throw new Error('No texts');
-    const travel = (one: Body) => unpackBody(JSON.parse(JSON.stringify(packBody(one))));
+    const travel = (one: Body) => unpackBody(JSON.parse(JSON.stringify(packBody(uncorrected(one)))));
     expect(dress(travel(older), travel(newer))).toEqual(dress(older, newer));
     expect(dress(travel(older), travel(older))).toEqual(dress(older, older));
   });
 
   it('brings its corrections, which are no changes there either', () => {
     const corrections = [{ on: '2023-05-01', clause: '1.2', was: '3 days', now: '30 days', said: 'Corrected.' }];
-    const packed = JSON.parse(JSON.stringify(packBody(body(NUMBERED), corrections)));
+    const packed = JSON.parse(JSON.stringify(packBody({ body: body(NUMBERED), corrections })));
     const older = uncorrected(body(NUMBERED.replace('30', '3')));
     const dressing = { engine: { settleCorrections, compare, findSubstance, markUp }, language: 'en', words };
     const { countsHtml, bodyHtml } = dressRedline(
       older,
-      { body: unpackBody(packed), corrections: packed.corrections },
+      { body: unpackBody(packed), corrections: packed.corrections, title: 'Terms' },
       { ...dressing, link: (path) => path },
     );
     expect(plain(countsHtml)).toMatch(/^No change in wording\. A correction is no change .* Corrected\.$/);

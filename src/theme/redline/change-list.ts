@@ -10,15 +10,25 @@ import type { Stops } from './stops.ts';
 /** In the order of what weighs most. */
 const KINDS: readonly ClauseChangeKind[] = ['added', 'removed', 'changed', 'moved', 'renumbered', 'form'];
 
+/** Of both editions: no part of their bodies. */
+export type Titles = readonly [older: string, newer: string];
+
 /** How many clauses changed in which way: "Clauses: 3 added, 1 removed."; and whether anything else did. */
-export function changeCounts({ changes, outside, sameWording }: Redline, words: RedlineSpeech): ElementContent[] {
+export function changeCounts(
+  { changes, outside, sameWording }: Redline,
+  titles: Titles,
+  words: RedlineSpeech,
+): ElementContent[] {
   const counts = KINDS.map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }));
   const list = counts
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => words.say(`count-${kind}`, { count: String(count) }));
   const paragraph = (className: string, text: string) => element('p', { className: [className] }, textNode(text));
+  const [older, newer] = titles;
+  const verdict = older === newer ? 'no-change-in-wording' : 'no-change-below-title';
   return [
-    ...(sameWording ? [paragraph('verdict', words.say('no-change-in-wording'))] : []),
+    ...(older === newer ? [] : [paragraph('counts', words.say('title-changed', { older, newer }))]),
+    ...(sameWording ? [paragraph('verdict', words.say(verdict))] : []),
     ...(list.length === 0
       ? []
       : [paragraph('counts', words.say('changed-clauses', { list: list.map(unbroken).join(', ') }))]),

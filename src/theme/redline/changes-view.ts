@@ -55,11 +55,16 @@ export function passedOver(policy: string, newer: string, context: PageContext):
   });
 }
 
+interface Titled {
+  readonly body: Body;
+  readonly title: string;
+}
+
 /** The text of an edition in the page's language, as it is compared; none of a draft. */
-export function comparedBody(page: Extract<Page, { kind: 'edition' }>, context: PageContext): Body | undefined {
+export function comparedBody(page: Extract<Page, { kind: 'edition' }>, context: PageContext): Titled | undefined {
   const { edition } = editionOf(context.timelineOf(page.policy), page.edition);
   const text = edition.declared.kind === 'draft' ? undefined : textOf(page, page.edition, context);
-  return text === undefined ? undefined : bodyToPrint(text, context);
+  return text === undefined ? undefined : { body: bodyToPrint(text, context), title: text.title };
 }
 
 /** The way to what an edition changed, if there is such a page in the page's language. */

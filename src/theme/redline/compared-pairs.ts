@@ -54,7 +54,7 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
     const { texts } = editionOf(context.timelineOf(policy), id).edition;
     const text = texts.find((each) => each.language === language);
     const corrections = saidCorrections(policy, id, context);
-    return text === undefined ? undefined : { body: bodyToPrint(text, context), corrections };
+    return text === undefined ? undefined : { body: bodyToPrint(text, context), corrections, title: text.title };
   });
   if (older === undefined || newer === undefined) return { steps: [] };
   const path = addresses(site.config, language).changes(policy, to);
@@ -67,7 +67,8 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
     const traced = engine.traceClauses(redline, { older: settled.older.clauses, newer: settled.newer.clauses });
     const steps = withCorrections(traced, settled.undone, { older, newer });
     if (!isShown) return { steps };
+    const compared = { redline, undone: settled.undone, titles: [older.title, newer.title] as const };
     const link = (sitePath: string) => relativeSitePath(path, sitePath);
-    return { steps, dressed: dress(redline, settled.undone, { engine, language, words: voice.words, link }) };
+    return { steps, dressed: dress(compared, { engine, language, words: voice.words, link }) };
   });
 }

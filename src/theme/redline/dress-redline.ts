@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast';
 import type { Language } from '../../model/config.ts';
 import type { CorrectedBody, Redline, RedlineEngine, RunWords } from '../../model/redline.ts';
 import { toHtml } from '../html.ts';
-import { changeCounts, changeList } from './change-list.ts';
+import { changeCounts, changeList, type Titles } from './change-list.ts';
 import { collapse } from './collapse.ts';
 import { element } from './hast.ts';
 import { placeStops } from './place-stops.ts';
@@ -34,17 +34,22 @@ export interface DressedRedline {
 /** Bodies as `printableBody` makes them: what is printed is what is compared. */
 export function dressRedline(older: SaidBody, newer: SaidBody, dressing: Dressing): DressedRedline {
   const settled = dressing.engine.settleCorrections(older, newer);
-  return dress(dressing.engine.compare(settled.older, settled.newer), settled.undone, dressing);
+  const redline = dressing.engine.compare(settled.older, settled.newer);
+  return dress({ redline, undone: settled.undone, titles: [older.title, newer.title] }, dressing);
 }
 
-export type SaidBody = CorrectedBody<SaidCorrection>;
+/** `title` is that of the edition, which is no part of the body. */
+export type SaidBody = CorrectedBody<SaidCorrection> & { readonly title: string };
 
-/** `undone`: see `SettledTexts`. */
-export function dress(
-  redline: Redline,
-  undone: readonly SaidCorrection[],
-  { engine, language, words, link }: Dressing,
-): DressedRedline {
+export interface Compared {
+  readonly redline: Redline;
+  /** See `SettledTexts`. */
+  readonly undone: readonly SaidCorrection[];
+  readonly titles: Titles;
+}
+
+export function dress({ redline, undone, titles }: Compared, dressing: Dressing): DressedRedline {
+  const { engine, language, words, link } = dressing;
   const findings = engine.findSubstance(redline, language);
   const stops = stopsOf(redline);
   const print = (nodes: readonly ElementContent[]) => toHtml(nodes, { link, dateNote: () => [] });
@@ -56,7 +61,7 @@ export function dress(
   const collapsed = collapse(placed, (count) => words.say('unchanged', { count: String(count) }));
   return {
     countsHtml: print([
-      ...changeCounts(redline, words),
+      ...changeCounts(redline, titles, words),
       ...foundJudgement(findings, redline, words),
       ...undoneList(undone, words),
     ]),

@@ -1,13 +1,18 @@
 /** A text goes in; it comes out as compact JSON, and back: what a browser fetches to compare editions. */
 import type { ElementContent, Properties, RootContent } from 'hast';
 import type { Body, Clause } from '../../model/clause.ts';
+import type { SaidBody } from './dress-redline.ts';
 import type { SaidCorrection } from './said-corrections.ts';
 
 /** A text is a string, an element `[name, properties, ...children]`, with 0 for no properties. */
 type Packed = string | readonly [string, Properties | 0, ...Packed[]];
 
+export type Packing = Omit<SaidBody, 'title'> & Pick<PackedBody, 'title'>;
+
 /** What comparing needs of a body. */
 export interface PackedBody {
+  /** Absent where the text is there to be proved, and not to be compared. */
+  readonly title?: string;
   readonly tree: readonly Packed[];
   readonly heading?: readonly Packed[];
   readonly clauses: readonly Clause[];
@@ -15,8 +20,9 @@ export interface PackedBody {
   readonly corrections?: readonly SaidCorrection[];
 }
 
-export function packBody({ tree, heading, clauses }: Body, corrections: readonly SaidCorrection[] = []): PackedBody {
+export function packBody({ body: { tree, heading, clauses }, corrections, title }: Packing): PackedBody {
   return {
+    ...(title === undefined ? {} : { title }),
     tree: packAll(tree.children),
     ...(heading === undefined ? {} : { heading: packAll(heading) }),
     clauses: clauses.map(({ line: _, from: __, fixed: ___, ...clause }) => clause),

@@ -7,6 +7,7 @@ export const REDLINE_WORDS = [
   ...(['insertion-start', 'insertion-end', 'deletion-start', 'deletion-end'] as const),
   ...(['change-number', 'previous-change', 'next-change', 'moved-to', 'moved-from', 'shown-whole'] as const),
   ...(['unchanged', 'changed-clauses', 'no-change-in-wording', 'opening-text', 'number-before', 'in-table'] as const),
+  ...(['title-changed', 'no-change-below-title'] as const),
   ...(['outside-text', 'outside-changed', 'outside-form', 'kind-outside', 'footnotes', 'clauses-within'] as const),
   ...(['corrections-undone'] as const),
   ...(['count-added', 'count-removed', 'count-moved', 'count-changed', 'count-form', 'count-renumbered'] as const),

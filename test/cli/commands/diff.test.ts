@@ -105,6 +105,12 @@ test('takes paths as a shell completes them, on Windows too', async () => {
   }
 });
 
+test('tells of a title that changed, and then does not call the texts the same', async () => {
+  const { code, stdout } = await diff(['privacy'], { [NEXT]: editionFile({ ...FRONT, title: 'Notice' }) });
+  expect(code).toBe(1);
+  expect(stdout).toContain('Title: “Privacy policy” → “Notice”.\nNo change in wording below the title.');
+});
+
 test('tells of a clause that applies from a later day, as a sentence of its own', async () => {
   const clause = (date: string) => `## 1. Fees\n\n1.1. Members may cancel. ${date}`;
   const { code, stdout } = await diff(['privacy'], {
