@@ -10,8 +10,9 @@ const PROGRAM = fileURLToPath(new URL('../../lib/command/main.js', import.meta.u
 const STATES = ['odd', 'even'];
 
 /**
- * Every run has something new to write. Kills come at moments spread over the time that a whole run takes.
- * @returns {Promise<{ outcomes: { [outcome: string]: number }, faults: string[] }>} `old` or `new`: what was there afterwards
+ * Every run has something new to write. Kills come at moments spread over the time that a whole run takes; it goes on till `count`
+ * of them have found the run at work, or thrice as many were tried.
+ * @returns {Promise<{ hits: number, outcomes: { [outcome: string]: number }, faults: string[] }>} `old` or `new`: what was there afterwards
  */
 export async function killAtMoments({ command, count, folder }) {
   const site = command === 'build' ? builtSite(folder) : sealedLedger(folder);
@@ -20,11 +21,15 @@ export async function killAtMoments({ command, count, folder }) {
   site.change(0);
   const time = await run(command, folder);
   let last = site.look();
-  for (let index = 1; index <= count; index += 1) {
+  let hits = 0;
+  let index = 0;
+  while (hits < count && index < 3 * count) {
+    index += 1;
     site.change(index);
     // More of them late, where the writing is.
-    const moment = time.milliseconds * ((index - 0.5) / count) ** 0.4;
-    await run(command, folder, moment);
+    const moment = time.milliseconds * (((index - 0.5) % count) / count) ** 0.4;
+    const { isKilled } = await run(command, folder, moment);
+    if (isKilled) hits += 1;
     const found = site.look();
     const outcome = found === last ? 'old' : site.isNew(found, index) ? 'new' : 'BROKEN';
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
@@ -32,11 +37,11 @@ export async function killAtMoments({ command, count, folder }) {
     last = found;
   }
   const end = await run(command, folder);
-  if (end.code !== 0 || !site.isNew(site.look(), count)) faults.push(`the next run: exit ${end.code} ${end.stderr}`);
+  if (end.code !== 0 || !site.isNew(site.look(), index)) faults.push(`the next run: exit ${end.code} ${end.stderr}`);
   // What was worked out before is kept in .promulgate.
   const left = readdirSync(folder).filter((name) => !['policies', 'dist', '.promulgate'].includes(name));
   if (left.length > 0) faults.push(`left behind: ${left}`);
-  return { outcomes, faults };
+  return { hits, outcomes, faults };
 }
 
 async function run(command, folder, killAfter) {
@@ -53,8 +58,8 @@ async function run(command, folder, killAfter) {
     await Promise.race([ended, setTimeout(killAfter)]);
     child.kill('SIGKILL');
   }
-  const [code] = await ended;
-  return { code, stderr, milliseconds: performance.now() - start };
+  const [code, signal] = await ended;
+  return { code, isKilled: signal === 'SIGKILL', stderr, milliseconds: performance.now() - start };
 }
 
 function plant(folder, files) {

@@ -13,10 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), 'promulgate-kills-'));
 let faults = 0;
 try {
   for (const command of ['build', 'seal']) {
-    const { outcomes, faults: found } = await killAtMoments({ command, count, folder: join(folder, command) });
+    const { hits, outcomes, faults: found } = await killAtMoments({ command, count, folder: join(folder, command) });
     faults += found.length;
     console.log(
-      `${command}: ${count} kills; ${Object.entries(outcomes)
+      `${command}: ${hits} kills found it at work; ${Object.entries(outcomes)
         .map(([name, times]) => `${times} × ${name}`)
         .join(', ')}`,
     );
