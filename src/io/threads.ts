@@ -24,8 +24,8 @@ export interface LanesWish {
   readonly onText: () => void | Promise<void>;
 }
 
-/** Characters of text below which a thread costs more than it saves. */
-export const WORTHWHILE = 400_000;
+/** Characters of text for a thread: with fewer, what it costs to start it and to warm up (about two seconds) is not won back. */
+export const WORTHWHILE = 1_000_000;
 
 /**
  * At most `most` lanes. What is asked for in one turn of the event loop is waited for, to know whether threads pay; then each lane
