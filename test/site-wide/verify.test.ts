@@ -155,6 +155,11 @@ describe('verify, of a site that was tampered with', () => {
     expect(await verify(built, '--against', live)).toMatchObject({ code: 2 });
   });
 
+  it.each([2000, 20_000])('says of a page that stands in %s boxes that it does not show the text', async (depth) => {
+    const found = await findings(replacing(PAGE, '<article', `${'<div>'.repeat(depth)}<article`));
+    expect(found).toMatchObject({ code: 1, rules: ['verify-page-changed'], damaged: ['privacy/2020-02-04/'] });
+  });
+
   it('finds a stable page that shows another edition than the one in force', async () => {
     const found = await findings((path, content) => (path === 'privacy/index.html' ? output.get(PAGE) : content));
     expect(found).toMatchObject({ code: 1, rules: ['verify-page-changed'], damaged: ['privacy/2021-05-04/'] });
