@@ -33,6 +33,8 @@ const CHECKED_TOGETHER: readonly WordKey[] = [
   'date-or-earlier',
   // Headings of dates and of what has them: cohorts, announced changes, moved dates.
   ...(['applies-to', 'applies-from', 'in-force', 'announced-changes', 'cohort-never', 'retired-policies'] as const),
+  // The sentence on the date of a clause, quoted where it came or went.
+  ...(['form-date-set', 'form-date-removed'] as const),
   // Which text applied on a day.
   ...(['which-applied', 'answer-until', 'answer-by-cohort', 'answer-uncertain', 'answer-perhaps-none'] as const),
   ...(['answer-before-first', 'answer-none-withdrawn', 'answer-none-retired'] as const),
