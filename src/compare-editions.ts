@@ -17,13 +17,15 @@ import { didYouMean } from './parse/suggest.ts';
 import { createTextRenderer } from './render-texts.ts';
 import { bodyInWords } from './theme/redline/body-to-print.ts';
 import { runWords } from './theme/redline/dress-redline.ts';
-import type { Voice } from './theme/statements.ts';
+import { notesOn } from './theme/redline/form-notes.ts';
+import { sentencesOn, type Voice } from './theme/statements.ts';
 import { createStrings, type Strings } from './theme/strings.ts';
 import { loadVoices } from './theme/voices.ts';
 import { arrange } from './timeline/arrange.ts';
 import { changedTexts, type PairSide, type TextPair } from './timeline/changed-texts.ts';
 import { choosePair } from './timeline/choose-pair.ts';
 import { editionSteps } from './timeline/edition-steps.ts';
+import { presentNames, renamed } from './timeline/renamed.ts';
 
 export interface ComparisonInput {
   /** Everything under `policies/`, paths relative to the root folder. */
@@ -55,6 +57,9 @@ export type ComparisonResult =
   /** What was wished for has errors. */
   | { readonly kind: 'failed'; readonly diagnostics: readonly Diagnostic[] };
 
+/** Of what is said about the texts, whatever their language. */
+const ENGLISH = 'en';
+
 /** Throws a RangeError if `asOf` is text and no moment. */
 export async function compareEditions(input: ComparisonInput): Promise<ComparisonResult> {
   const sources = parseSources(input.sources);
@@ -62,11 +67,12 @@ export async function compareEditions(input: ComparisonInput): Promise<Compariso
   const work = { ...input, files: input.sources, sources, site: sources.site };
   const pairs = input.since === undefined ? chosenPair(work) : changedSince(work, input.since);
   if ('kind' in pairs) return pairs;
-  const strings = createStrings(input.theme, sources.site.languages);
+  const config = { ...sources.site, languages: [...sources.site.languages, ENGLISH] as const };
+  const strings = createStrings(input.theme, config.languages);
   const diagnostics: Diagnostic[] = [];
   const comparing = {
     ...{ revision: input.since?.revision, strings, diagnostics },
-    voiceOf: await loadVoices({ config: sources.site }, strings),
+    voiceOf: await loadVoices({ config }, strings),
   };
   const comparisons = pairs.flatMap((pair) => comparisonOf(pair, comparing));
   if (diagnostics.some(isError)) return { kind: 'failed', diagnostics: diagnostics.sort(compareDiagnostics) };
@@ -155,21 +161,6 @@ function changedSince(work: Work, since: NonNullable<ComparisonInput['since']>):
   });
 }
 
-/** Names that policies had before, by their `aliases`, each with the present one; none that a policy has now. */
-function presentNames(policies: readonly Policy[]): ReadonlyMap<string, string> {
-  return new Map(
-    policies.flatMap(({ slug, config: { aliases = [] } }) => aliases.map((name) => [name, slug] as const)),
-  );
-}
-
-/** A policy whose folder has a new name since is the one it was. */
-function renamed(earlier: readonly Policy[], names: ReadonlyMap<string, string>): readonly Policy[] {
-  return earlier.map((policy) => {
-    const slug = names.get(policy.slug);
-    return slug === undefined || earlier.some((one) => one.slug === slug) ? policy : { ...policy, slug };
-  });
-}
-
 function isWanted({ older, newer }: TextPair, { editions: [id], language }: Work): boolean {
   const side = newer ?? older;
   return (id === undefined || side?.edition === id) && (language === undefined || side?.text.language === language);
@@ -206,7 +197,8 @@ function comparisonOf(pair: PolicyPair, comparing: Comparing): TextComparison[] 
   const redline = compare(settled.older, settled.newer);
   const substance = findSubstance(redline, language);
   const sides = { older: sideOf(older, pair, comparing), newer: sideOf(newer, pair, comparing) };
-  const told = { ...toldOf(pair), undone: settled.undone };
+  const notes = notesOn(redline, comparing.voiceOf(ENGLISH).words);
+  const told = { ...toldOf(pair), notes, undone: settled.undone };
   return [{ ...base, ...sides, ...told, kind: 'compared', redline, substance }];
 }
 
@@ -240,11 +232,13 @@ type Compared = Extract<TextComparison, { readonly kind: 'compared' }>;
 function sideOf(
   { edition, text: { title, path }, isEarlier }: PairSide,
   { timeline }: PolicyPair,
-  { revision }: Comparing,
+  { revision, voiceOf }: Comparing,
 ): ComparedSide {
-  const declared = timeline?.editions.find((dated) => dated.edition.id === edition)?.edition.declared;
+  const dated = isEarlier ? undefined : timeline?.editions.find((one) => one.edition.id === edition);
+  const declared = dated?.edition.declared;
   return {
     ...{ edition, title, path },
+    applies: dated === undefined || timeline === undefined ? [] : sentencesOn({ dated, timeline }, voiceOf(ENGLISH)),
     ...(isEarlier && revision !== undefined ? { revision } : {}),
     ...(declared?.kind === 'withdrawn' ? { withdrawn: declared.on } : {}),
   };

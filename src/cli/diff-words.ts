@@ -1,19 +1,21 @@
 /** A comparison goes in; what is said of it in words, whatever the format, comes out. */
 import { type ComparedSide, describeFinding, summarize, type TextComparison } from '../index.ts';
 import type { AuthorSays } from '../model/comparison.ts';
-import {
-  type ClauseChange,
-  type ClauseName,
-  type FormChange,
-  isRenumbered,
-  type Redline,
-  type RedlineBlock,
-} from '../model/redline.ts';
+import { type ClauseChange, type ClauseName, isRenumbered, type Redline } from '../model/redline.ts';
 import { counted } from './counted.ts';
 
 /** `privacy: 2023-03-01 → 2025-02-01 (en)`. */
 export function headingOf(comparison: TextComparison): string {
-  const { policy, language } = comparison;
+  return headed(comparison, comparison.policy);
+}
+
+/** The same with the title of the newer text in place of the folder's name. */
+export function titledHeadingOf(comparison: TextComparison): string {
+  return headed(comparison, (comparison.kind === 'removed' ? comparison.older : comparison.newer).title);
+}
+
+function headed(comparison: TextComparison, policy: string): string {
+  const { language } = comparison;
   switch (comparison.kind) {
     case 'compared':
       return `${policy}: ${sideName(comparison.older)} → ${sideName(comparison.newer)} (${language})`;
@@ -38,10 +40,13 @@ export interface DiffSection {
   readonly isWeighty?: true;
 }
 
-/** Sentences that stand under the heading: which edition was passed over, how many clauses changed in which way. */
+/** Sentences that stand under the heading: when the editions apply, which was passed over, how many clauses changed in which way. */
 export function factsOf(comparison: Compared): string[] {
   const { older, newer, passedOver } = comparison;
   return [
+    ...[older, newer].flatMap(({ edition, applies }) =>
+      applies.length === 0 ? [] : [`${edition}: ${applies.join(' ')}`],
+    ),
     ...passedOver.map(
       ({ edition, withdrawn }) =>
         `${edition} was withdrawn on ${withdrawn}, before ${newer.edition} takes force. So ${newer.edition} is compared with ${older.edition}, which it replaces.`,
@@ -57,7 +62,7 @@ export function sectionsOf(comparison: Compared): DiffSection[] {
   const all = [
     { heading: 'In the author’s words', lines: authors.map(authorLine) },
     { heading: 'Changes of clauses', lines: clauseLines(redline) },
-    { heading: 'Links', lines: linkChanges(redline) },
+    { heading: 'Links and form', lines: noteLines(comparison) },
     { heading: 'May change what the text means', lines: substance.map(describeFinding), isWeighty: true as const },
     {
       heading: 'Corrections are no changes of an edition. The text reads here as it did before',
@@ -68,6 +73,14 @@ export function sectionsOf(comparison: Compared): DiffSection[] {
 }
 
 type Compared = TextComparison & { kind: 'compared' };
+
+function noteLines({ redline, notes }: Compared): string[] {
+  return notes.map(({ block, sentence }) => {
+    const place = redline.places[block];
+    const clause = place?.newer ?? place?.older;
+    return clause === undefined ? sentence : `${nameOf(clause)}: ${sentence}`;
+  });
+}
 
 function authorLine({ edition, summary, change }: AuthorSays): string {
   const judgement = change === undefined ? '' : `The author calls this change ${change}.`;
@@ -88,11 +101,13 @@ function clauseLines({ changes, outside }: Redline): string[] {
 const OUTSIDE = { opening: 'the text before the first one', notes: 'the footnotes', elsewhere: 'other text' } as const;
 
 function clauseName({ older, newer }: ClauseChange): string {
-  const name = (clause: ClauseName | undefined) =>
-    [clause?.citation ?? clause?.label ?? '', clause?.title ?? ''].filter((part) => part !== '').join(' ');
   const isOther = older !== undefined && newer !== undefined && isRenumbered({ older, newer });
   const before = isOther ? (older.citation ?? older.label ?? '') : '';
-  return before === '' ? name(newer ?? older) : `${name(newer)} (before: ${before})`;
+  return before === '' ? nameOf(newer ?? older) : `${nameOf(newer)} (before: ${before})`;
+}
+
+function nameOf(clause: ClauseName | undefined): string {
+  return [clause?.citation ?? clause?.label ?? '', clause?.title ?? ''].filter((part) => part !== '').join(' ');
 }
 
 function correctionLine({ edition, on, clause, was, now, reason }: Compared['undone'][number]): string {
@@ -123,23 +138,4 @@ function countedChanges({ redline, undone, older, newer }: Compared): string[] {
   const blocks = redline.blocks.filter(({ kind }) => kind !== 'same' && kind !== 'moved-away').length;
   const outside = redline.outside.some(({ kind }) => kind === 'changed') ? ['Text outside the clauses changed.'] : [];
   return [...clauses, ...outside, `${counted(blocks, 'paragraph')} differ${blocks === 1 ? 's' : ''}.`];
-}
-
-/** A line for each link that changed though its words did not. */
-export function linkChanges({ blocks }: Redline): string[] {
-  return formChanges(blocks).flatMap((change) => {
-    if (change.kind !== 'link') return [];
-    const { words, older, newer } = change;
-    if (older === undefined) return [`“${words}” is now a link to ${newer}.`];
-    if (newer === undefined) return [`“${words}” is no link any more; it led to ${older}.`];
-    return [`The link “${words}” leads to ${newer}, no longer to ${older}.`];
-  });
-}
-
-/** Those in tables too. */
-function formChanges(blocks: readonly RedlineBlock[]): FormChange[] {
-  return blocks.flatMap(({ form, content }) => {
-    const cells = content.kind === 'table' ? content.rows.flatMap((row) => row.cells) : [];
-    return [...form, ...cells.flatMap((cell) => formChanges(cell.blocks))];
-  });
 }

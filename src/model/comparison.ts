@@ -13,8 +13,19 @@ export interface ComparedSide {
   readonly path: string;
   /** The Git revision it was read from, as it was asked for; absent for the text as it is now. */
   readonly revision?: string;
+  /** When it applies: ready sentences in English; none of a text as it was before. */
+  readonly applies: readonly string[];
   /** From when the edition is in force no more, if it was withdrawn. */
   readonly withdrawn?: CivilDate;
+}
+
+/** A sentence in English about a change that no word tells of. */
+export interface FormNote {
+  /** Index in the redline's `blocks`. */
+  readonly block: number;
+  /** Whether it is about where a link leads. */
+  readonly isLink: boolean;
+  readonly sentence: string;
 }
 
 /** What the author of an edition says of its changes. */
@@ -41,6 +52,7 @@ export type TextComparison =
       readonly older: ComparedSide;
       readonly newer: ComparedSide;
       readonly redline: Redline;
+      readonly notes: readonly FormNote[];
       readonly substance: readonly SubstanceFinding[];
       /** Of each edition after the older one, up to the newer, in their order; none of one that says nothing. */
       readonly authors: readonly AuthorSays[];

@@ -5,7 +5,7 @@ import { unified } from 'unified';
 import { markUp, type TextComparison } from '../../index.ts';
 import type { Language } from '../../model/config.ts';
 import type { RunWords } from '../../model/redline.ts';
-import { factsOf, headingOf, sectionsOf } from '../diff-words.ts';
+import { factsOf, sectionsOf, titledHeadingOf } from '../diff-words.ts';
 
 const compiler = unified().use(rehypeStringify).freeze();
 
@@ -26,7 +26,8 @@ ol, ul { list-style: none; padding-left: 1.5rem; } article { border-top: 1px sol
 
 /** Both texts whole. `wordsFor` gives what is heard at both ends of a change. */
 export function diffHtml(comparisons: readonly TextComparison[], wordsFor: (language: Language) => RunWords): string {
-  const title = comparisons.length === 1 && comparisons[0] !== undefined ? headingOf(comparisons[0]) : 'What changed';
+  const title =
+    comparisons.length === 1 && comparisons[0] !== undefined ? titledHeadingOf(comparisons[0]) : 'What changed';
   const sections = comparisons.flatMap((comparison, index) => sectionOf(comparison, { index, wordsFor }));
   const main = box('main', {}, sections.length === 0 ? [box('p', {}, [text('No text differs.')])] : sections);
   const head = [
@@ -52,7 +53,7 @@ interface Section {
 }
 
 function sectionOf(comparison: TextComparison, { index, wordsFor }: Section): ElementContent[] {
-  const heading = box('h1', {}, [text(headingOf(comparison))]);
+  const heading = box('h1', {}, [text(titledHeadingOf(comparison))]);
   if (comparison.kind !== 'compared') return [heading];
   const { redline, language } = comparison;
   const sections = sectionsOf(comparison).flatMap(({ heading: name, lines }) => [
@@ -62,7 +63,7 @@ function sectionOf(comparison: TextComparison, { index, wordsFor }: Section): El
   const marked = markUp(redline.blocks, { words: wordsFor(language) }).map((node) => detached(node, `c${index}-`));
   return [
     heading,
-    box('p', {}, [text(factsOf(comparison).join(' '))]),
+    ...factsOf(comparison).map((fact) => box('p', {}, [text(fact)])),
     ...sections,
     box('h2', {}, [text('The text with its changes')]),
     box('article', { lang: language, dir: 'auto' }, marked),

@@ -2,7 +2,6 @@
 import { plainText, summarize, type TextComparison } from '../../index.ts';
 import { isDifferent } from '../../model/comparison.ts';
 import type { ClauseName } from '../../model/redline.ts';
-import { linkChanges } from '../diff-words.ts';
 import { escapeUnprintable } from './json.ts';
 
 /** Counts up when a member changes its meaning or goes away; new members may come at any time. */
@@ -13,12 +12,12 @@ const FORMAT = 1;
  * - `version`: 1, the version of this format; `isDifferent`: whether the exit code is 1;
  * - `comparisons`: `{policy, language, kind, isDifferent, older, newer, authors, passedOver, corrections, sameWording, counts,
  *   clauses, outside, substance, links, blocks}`. `kind` is `compared`, `added` or `removed`; for the latter two all behind `newer`
- *   is null. `older` and `newer` are null or `{edition, title, path, revision, withdrawn}`. `authors`: what is said of each edition
+ *   is null. `older` and `newer` are null or `{edition, title, path, applies, revision, withdrawn}`, `applies` being sentences. `authors`: what is said of each edition
  *   after the older one, `{edition, summary, change}`. `passedOver`: `{edition, withdrawn}`, editions withdrawn before the newer one
  *   takes force. `corrections`: those before which both texts are read, `{edition, on, clause, was, now, reason}`. `counts`: clauses
  *   by kind of change. `clauses`: `{kind, older, newer}`; `substance`: `{kind, words: {older, newer}, older, newer}`, a clause being
  *   null or `{anchor, citation, title}`. `outside`: `{place, kind}`, what changed in no clause. `links`: a sentence each.
- *   `blocks`: those that changed, `{kind, lines}`, with `[-words-]` taken out and `{+words+}` put in.
+ *   `blocks`: those that changed, `{kind, lines, notes}`, with `[-words-]` taken out and `{+words+}` put in; `notes` are sentences about what no word tells of.
  */
 export function diffJson(comparisons: readonly TextComparison[]): string {
   const document = {
@@ -49,7 +48,7 @@ function comparisonJson(comparison: TextComparison) {
     const nothing = { authors: null, passedOver: null, corrections: null, sameWording: null, counts: null };
     return { ...base, ...nothing, clauses: null, outside: null, substance: null, links: null, blocks: null };
   }
-  const { redline, substance, authors, passedOver, undone } = comparison;
+  const { redline, substance, authors, passedOver, undone, notes } = comparison;
   return {
     ...base,
     authors: authors.map(({ edition, summary = null, change = null }) => ({ edition, summary, change })),
@@ -76,10 +75,12 @@ function comparisonJson(comparison: TextComparison) {
       older: clauseJson(clause.older),
       newer: clauseJson(clause.newer),
     })),
-    links: linkChanges(redline),
-    blocks: redline.blocks
-      .filter((block) => block.kind !== 'same')
-      .map((block) => ({ kind: block.kind, lines: plainText([block]).map((line) => line.slice(2)) })),
+    links: notes.filter(({ isLink }) => isLink).map(({ sentence }) => sentence),
+    blocks: redline.blocks.flatMap((block, index) => {
+      if (block.kind === 'same') return [];
+      const own = notes.filter((note) => note.block === index).map(({ sentence }) => sentence);
+      return [{ kind: block.kind, lines: plainText([block]).map((line) => line.slice(2)), notes: own }];
+    }),
   };
 }
 

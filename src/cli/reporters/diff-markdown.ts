@@ -22,7 +22,7 @@ export function diffMarkdown(comparisons: readonly TextComparison[]): string {
 function linesOf(comparison: TextComparison): string[] {
   const heading = `### ${escaped(headingOf(comparison))}`;
   if (comparison.kind !== 'compared') return [heading, ''];
-  const facts = factsOf(comparison).map(escaped).join(' ');
+  const facts = factsOf(comparison).flatMap((fact) => [escaped(fact), '']);
   const sections = sectionsOf(comparison).flatMap(({ heading: name, lines }) => [
     ...[`**${name}:**`, ''],
     ...[...lines.map((line) => `- ${escaped(line)}`), ''],
@@ -36,7 +36,7 @@ function linesOf(comparison: TextComparison): string[] {
       return text.trim() === '' ? [] : [`> ${sign}${text}`, ''];
     }),
   );
-  return [heading, '', facts, '', ...sections, ...changes];
+  return [heading, '', ...facts, ...sections, ...changes];
 }
 
 const MARKS: Marks = {

@@ -1,10 +1,25 @@
 /** Changes that no word of a text tells of go in; sentences about them come out. */
-import type { FormChange } from '../../model/redline.ts';
+import type { FormNote } from '../../model/comparison.ts';
+import type { FormChange, Redline } from '../../model/redline.ts';
 import type { RedlineSpeech } from './redline-words.ts';
+import { formOf } from './stops.ts';
 
 /** Each sentence once. */
 export function formNotes(form: readonly FormChange[], words: RedlineSpeech): string[] {
   return [...new Set(form.flatMap((change) => sentences(change, words)))];
+}
+
+/** Of each block in turn. */
+export function notesOn({ blocks }: Pick<Redline, 'blocks'>, words: RedlineSpeech): FormNote[] {
+  return blocks.flatMap((block, index) => {
+    const form = formOf(block);
+    const notes = (isLink: boolean) =>
+      formNotes(
+        form.filter(({ kind }) => (kind === 'link') === isLink),
+        words,
+      ).map((sentence) => ({ block: index, isLink, sentence }));
+    return [...notes(true), ...notes(false)];
+  });
 }
 
 function sentences(change: FormChange, { say }: RedlineSpeech): string[] {

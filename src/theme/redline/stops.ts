@@ -74,7 +74,8 @@ function endOf(blocks: readonly RedlineBlock[], start: number, told: ReadonlySet
   return end;
 }
 
-function formOf({ form, content }: RedlineBlock): FormChange[] {
+/** What changed in a block besides words, in the cells of a table too. */
+export function formOf({ form, content }: RedlineBlock): FormChange[] {
   if (content.kind === 'text') return [...form];
   const inner = content.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks.flatMap(formOf)));
   return [...form, ...inner];

@@ -19,6 +19,8 @@ test('shows what the announced edition changes, with brackets where there is no 
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout).toBe(`\
 privacy: 2020-02-04 → 2027-01-01 (en)
+2020-02-04: In force from 4\u00A0February\u00A02020 until 31\u00A0December\u00A02026.
+2027-01-01: Published on 1\u00A0November\u00A02026; applies from 1\u00A0January\u00A02027.
 1 paragraph differs.
 
 In the author’s words:
@@ -96,7 +98,29 @@ test('says that only links changed, and which', async () => {
   });
   expect(code).toBe(1);
   expect(stdout).toContain('No change in wording.');
-  expect(stdout).toContain('The link “your data” leads to https://a.example/new, no longer to https://a.example/old.');
+  expect(stdout).toContain(
+    'The link “your data” leads to https://a.example/new; before, it led to https://a.example/old.',
+  );
+});
+
+test('says in all formats when the editions apply, and what changed that no word tells of', async () => {
+  const cwd = await siteFolder({
+    'policies/privacy/2020-02-04.md': editionFile(
+      { effective: '2020-02-04' },
+      '## 1. Use\n\n1.1. A home only.\n\n### 2. End',
+    ),
+    [NEXT]: editionFile(FRONT, '## 1. Use\n\n1.1. A *home* only.\n\n## 2. End'),
+  });
+  const printed = async (format: string) =>
+    (await runCli(['diff', 'privacy', '--format', format, ...AS_OF], { cwd })).stdout;
+  const [terminal, markdown, html, json] = await Promise.all(['terminal', 'markdown', 'html', 'json'].map(printed));
+  const form = ['Emphasis changed: “home”.', 'The level of the heading is 2; before, it was 3.'];
+  const applies = ['In force from 4 February 2020 until 31 December 2026.', 'applies from 1 January 2027.'];
+  for (const text of [terminal, markdown, html, json]) {
+    for (const sentence of [...form, ...applies]) expect(text?.replaceAll('\u00A0', ' ')).toContain(sentence);
+  }
+  expect(terminal).toContain('– 1.1: Emphasis changed');
+  expect(html).toContain('<h1>Privacy policy: 2020-02-04 → 2027-01-01 (en)</h1>');
 });
 
 test('takes paths as a shell completes them, on Windows too', async () => {
