@@ -47,6 +47,8 @@ export interface FeedbackConfig {
   readonly proofBits?: number;
   /** Where to write to when sending fails. */
   readonly email?: string;
+  /** For a `generic` endpoint: the name of the field that people never see and that it expects to stay empty. */
+  readonly honeypot?: string;
 }
 
 export interface SiteConfig {

@@ -6,7 +6,14 @@ import { parseSecureAddress } from './site-address.ts';
 
 /** Names kept for examples (RFC 2606): nobody can receive anything there. */
 const SAMPLE_HOSTS = /(^|\.)example\.(com|net|org)$/i;
-const SAMPLE_ENDINGS = /(^|\.)(example|invalid|test)$/i;
+/** The same, with the name before it: all names of one made-up publisher end so. */
+const SAMPLE_DOMAIN = /(?:^|\.)((?:[^.]+\.)?(?:example|invalid|test))$/i;
+
+/** The addresses and keys by which our own advice shows how they look. */
+const OWN_SAMPLES = Object.values(FEEDBACK_SERVICES).flatMap(({ target, keyForm }) => [
+  ...(target.kind === 'address' && target.hosts.length > 0 ? [target.example] : []),
+  ...(keyForm === undefined ? [] : [keyForm.example]),
+]);
 
 /** What instructions write where a customer puts a code or an address of their own. */
 const UNFILLED_PARTS = [
@@ -15,6 +22,11 @@ const UNFILLED_PARTS = [
   /[{}<>[\]]|x{4,}|\b(todo|tbd|placeholder|changeme)\b/i,
 ];
 const MAILBOX = /^[^\s@,;?&]+@[^\s@,;?&]+\.[^\s@,;?&]+$/;
+
+/** True for what our own advice shows. */
+export function isOwnSample(text: string): boolean {
+  return OWN_SAMPLES.includes(text.replace(/\/$/, '').toLowerCase());
+}
 
 /** True for text that was to be replaced, such as `YOUR_FORM_ID` or `xxxxxxxx`. */
 export function isUnfilled(text: string): boolean {
@@ -53,7 +65,11 @@ function addressOf(
   if (hash !== '') {
     return { message: 'The address must not hold “#”.', hint: `Write “${href.replace(/#.*$/, '')}”.` };
   }
-  if (SAMPLE_HOSTS.test(hostname) || isUnfilled(`${hostname.replace(/^\[.*\]$/, '')}${pathname}${search}`)) {
+  if (
+    SAMPLE_HOSTS.test(hostname) ||
+    isOwnSample(href) ||
+    isUnfilled(`${hostname.replace(/^\[.*\]$/, '')}${pathname}${search}`)
+  ) {
     return {
       message: `“${given}” is the address of an example: nobody would receive what visitors send.`,
       hint: `Write the address that the service gave you; it looks like “${example}”.`,
@@ -84,16 +100,19 @@ function needless(name: string): Words {
   return { message: `${name} has no address of its own for each form.`, hint: 'Delete the line “endpoint”.' };
 }
 
-/** A real site cannot send to a host that exists in examples only; an example may. */
+/** A real site cannot send to a host that exists in examples only; an example may, to one of its own made-up publisher. */
 export function sampleEndpointProblem(endpoint: string | undefined, site: string): Words | undefined {
-  if (endpoint === undefined) return undefined;
-  if (!SAMPLE_ENDINGS.test(hostOf(endpoint)) || SAMPLE_ENDINGS.test(hostOf(site)) || SAMPLE_HOSTS.test(hostOf(site))) {
-    return undefined;
-  }
-  return {
-    message: `“${endpoint}” is the address of an example: nobody would receive what visitors send.`,
-    hint: 'Write the address that the service gave you, or delete “feedback”.',
-  };
+  const domain = endpoint === undefined ? undefined : sampleDomain(endpoint);
+  if (domain === undefined || domain === sampleDomain(site)) return undefined;
+  const hint = 'Write the address that the service gave you, or delete “feedback”.';
+  if (domain === 'localhost') return { message: `“${endpoint}” leads each visitor to their own machine.`, hint };
+  return { message: `“${endpoint}” is the address of an example: nobody would receive what visitors send.`, hint };
+}
+
+/** Undefined for a host that everybody may reach. */
+function sampleDomain(address: string): string | undefined {
+  const host = hostOf(address);
+  return /^127\.|^\[::1\]$|(^|\.)localhost$/.test(host) ? 'localhost' : SAMPLE_DOMAIN.exec(host)?.[1]?.toLowerCase();
 }
 
 function hostOf(address: string): string {

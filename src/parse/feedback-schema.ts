@@ -4,7 +4,7 @@ import type { FeedbackConfig, Language } from '../model/config.ts';
 import { FEEDBACK_KINDS, FEEDBACK_SERVICES } from '../model/feedback-services.ts';
 import { autocompleteOf } from './autocomplete.ts';
 import { converted, lineValue, numberValue, truthValue } from './conversion.ts';
-import { endpointOf, isUnfilled } from './feedback-endpoint.ts';
+import { endpointOf, isOwnSample, isUnfilled } from './feedback-endpoint.ts';
 import { localLine } from './local-text.ts';
 import { parseSecureAddress } from './site-address.ts';
 
@@ -29,7 +29,8 @@ const mailbox = converted((text) => {
 
 const key = converted((text) => {
   const value = text.trim();
-  if (value !== '' && !/\s/.test(value) && !isUnfilled(value) && !/^[x0-]+$/i.test(value)) return { value };
+  if (value !== '' && !/\s/.test(value) && !isUnfilled(value) && !isOwnSample(value) && !/^[x0-]+$/i.test(value))
+    return { value };
   return { message: `“${text}” is still to be filled in.`, hint: 'Write the key that the service gave you.' };
 });
 
@@ -63,9 +64,14 @@ function fieldSchema(languages: readonly Language[] | undefined) {
   });
 }
 
-/** What the page tells the receiver by itself: a field of the same name would be taken for it. */
-const CONTEXT_NAMES = [
+/** What the page tells the receiver by itself. */
+const PAGE_NAMES: readonly string[] = [
   ...['policy', 'edition', 'language', 'clause', 'page', 'digest', 'submission', 'elapsed', 'proof', 'redirect'],
+];
+
+/** A field of the same name would be taken for what the page or a service has of its own. */
+const CONTEXT_NAMES = [
+  ...PAGE_NAMES,
   ...Object.values(FEEDBACK_SERVICES).flatMap(({ honeypot, keyField, redirectField, requiredField, fixed }) =>
     [honeypot, keyField, redirectField, requiredField, ...fixed.map(({ name }) => name)].flatMap((name) => name ?? []),
   ),
@@ -83,6 +89,11 @@ function fieldsSchema(languages: readonly Language[] | undefined) {
       context.addIssue({ code: 'custom', path: [index, 'name'], message, params });
     }
   });
+}
+
+/** Of the fields of the form; without any, it has these. */
+function namesOf(fields: readonly { readonly name: string }[]): readonly string[] {
+  return fields.length === 0 ? ['topic', 'message', 'name', 'email'] : fields.map(({ name }) => name);
 }
 
 /** Comes out as model `FeedbackConfig`. */
@@ -105,8 +116,9 @@ export function feedbackSchema(languages: readonly Language[] | undefined) {
       inline: truthValue.exactOptional(),
       proofBits: numberValue({ least: 1, most: 24 }).exactOptional(),
       email: mailbox.exactOptional(),
+      honeypot: fieldName.exactOptional(),
     })
-    .superRefine(({ kind, key: given, inline, proofBits }, context) => {
+    .superRefine(({ kind, key: given, inline, proofBits, honeypot, fields }, context) => {
       const { name, keyField, keyForm } = FEEDBACK_SERVICES[kind];
       const complain = (path: string[], message: string, hint: string) =>
         context.addIssue({ code: 'custom', path, message, params: { hint } });
@@ -123,6 +135,13 @@ export function feedbackSchema(languages: readonly Language[] | undefined) {
       }
       if (proofBits !== undefined && kind !== 'promulgate') {
         complain(['proofBits'], 'Only the receiver of Promulgate asks for proof of work.', 'Delete the line.');
+      }
+      if (honeypot !== undefined && kind !== 'generic') {
+        complain(['honeypot'], `The field that people leave empty is known for ${name}.`, 'Delete the line.');
+      }
+      if (honeypot !== undefined && [...PAGE_NAMES, ...namesOf(fields)].includes(honeypot)) {
+        const hint = 'Write the name that your service expects to stay empty, such as “website”.';
+        complain(['honeypot'], `“${honeypot}” is the name of another field of the form.`, hint);
       }
     })
     .transform(({ endpoint, ...rest }, context): FeedbackConfig => {

@@ -163,13 +163,17 @@ function wantsJson(context: Context): boolean {
   return /\bapplication\/json\b/i.test(context.req.header('Accept') ?? '');
 }
 
-/** The languages of the browser, in the order in which it names them (RFC 9110, section 12.5.4, without weights). */
+/**
+ * The language that the address of the form names, which is known although the form has not been read, then those of the browser,
+ * in the order in which it names them (RFC 9110, section 12.5.4, without weights).
+ */
 function languagesOf(context: Context): string[] {
   const header = context.req.header('Accept-Language') ?? '';
-  return header
-    .slice(0, 200)
-    .split(',')
-    .map((part) => part.replace(/;.*$/, '').trim());
+  const accepted = header.slice(0, 200).split(',');
+  return [
+    (context.req.query('language') ?? '').slice(0, 35),
+    ...accepted.map((part) => part.replace(/;.*$/, '').trim()),
+  ];
 }
 
 function isHangUp(error: Error): boolean {

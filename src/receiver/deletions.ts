@@ -12,7 +12,12 @@ export interface Deletion {
 }
 
 /** Ends the sentence “3 messages received on 2026-05-31 deleted: …”. */
-export type DeletionReason = 'by staff' | 'at the request of the person concerned' | `older than ${number} days`;
+export type DeletionReason = 'by staff' | 'at the request of the person concerned' | ReturnType<typeof olderThan>;
+
+/** That messages are no longer kept. */
+export function olderThan(days: number) {
+  return `older than ${days} ${days === 1 ? 'day' : 'days'}` as const;
+}
 
 /** Removes messages wherever they are, and notes it in `deletions.log`. What somebody else has removed already is not counted. */
 export async function deleteMessages(

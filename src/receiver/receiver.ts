@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { acceptOrigins } from './accepted-origins.ts';
 import { type AppOptions, createApp } from './app.ts';
-import { deletionText } from './deletions.ts';
+import { deletionText, olderThan } from './deletions.ts';
 import { type ForwarderOptions, startForwarder } from './forwarder.ts';
 import type { Message } from './message.ts';
 import { noteForwarding } from './read-inbox.ts';
@@ -47,7 +47,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   const expire = async () => {
     const { deletions, ids } = await deleteExpired(dir, { now: clock(), days: retainDays });
     store.forget(ids);
-    for (const deletion of deletions) tell(deletionText(deletion, `older than ${retainDays} days`));
+    for (const deletion of deletions) tell(deletionText(deletion, olderThan(retainDays)));
   };
   await expire();
   const hourly = setInterval(() => {

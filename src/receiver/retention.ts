@@ -1,6 +1,6 @@
 /** A store, a moment and a number of days go in; what is older is deleted, and how many of which day comes out. */
 import type { Instant } from '../model/civil-date.ts';
-import { type Deletion, deleteMessages } from './deletions.ts';
+import { type Deletion, deleteMessages, olderThan } from './deletions.ts';
 import { type Entry, listEntries } from './store-layout.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -18,6 +18,6 @@ export async function deleteExpired(
   const { now, days } = options;
   const isExpired = ({ received }: Entry) => Date.parse(received) < now - days * DAY;
   const expired = (await listEntries(dir)).filter(isExpired);
-  const deletions = await deleteMessages(dir, expired, { at: now, reason: `older than ${days} days` });
+  const deletions = await deleteMessages(dir, expired, { at: now, reason: olderThan(days) });
   return { deletions, ids: expired.map(({ id }) => id) };
 }

@@ -143,6 +143,21 @@ export function editionLink(slug: string, id: string, context: PageContext): Lin
   return { text: voice.words.say('edition-of', { date }), href: link.to(link.editionPath(slug, id)) };
 }
 
+/** An edition as it is cited: policy and date. */
+export function editionTitle(
+  page: Extract<Page, { kind: 'edition' | 'edition-feedback' }>,
+  context: PageContext,
+): string {
+  const date = editionDate(page.policy, page.edition, context);
+  return context.voice.words.say('title-edition', { policy: textShown(page, context).title, date });
+}
+
+/** The date by which an edition is called. */
+export function editionDate(slug: string, id: string, { timelineOf, voice }: PageContext): string {
+  const timeline = timelineOf(slug);
+  return nameOf(editionOf(timeline, id).edition, timeline, voice);
+}
+
 /** The clauses that have a date of their own, in the order of the text. */
 function relevantDates({ clauses }: Body, { voice }: PageContext): EditionView['relevantDates'] {
   return clauses.flatMap(({ from, anchor, citation, title }) => {

@@ -4,9 +4,8 @@ import { type Language, localText } from '../model/config.ts';
 import { FEED_FILE } from '../model/feed.ts';
 import { LEDGER_PATH } from '../model/ledger.ts';
 import { isIndexed, type Page } from '../model/site.ts';
-import { editionOf } from '../model/timeline.ts';
 import { directionOf } from './direction.ts';
-import { policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
+import { editionDate, editionTitle, policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
 import { viewFeedback } from './feedback/feedback-view.ts';
 import { viewClauses } from './history/clauses-view.ts';
 import { titleOfHistory, viewHistory } from './history/history-view.ts';
@@ -14,7 +13,6 @@ import { viewHome, viewPolicy, viewRegister } from './list-view.ts';
 import type { PageContext } from './page-context.ts';
 import { viewChanges } from './redline/changes-view.ts';
 import { titleCompared, viewCompare } from './redline/compare-view.ts';
-import { nameOf } from './statements.ts';
 import { viewVerify } from './verify/verify-view.ts';
 import type { ContentView, OrganizationView, View } from './view.ts';
 
@@ -129,16 +127,6 @@ function headingOf(page: Page, context: PageContext): string {
     case 'not-found':
       return words.say('title-not-found');
   }
-}
-
-function editionTitle(page: Extract<Page, { kind: 'edition' | 'edition-feedback' }>, context: PageContext): string {
-  const date = editionDate(page.policy, page.edition, context);
-  return context.voice.words.say('title-edition', { policy: textShown(page, context).title, date });
-}
-
-function editionDate(slug: string, id: string, { timelineOf, voice }: PageContext): string {
-  const timeline = timelineOf(slug);
-  return nameOf(editionOf(timeline, id).edition, timeline, voice);
 }
 
 function descriptionOf(page: Page, context: PageContext): string | undefined {

@@ -7,7 +7,9 @@
   const form = document.querySelector('form[data-script]');
   const carrier = form ?? document.querySelector('.mailbox[data-script]');
   if (carrier === null) return;
-  const { words, root, about, confirmedBy, post, isOnce, proofBits, mailbox } = JSON.parse(carrier.dataset.script);
+  const { words, root, about, unlisted, confirmedBy, post, isOnce, proofBits, mailbox, mailSubject } = JSON.parse(
+    carrier.dataset.script,
+  );
   const query = new URLSearchParams(location.search);
   const clauseAsked = (query.get('clause') || safely(() => decodeURIComponent(location.hash.slice(1))) || '').slice(
     0,
@@ -85,11 +87,13 @@
     const select = role('clause');
     // Back to the form: the browser has put back what was chosen.
     if (clauseAsked === '' || select.tagName !== 'SELECT' || select.value !== '') return;
-    // One too deep for the list.
-    if (![...select.options].some(({ value }) => value === clauseAsked)) {
-      select.append(new Option(clauseAsked, clauseAsked));
-    }
-    select.value = clauseAsked;
+    // One too deep for the list. What is no clause of the edition is left out.
+    if (isUnlisted(clauseAsked)) select.append(new Option(clauseAsked, clauseAsked));
+    if ([...select.options].some(({ value }) => value === clauseAsked)) select.value = clauseAsked;
+  }
+
+  function isUnlisted(clause) {
+    return unlisted.split(' ').includes(clause);
   }
 
   function fillIn() {
@@ -112,7 +116,7 @@
 
   function completeMailLink() {
     const link = carrier.querySelector('a');
-    if (about !== undefined)
+    if (about !== undefined && isUnlisted(clauseAsked))
       link.href = link.href.replace(encodeURIComponent(about), encodeURIComponent(placeIn(about, clauseAsked)));
   }
 
@@ -157,7 +161,12 @@
   }
 
   function nameOf(control) {
-    return control.labels[0].firstChild.textContent.trim();
+    return ownText(control.labels[0]);
+  }
+
+  /** Without the note on whether it must be filled in. */
+  function ownText(label) {
+    return label.firstChild.textContent.trim();
   }
 
   // What is shown. The pattern is the error summary of GOV.UK: it takes the focus and leads to the fields.
@@ -224,8 +233,7 @@
     copy.addEventListener('click', () => copyTo(outcome));
     const actions = make('p', { className: 'actions' }, retry, ' ', copy);
     if (mailbox !== undefined) {
-      const subject = fill('form-mail-subject', { page: document.querySelector('h1').textContent.trim() });
-      const address = `mailto:${mailbox}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(written('\r\n'))}`;
+      const address = `mailto:${mailbox}?subject=${encodeURIComponent(mailSubject)}&body=${encodeURIComponent(written('\r\n'))}`;
       actions.append(' ', make('a', { href: address }, words['form-mail']));
     }
     showReport('failed', words[heading], ...reasons, actions, outcome);
@@ -256,13 +264,20 @@
     }
   }
 
-  /** All that the visitor chose and wrote, and what it is about. */
+  /** All that the visitor chose and wrote, under the labels they saw, and what it is about. */
   function written(newline) {
     const chosen = [...form.querySelectorAll('select[data-role], input[type="radio"]:checked')].map((control) =>
-      control.tagName === 'SELECT' ? control.selectedOptions[0].text : control.labels[0].textContent,
+      control.tagName === 'SELECT'
+        ? named(nameOf(control), control.selectedOptions[0].text)
+        : named(ownText(control.closest('fieldset').firstElementChild), control.labels[0].textContent),
     );
-    const typed = controls.filter(({ value }) => value !== '').map((control) => `${nameOf(control)}: ${control.value}`);
+    const typed = controls.filter(({ value }) => value !== '').map((control) => named(nameOf(control), control.value));
     return [...typed, ...chosen, role('page').value].join('\n').replace(/\n/g, newline);
+  }
+
+  /** A label that is a question has its mark already. */
+  function named(label, value) {
+    return `${label}${/\p{P}$/u.test(label) && !/[)»”"]$/u.test(label) ? '' : ':'} ${value}`;
   }
 
   /** A UUID of version 4 (RFC 9562); pages that do not come over HTTPS have to make it themselves. */

@@ -184,6 +184,25 @@ describe('what is refused', () => {
     expect(json).toMatchObject({ error: 'fields', fields: { message: 'Напишите сообщение.' } });
   });
 
+  it('before the form is read is in the language that the address of the form names', async () => {
+    const { url } = await receiving({ rate: { count: 1, seconds: 60 } });
+    const refusal = async (headers: Record<string, string>, body: string, query = '?language=ru') => {
+      const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': 'en' };
+      const answer = await fetch(`${url}${query}`, {
+        method: 'POST',
+        headers: { Origin: SITE, ...type, ...headers },
+        body,
+      });
+      return [answer.status, /<h1>(.*)<\/h1>/.exec(await answer.text())?.[1]];
+    };
+    const RUSSIAN = 'Ваше сообщение не принято';
+    expect(await refusal({ Origin: 'https://evil.example' }, 'message=a')).toEqual([403, RUSSIAN]);
+    expect(await refusal({ 'Content-Type': 'text/plain' }, 'message=a')).toEqual([415, RUSSIAN]);
+    expect(await refusal({}, '')).toEqual([422, RUSSIAN]);
+    expect(await refusal({}, 'message=a')).toEqual([429, RUSSIAN]);
+    expect(await refusal({}, 'message=a', '?language=%3Cb%3E')).toEqual([429, 'Your message was not accepted']);
+  });
+
   it('is one message too many from one address, and only that address waits', async () => {
     const { post } = await receiving({ rate: { count: 2, seconds: 60 }, isBehindProxy: true });
     const from = (address: string, message: string) => post({ message }, { 'X-Forwarded-For': `6.6.6.6, ${address}` });
@@ -322,6 +341,8 @@ describe('the folder', () => {
     const { inbox, lines } = await receiving({ dir: first.dir, clock: () => Date.parse('2026-11-28T00:00:00Z') });
     expect((await inbox()).map(({ message }) => message && fieldValue(message, 'message'))).toEqual(['Younger']);
     expect(lines).toEqual(['2 messages received on 2026-05-31 deleted: older than 180 days.']);
+    const day = await receiving({ dir: first.dir, clock: () => Date.parse('2026-11-28T00:00:00Z'), retainDays: 1 });
+    expect(day.lines).toEqual(['1 message received on 2026-06-01 deleted: older than 1 day.']);
   });
 });
 

@@ -61,15 +61,22 @@ describe('the form', () => {
       true,
     ],
     [
+      'generic, with a field to be left empty',
+      '{endpoint: "https://f.acme.org/a", honeypot: website}',
+      ['redirect', ...CONTEXT, ...FIELDS, 'website'],
+      'https://f.acme.org',
+      false,
+    ],
+    [
       'formspree',
-      '{kind: formspree, endpoint: "https://formspree.io/f/xayzkqwe"}',
+      '{kind: formspree, endpoint: "https://formspree.io/f/mqkexxyz"}',
       ['_next', ...CONTEXT, ...FIELDS, '_gotcha'],
       'https://formspree.io',
       true,
     ],
     [
       'web3forms',
-      '{kind: web3forms, key: 3f1c9b52-8a44-4d0e-9c1b-2a7d5e8f6b10}',
+      '{kind: web3forms, key: 7be0d7a4-52c8-4f5c-8d0b-90a1d3b6e2f4}',
       ['access_key', 'redirect', ...CONTEXT, ...FIELDS, 'botcheck'],
       'https://api.web3forms.com',
       true,
@@ -111,7 +118,7 @@ describe('the form', () => {
   });
 
   it('for Forminit names its fields as Forminit does', async () => {
-    const { names } = await made('{kind: forminit, endpoint: "https://forminit.com/f/y5ewa2cnm5i"}');
+    const { names } = await made('{kind: forminit, endpoint: "https://forminit.com/f/k2ewa9cnm4j"}');
     expect(names).toEqual(
       expect.arrayContaining(['fi-sender-email', 'fi-sender-fullName', 'fi-text-message', 'fi-text-edition']),
     );
@@ -123,11 +130,19 @@ describe('the form', () => {
     expect([data.post, action]).toEqual(['https://formsubmit.co/ajax/0a1b', 'https://formsubmit.co/0a1b']);
   });
 
+  it('tells our receiver in the address in which language to answer, and keeps what else stands there', async () => {
+    const { data, action } = await made('{kind: promulgate, endpoint: "https://in.acme.org/?site=1"}');
+    expect([data.post, action]).toEqual([
+      'https://in.acme.org/?site=1&language=en',
+      'https://in.acme.org/?site=1&amp;language=en',
+    ]);
+  });
+
   it('is no form but an address where the visitor writes by e-mail', async () => {
     const form = await made('{kind: mailto, endpoint: me@acme.org}');
     expect(form.html).not.toContain('<form');
     expect(form.html).toContain(
-      'href="mailto:me@acme.org?subject=Feedback%3A%20Privacy%20policy&amp;body=https%3A%2F%2Flegal.acme.org%2Flegal%2Fprivacy%2F2026-01-01%2F%0D%0A%0D%0A"',
+      'href="mailto:me@acme.org?subject=Feedback%3A%20Privacy%20policy%2C%20edition%20of%201%20January%202026&amp;body=https%3A%2F%2Flegal.acme.org%2Flegal%2Fprivacy%2F2026-01-01%2F%0D%0A%0D%0A"',
     );
     expect(form.mayPost).toBe("'none'");
   });

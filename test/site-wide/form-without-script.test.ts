@@ -76,11 +76,17 @@ describe('without script, a message', () => {
     await tab.getByRole('link', { name: 'Write about another edition' }).click();
     await tab.waitForURL(`${own.url}feedback/privacy/`);
     expect(await tab.locator('[name="edition"]').inputValue()).toBe('');
-    await tab.getByText('Write about one edition or a clause of it').click();
     await tab.getByRole('link', { name: 'Edition of 1 January 2025' }).click();
     await tab.waitForURL(`${own.url}feedback/privacy/2025-01-01/`);
     expect(await tab.getByLabel('Clause').locator('option').allTextContents()).toEqual([
-      ...['The whole text', '1 What we collect', '1.1', '1.2', '2 Your rights', '2.1'],
+      ...[
+        'The whole text',
+        '1 What we collect',
+        '1.1 Your name.',
+        '1.2 Your address.',
+        '2 Your rights',
+        '2.1 You may ask.',
+      ],
     ]);
   });
 

@@ -145,7 +145,9 @@ describe('with script, the form', () => {
 
   it('offers the words to copy and to send by e-mail when they did not arrive', async () => {
     other.answer = json(500, {});
-    const tab = await open(`${scripted.url}feedback/privacy/`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const tab = await open(`${scripted.url}feedback/privacy/2026-01-01/?clause=2.1`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await message(tab).fill(WORDS);
     await send(tab).click();
     await tab.getByRole('button', { name: 'Copy the message' }).click();
@@ -153,7 +155,13 @@ describe('with script, the form', () => {
     expect(await tab.evaluate(() => navigator.clipboard.readText())).toContain(WORDS);
     const mail = new URL((await tab.getByRole('link', { name: 'Send it by e-mail' }).getAttribute('href')) ?? '');
     expect(mail.pathname).toBe('help@acme.org');
-    expect(mail.searchParams.get('body')).toContain(WORDS.replace('\n', '\r\n'));
+    expect(mail.searchParams.get('subject')).toBe('Feedback: Privacy policy, edition of 1 January 2026');
+    expect(mail.searchParams.get('body')?.split('\r\n')).toEqual([
+      ...`Message: ${WORDS}`.split('\n'),
+      'Clause: 2.1 You may ask.',
+      'What is it about? The text of a policy',
+      `${scripted.url}privacy/2026-01-01/#2.1`,
+    ]);
   });
 
   it('names what is missing, leads to it, and sends nothing', async () => {
@@ -218,6 +226,9 @@ describe('the form is reached', () => {
     expect(await tab.getByLabel('Clause').inputValue()).toBe(new URL(tab.url()).searchParams.get('clause'));
     await tab.goto(`${scripted.url}feedback/privacy/2025-01-01/#2.1`);
     expect(await tab.getByLabel('Clause').inputValue()).toBe('2.1');
+    await tab.goto(`${scripted.url}feedback/privacy/2025-01-01/?clause=nonsense`);
+    expect(await tab.getByLabel('Clause').inputValue()).toBe('');
+    expect(await tab.getByLabel('Clause').locator('option').count()).toBe(6);
     await tab.goto(`${scripted.url}ru/privacy/2026-01-01/`);
     await tab.getByRole('link', { name: 'Оставить отзыв об этом тексте' }).click();
     await tab.waitForURL(`${scripted.url}feedback/ru/privacy/2026-01-01/`);

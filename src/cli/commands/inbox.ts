@@ -61,6 +61,7 @@ export async function runExport(
     );
     stdout.write(format === 'csv' ? inboxCsv(rows) : document(chosen.map(plain)));
     stderr.write(`${counted(rows.length, 'message')} exported.\n`);
+    if (email !== undefined) tellMentions(inbox, { email, theirs: chosen }, surroundings);
     tellUnreadable(inbox, surroundings);
     return 0;
   });
@@ -75,7 +76,10 @@ export async function runRelease(
     const aside = chosen.filter(({ entry }) => entry.place === 'quarantine');
     const place = await placeOfGood(dir);
     for (const { entry } of aside) await moveMessage(dir, entry, place);
-    surroundings.stderr.write(`${counted(aside.length, 'message')} taken out of quarantine.\n`);
+    const { stderr } = surroundings;
+    stderr.write(`${counted(aside.length, 'message')} taken out of quarantine.\n`);
+    const others = chosen.filter((kept) => !aside.includes(kept));
+    if (others.length > 0) stderr.write(`Not in quarantine: ${shortIds(others)}. There was nothing to do.\n`);
     return 0;
   });
 }
@@ -92,7 +96,7 @@ export async function runDelete(
 
 export async function runErase(raw: RawInboxOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { email = '', store, dryRun } = raw;
-  const { stdout, stderr } = surroundings;
+  const { stdout } = surroundings;
   return await withInbox(store, surroundings, async (inbox, dir): Promise<ExitCode> => {
     const theirs = inbox.filter((kept) => isFrom(kept, email));
     if (dryRun === true) {
@@ -104,13 +108,7 @@ export async function runErase(raw: RawInboxOptions, surroundings: Surroundings)
     } else {
       await remove(theirs, 'at the request of the person concerned', { dir, raw, surroundings });
     }
-    const others = inbox.filter((kept) => !theirs.includes(kept) && mentions(kept, email));
-    if (others.length > 0) {
-      const list = others.map(({ entry }) => shortId(entry.id)).join(' ');
-      stderr.write(
-        `The address also stands in the text of ${counted(others.length, 'message')} from others: ${list}. Look with "inbox show".\n`,
-      );
-    }
+    tellMentions(inbox, { email, theirs }, surroundings);
     tellUnreadable(inbox, surroundings);
     return 0;
   });
@@ -166,12 +164,14 @@ async function withChosen(
   });
 }
 
-/** By the beginning of the id, or of the submission's number, which the visitor may know. */
+/** By the beginning of the id, or of the submission's number, which the visitor may know. Nothing at all is no beginning. */
 function isMeant({ id }: Kept['entry'], beginning: string): boolean {
+  if (beginning === '') return false;
   return id.startsWith(beginning) || id.slice(id.indexOf('-') + 1).startsWith(beginning);
 }
 
 function choiceText(id: string, matches: readonly Kept[]): string {
+  if (id === '') return 'An id is empty. Write the beginning of one that "inbox list" prints.';
   if (matches.length === 0) return `No message has an id that begins with "${visibleLine(id)}".`;
   const list = matches.map(({ entry }) => entry.id).join('\n  ');
   return `Several messages have an id that begins with "${visibleLine(id)}". Write more of it:\n  ${list}`;
@@ -186,6 +186,18 @@ function mentions({ message }: Kept, email: string): boolean {
   return message?.fields.some(({ value }) => folded(value).includes(folded(email))) === true;
 }
 
+/** What others wrote may be about the person too: that is for staff to judge. */
+function tellMentions(
+  inbox: readonly Kept[],
+  { email, theirs }: { readonly email: string; readonly theirs: readonly Kept[] },
+  { stderr }: Surroundings,
+): void {
+  const others = inbox.filter((kept) => !theirs.includes(kept) && mentions(kept, email));
+  if (others.length === 0) return;
+  const messages = `${counted(others.length, 'message')} from others: ${shortIds(others)}`;
+  stderr.write(`The address also stands in the text of ${messages}. Look with "inbox show".\n`);
+}
+
 function folded(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
@@ -197,8 +209,13 @@ function plain({ entry, message }: Kept): object {
 function tellUnreadable(inbox: readonly Kept[], { stderr }: Surroundings): void {
   const unreadable = inbox.filter(({ message }) => message === undefined);
   if (unreadable.length === 0) return;
-  const list = unreadable.map(({ entry }) => shortId(entry.id)).join(' ');
-  stderr.write(`${counted(unreadable.length, 'message')} cannot be read and may be anybody's: ${list}.\n`);
+  stderr.write(
+    `${counted(unreadable.length, 'message')} cannot be read and may be anybody's: ${shortIds(unreadable)}.\n`,
+  );
+}
+
+function shortIds(messages: readonly Kept[]): string {
+  return messages.map(({ entry }) => shortId(entry.id)).join(' ');
 }
 
 function document(value: unknown): string {

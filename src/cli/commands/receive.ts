@@ -3,6 +3,7 @@ import path from 'node:path';
 import { isoInstant } from '../../model/civil-date.ts';
 import { listen } from '../../receiver/listen.ts';
 import type { ReceiverOptions } from '../../receiver/receiver.ts';
+import { counted } from '../counted.ts';
 import { during } from '../fault.ts';
 import { listeningProblem } from '../listening-problem.ts';
 import { openReceiver } from '../open-receiver.ts';
@@ -57,7 +58,7 @@ export async function runReceive(raw: RawReceiveOptions, surroundings: Surroundi
 
 function startText({ dir, retainDays, forwarding }: ReceiverOptions): string {
   const mail = forwarding === undefined ? '' : ', and forwarded by e-mail';
-  return `Ready. Messages are kept in ${dir} for ${retainDays} days${mail}. Ctrl-C ends it.`;
+  return `Ready. Messages are kept in ${dir} for ${counted(retainDays, 'day')}${mail}. Ctrl-C ends it.`;
 }
 
 function busyText(holder: string, folder: string): string {

@@ -3,7 +3,7 @@ import { addresses } from '../../model/address.ts';
 import type { FeedbackConfig } from '../../model/config.ts';
 import { FEEDBACK_SERVICES, fieldNameFor, type Inline, inlineOf } from '../../model/feedback-services.ts';
 import type { Page } from '../../model/site.ts';
-import { policyTitle } from '../edition-view.ts';
+import { editionTitle, policyTitle } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
 import type { LinkView } from '../view.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
@@ -20,6 +20,7 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
   const { feedback } = context.site.config;
   if (feedback === undefined) throw new Error('Planned a form without anywhere to send it');
   const service = FEEDBACK_SERVICES[feedback.kind];
+  const honeypot = service.honeypot ?? feedback.honeypot;
   const nameOf = (name: string) => fieldNameFor(feedback.kind, name);
   const subject = page.kind === 'feedback' ? undefined : subjectOf(page, context, nameOf('clause'));
   const thanks = addresses(context.site.config, page.language).thanks;
@@ -29,7 +30,7 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
   const host = hostSentence(feedback, context);
   return {
     // Netlify wants a path that begins with a slash.
-    action: isMail ? '' : feedback.endpoint || `${context.site.config.base}${thanks}`,
+    action: isMail ? '' : addressFor(feedback, page) || `${context.site.config.base}${thanks}`,
     fields,
     hidden: [
       ...service.fixed,
@@ -38,9 +39,9 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
       ...fieldWith(service.requiredField, requiredLabels(fields)),
       ...contextFields(page, subject).map((field) => ({ ...field, name: nameOf(field.name) })),
     ],
-    script: JSON.stringify(scriptData(feedback, subject, context)),
+    script: JSON.stringify(scriptData(page, subject, context, feedback)),
     ...(subject === undefined ? {} : { subject: subject.view }),
-    ...(service.honeypot === undefined ? {} : { honeypot: service.honeypot }),
+    ...(honeypot === undefined ? {} : { honeypot }),
     ...(service.target.kind === 'site' ? { netlify: NETLIFY_NAME } : {}),
     ...(isMail ? { mailbox: mailLink(feedback.endpoint, subject, context) } : {}),
     ...(host === undefined ? {} : { host }),
@@ -76,22 +77,33 @@ function contextFields(page: FeedbackPage, subject: Subject | undefined): Hidden
 }
 
 /** What feedback.js has to know of the service, and the words it says. */
-function scriptData(feedback: FeedbackConfig, subject: Subject | undefined, { voice, site, link }: PageContext) {
-  const { kind, endpoint, proofBits } = feedback;
+function scriptData(page: FeedbackPage, subject: Subject | undefined, context: PageContext, feedback: FeedbackConfig) {
+  const { voice, site, link } = context;
+  const { kind, proofBits } = feedback;
   const inline = inlineOf(feedback);
-  const about = subject === undefined ? {} : { about: subject.told.page };
-  if (FEEDBACK_SERVICES[kind].target.kind === 'mailbox') return about;
+  const about = subject === undefined ? {} : { about: subject.told.page, unlisted: subject.unlisted };
+  if (FEEDBACK_SERVICES[kind].target.kind === 'mailbox') return { ...about, unlisted: subject?.anchors ?? '' };
   const mailbox = feedback.email ?? contactMailbox(site.config.organization?.contacts ?? []);
   const words = Object.fromEntries(FEEDBACK_WORDS.map((key) => [key, voice.words.words[key] ?? '']));
   return {
     words,
     root: link.absolute(''),
     ...about,
-    ...(inline === undefined ? {} : { confirmedBy: inline.confirmedBy, post: postAddress(endpoint, inline) }),
+    ...(inline === undefined
+      ? {}
+      : { confirmedBy: inline.confirmedBy, post: postAddress(addressFor(feedback, page), inline) }),
     ...(kind === 'promulgate' ? { isOnce: true } : {}),
     ...(proofBits === undefined ? {} : { proofBits }),
-    ...(mailbox === undefined ? {} : { mailbox }),
+    ...(mailbox === undefined ? {} : { mailbox, mailSubject: mailSubject(context) }),
   };
+}
+
+/** Our receiver learns from the address which language to answer in, also where it refuses what it has not read. */
+function addressFor({ kind, endpoint }: FeedbackConfig, { language }: FeedbackPage): string {
+  if (kind !== 'promulgate') return endpoint;
+  const address = new URL(endpoint);
+  address.searchParams.set('language', language);
+  return address.href;
 }
 
 function postAddress(endpoint: string, { instead }: Inline): string {
@@ -104,11 +116,21 @@ function contactMailbox(contacts: readonly { readonly value: string }[]): string
 
 /** RFC 6068: what stands after `subject=` and `body=` is percent-encoded. The letter begins with the address of the text. */
 function mailLink(endpoint: string, subject: Subject | undefined, context: PageContext): LinkView {
-  const { site, voice, page } = context;
-  const about = 'policy' in page ? policyTitle(page.policy, page.language, context) : new URL(site.config.url).host;
-  const title = voice.words.say('form-mail-subject', { page: about });
+  const title = mailSubject(context);
   const body = subject === undefined ? '' : `&body=${encodeURIComponent(`${subject.told.page}\r\n\r\n`)}`;
   return { text: endpoint.replace(/^mailto:/, ''), href: `${endpoint}?subject=${encodeURIComponent(title)}${body}` };
+}
+
+/** What the letter is about: the edition, the policy, or else the site. */
+function mailSubject(context: PageContext): string {
+  const { site, voice, page } = context;
+  const said =
+    page.kind === 'edition-feedback'
+      ? editionTitle(page, context)
+      : 'policy' in page
+        ? policyTitle(page.policy, page.language, context)
+        : new URL(site.config.url).host;
+  return voice.words.say('form-mail-subject', { page: said }).replaceAll('\u00A0', ' ');
 }
 
 function hostSentence({ endpoint }: FeedbackConfig, { site, voice }: PageContext): string | undefined {

@@ -15,5 +15,5 @@ export const FEEDBACK_WORDS = [
   ] as const),
   ...(['form-why-refused', 'form-why-reported', 'form-why-busy', 'form-why-fault', 'form-why-unclear'] as const),
   ...(['form-why-late', 'form-why-offline', 'form-why-unread', 'form-kept', 'form-once', 'form-twice'] as const),
-  ...(['form-retry', 'form-copy', 'form-mail', 'form-mail-subject', 'copied', 'copy-failed'] as const),
+  ...(['form-retry', 'form-copy', 'form-mail', 'copied', 'copy-failed'] as const),
 ] as const satisfies readonly WordKey[];

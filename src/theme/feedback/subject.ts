@@ -1,14 +1,10 @@
 /** The form's page goes in; what a message from it is about comes out: a policy and its editions, or one edition and its clauses. */
 import { addresses } from '../../model/address.ts';
-import type { Body, Clause } from '../../model/clause.ts';
 import type { Page } from '../../model/site.ts';
 import { editionLink, policyTitle, textShown } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
+import { clauseChoice } from './clause-choice.ts';
 import type { SubjectView } from './view.ts';
-
-/** A longer list helps nobody: then the outer clauses stand for what is in them. */
-const MOST_CLAUSES = 400;
-const LONGEST_TITLE = 90;
 
 export type SubjectPage = Extract<Page, { kind: 'policy-feedback' | 'edition-feedback' }>;
 
@@ -22,6 +18,9 @@ export interface Subject {
     readonly digest: string;
   };
   readonly view: SubjectView;
+  /** The addresses of all clauses of the edition, and of those that its list leaves out: with blanks between them. */
+  readonly anchors: string;
+  readonly unlisted: string;
 }
 
 /** `clauseName`: the name under which the service takes the clause. */
@@ -47,6 +46,7 @@ function policySubject(
       text: { text: policyTitle(policy, language, context), href: link.to(path) },
       editions: forms.toReversed(),
     },
+    ...{ anchors: '', unlisted: '' },
   };
 }
 
@@ -59,6 +59,7 @@ function editionSubject(
   const { policy, edition: id } = page;
   const text = textShown(page, context);
   const path = link.editionPath(policy, id);
+  const choice = clauseChoice(context.bodyOf(text));
   return {
     told: {
       edition: id,
@@ -74,24 +75,9 @@ function editionSubject(
         href: link.to(addresses(site.config, page.language).policyFeedback(policy)),
       },
       clauseName,
-      clauses: listed(context.bodyOf(text)).map(({ anchor, citation, title }) => ({
-        anchor,
-        text: shorten([citation, title].join(' ').trim() || anchor),
-      })),
+      clauses: choice.listed,
     },
+    anchors: choice.anchors,
+    unlisted: choice.unlisted,
   };
-}
-
-/** All clauses, or as many levels of them as make no more than 400; at least the first. */
-function listed({ clauses }: Body): readonly Clause[] {
-  for (let depth = Math.max(1, ...clauses.map((clause) => clause.depth)); depth > 1; depth -= 1) {
-    const within = clauses.filter((clause) => clause.depth <= depth);
-    if (within.length <= MOST_CLAUSES) return within;
-  }
-  return clauses.filter(({ depth }) => depth <= 1);
-}
-
-function shorten(text: string): string {
-  const letters = [...text];
-  return letters.length <= LONGEST_TITLE ? text : `${letters.slice(0, LONGEST_TITLE).join('').trimEnd()}…`;
 }

@@ -1,8 +1,7 @@
 /** A clause through all its editions and one of these go in; the name by which a reader knows it there comes out. */
-import type { ElementContent } from 'hast';
 import type { Clause } from '../../model/clause.ts';
 import type { Lineage, Stand } from '../../model/lineage.ts';
-import { isClass } from '../redline/hast.ts';
+import { plainText } from '../redline/hast.ts';
 import { shorten } from '../redline/shorten.ts';
 
 /** Characters of its first words, where it has no title. */
@@ -24,16 +23,8 @@ function firstWords(version: Lineage['versions'][number] | undefined): string {
     if (content.kind !== 'text' || newer === undefined) continue;
     const nodes = content.runs.flatMap((run) => (run.kind === 'deleted' ? [] : run.nodes));
     // The dots are not to stand on a line of their own.
-    const words = shorten(nodes.map(plain).join(''), LONGEST).replace(/ …$/, '\u00A0…');
+    const words = shorten(nodes.map(plainText).join(''), LONGEST).replace(/ …$/, '\u00A0…');
     if (words !== '') return words;
   }
   return '';
-}
-
-/** Without the numbers of notes and what is said of a clause’s date. */
-function plain(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  if (node.type !== 'element' || node.tagName === 'sup') return '';
-  if (isClass(node, 'sr-only') || isClass(node, 'clause-date')) return '';
-  return node.children.map(plain).join('');
 }

@@ -1,7 +1,6 @@
 /** A change of a clause goes in; the first words of the clause, by which a reader tells it from others, come out. */
-import type { ElementContent } from 'hast';
 import type { ClauseChange, RedlineBlock, Run } from '../../model/redline.ts';
-import { isClass } from './hast.ts';
+import { plainText } from './hast.ts';
 import { shorten } from './shorten.ts';
 
 /** Characters. */
@@ -28,13 +27,5 @@ function wordsOf(run: Run, left: 'inserted' | 'deleted'): string {
 }
 
 function textOf(nodes: Run['nodes']): string {
-  return nodes.map(plain).join('');
-}
-
-/** Without the numbers of notes and what is said of a clause’s date. */
-function plain(node: ElementContent): string {
-  if (node.type === 'text') return node.value;
-  if (node.type !== 'element' || node.tagName === 'sup') return '';
-  if (isClass(node, 'sr-only') || isClass(node, 'clause-date')) return '';
-  return textOf(node.children);
+  return nodes.map(plainText).join('');
 }

@@ -71,12 +71,15 @@ describe('promulgate inbox', () => {
     expect(await runExport('xlsx', ask, seen)).toBe(2);
   });
 
-  it('exports what is held about one person', async () => {
-    const { ask, seen } = await filled();
+  it('exports what is held about one person, and points at what else names them', async () => {
+    const { ask, seen, idOf } = await filled();
     await runExport('json', { ...ask, email: 'jo@example.com' }, seen);
     expect(JSON.parse(seen.printed.stdout)).toMatchObject([
       { state: 'kept', submission: uuid(1), context: { clause: 'c-3' } },
     ]);
+    expect(seen.printed.stderr).toContain(
+      `The address also stands in the text of 1 message from others: ${(await idOf(3)).slice(0, 8)}.`,
+    );
   });
 
   it('erases everything from one person, points at what else names them, and records it without their address', async () => {
@@ -102,6 +105,14 @@ describe('promulgate inbox', () => {
     expect([JSON.parse(seen.printed.stdout), (await inbox()).length]).toEqual([{ deleted: 1 }, 2]);
   });
 
+  it('takes nothing for the beginning of no id, not even where there is one message only', async () => {
+    const { ask, seen, inbox, idOf } = await filled();
+    await runDelete([await idOf(1), await idOf(2)], ask, seen);
+    expect([await runDelete([''], ask, seen), await runShow([''], ask, seen)]).toEqual([1, 1]);
+    expect(seen.printed.stderr).toContain('error: An id is empty.');
+    expect(await inbox()).toHaveLength(1);
+  });
+
   it('says that nothing is in quarantine', async () => {
     const { ask, seen, idOf } = await filled();
     await runRelease([await idOf(2)], ask, seen);
@@ -109,9 +120,12 @@ describe('promulgate inbox', () => {
     expect(seen.printed.stderr).toContain('Nothing is in quarantine. 3 messages.\n');
   });
 
-  it('takes a message out of quarantine', async () => {
+  it('takes a message out of quarantine, and says of others that they were not there', async () => {
     const { ask, seen, inbox, idOf } = await filled();
-    await runRelease([await idOf(2)], ask, seen);
+    await runRelease([await idOf(2), await idOf(1)], ask, seen);
+    expect(seen.printed.stderr).toBe(
+      `1 message taken out of quarantine.\nNot in quarantine: ${(await idOf(1)).slice(0, 8)}. There was nothing to do.\n`,
+    );
     expect((await inbox()).map(({ entry }) => entry.place)).toEqual(['kept', 'kept', 'kept']);
   });
 
