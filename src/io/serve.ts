@@ -15,7 +15,7 @@ export interface SiteToServe {
   readonly dir: string;
   /** The path under which it is served; begins and ends with `/`. */
   readonly base: string;
-  /** Takes what is posted to `/`, and the questions that browsers ask before it (OPTIONS). Without it nothing can be posted. */
+  /** Takes what is posted to `/`, with or without a query, and the questions that browsers ask before it (OPTIONS). Without it nothing can be posted. */
   readonly onPost?: RequestListener;
   /** Told of every answer; `target` is the request's path and query as sent. */
   readonly onRequest?: (served: { readonly method: string; readonly target: string; readonly status: number }) => void;
@@ -83,7 +83,7 @@ function createAnswering(site: SiteToServe): RequestListener {
     const target = request.url ?? '/';
     const method = request.method ?? '';
     response.once('finish', () => onRequest?.({ method, target, status: response.statusCode }));
-    if (onPost !== undefined && target === '/' && (method === 'POST' || method === 'OPTIONS'))
+    if (onPost !== undefined && /^\/(?:\?|$)/.test(target) && (method === 'POST' || method === 'OPTIONS'))
       onPost(request, response);
     else answer({ request, response, target, dir, base, sendFile }).catch(() => response.destroy());
   };

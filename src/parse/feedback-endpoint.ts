@@ -100,10 +100,11 @@ function needless(name: string): Words {
   return { message: `${name} has no address of its own for each form.`, hint: 'Delete the line “endpoint”.' };
 }
 
-/** A real site cannot send to a host that exists in examples only; an example may, to one of its own made-up publisher. */
+/** A real site cannot send to a host that exists in examples only; an example may, to one of its own made-up publisher or on this machine. */
 export function sampleEndpointProblem(endpoint: string | undefined, site: string): Words | undefined {
   const domain = endpoint === undefined ? undefined : sampleDomain(endpoint);
   if (domain === undefined || domain === sampleDomain(site)) return undefined;
+  if (domain === 'localhost' && (sampleDomain(site) !== undefined || SAMPLE_HOSTS.test(hostOf(site)))) return undefined;
   const hint = 'Write the address that the service gave you, or delete “feedback”.';
   if (domain === 'localhost') return { message: `“${endpoint}” leads each visitor to their own machine.`, hint };
   return { message: `“${endpoint}” is the address of an example: nobody would receive what visitors send.`, hint };

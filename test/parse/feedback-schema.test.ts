@@ -100,6 +100,7 @@ describe('the service that takes the messages', () => {
     ['https://forms.acme.example/policy', 'https://legal.acme.example', 0],
     ['https://acme.example/policy', 'https://legal.acme.example', 0],
     ['http://127.0.0.1:8787/', 'http://localhost:4000', 0],
+    ['http://localhost:8787/', 'https://legal.acme.example', 0],
     ['https://forms.acme.example/policy', 'https://legal.other.example', 1],
     ['https://forms.acme.example/policy', 'http://localhost:4000', 1],
     ['https://forms.example.com/policy', 'https://legal.example.com', 1],

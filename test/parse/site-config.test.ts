@@ -260,13 +260,13 @@ noticeDays: "30"
 
   it('refuses a second field of the same name, and choices where there is nothing to choose', () => {
     const fields = '[{name: a, label: A}, {name: a, label: B}]';
-    expect(onlyProblem(withLine(`feedback: {endpoint: "https://a.example/", fields: ${fields}}`)).message).toContain(
-      'an earlier field',
-    );
+    expect(
+      onlyProblem(withLine(`feedback: {endpoint: "https://a.acme.example/", fields: ${fields}}`)).message,
+    ).toContain('an earlier field');
     const choices = '[{name: a, label: A, options: [x]}]';
-    expect(onlyProblem(withLine(`feedback: {endpoint: "https://a.example/", fields: ${choices}}`)).message).toContain(
-      'Only a field of the type “select”',
-    );
+    expect(
+      onlyProblem(withLine(`feedback: {endpoint: "https://a.acme.example/", fields: ${choices}}`)).message,
+    ).toContain('Only a field of the type “select”');
   });
 });
 

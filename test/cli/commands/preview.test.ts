@@ -69,8 +69,8 @@ test('takes what its form sends, leads on to its own thanks page, and leaves dis
   const [address = ''] = ADDRESS.exec(await printed(ADDRESS)) ?? [];
   const { origin } = new URL(address);
   const page = await (await fetch(`${address}feedback/`)).text();
-  expect(page).toContain(`action="${origin}/"`);
-  const answer = await fetch(`${origin}/`, {
+  expect(page).toContain(`action="${origin}/?language=en"`);
+  const answer = await fetch(`${origin}/?language=en`, {
     method: 'POST',
     redirect: 'manual',
     headers: { Origin: origin },
