@@ -1,6 +1,8 @@
 /** A Markdown tree goes in; a problem for every piece of a dialect that this one does not speak, and that would be printed, comes out. */
+
 import type { Blockquote, Code, Emphasis, Heading, Html, Root, Strong, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { withoutTags } from './blank-html.ts';
 import type { Problem, Problems } from './problems.ts';
 import { visit } from './visit.ts';
 
@@ -108,7 +110,7 @@ function checkText(text: Text, context: TextContext): void {
 }
 
 function checkHtml(html: Html, problems: Problems): void {
-  const text = html.value.replace(/<[^>]*>/g, (tag) => ' '.repeat(tag.length));
+  const text = withoutTags(html.value);
   for (const { 0: written, index } of text.matchAll(MARKUP_IN_HTML)) {
     problems.inHtml(
       html,

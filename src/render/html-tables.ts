@@ -1,5 +1,7 @@
 /** The raw HTML of a text goes in; a problem for words in a table that stand in no cell, and so would be moved in front of it, comes out. */
+
 import type { Html, Root } from 'mdast';
+import { withoutComments } from './blank-html.ts';
 import type { Problem, Problems } from './problems.ts';
 import { visit } from './visit.ts';
 import { HTML_TAG } from './words/tags.ts';
@@ -25,7 +27,7 @@ export function checkHtmlTables(tree: Root, problems: Problems): void {
 }
 
 function readTags(node: Html, tables: boolean[], problems: Problems): void {
-  const html = node.value.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length));
+  const html = withoutComments(node.value);
   for (let at = 0; at < html.length; ) {
     HTML_TAG.lastIndex = at;
     const tag = html[at] === '<' ? HTML_TAG.exec(html) : null;

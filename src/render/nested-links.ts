@@ -1,5 +1,7 @@
 /** A Markdown tree goes in; a problem for every link that stands within another, by Markdown or HTML, comes out. Bare addresses are no links there. */
+
 import type { Html, Nodes, Parents, Root } from 'mdast';
+import { withoutComments } from './blank-html.ts';
 import type { Problem, Problems } from './problems.ts';
 import { visit } from './visit.ts';
 
@@ -57,7 +59,7 @@ function isBare({ position }: Nodes, markdown: string): boolean {
 
 /** The tags `<a …>` and `</a>` outside comments. */
 function linkTags({ value }: Html): { isEnd: boolean; offset: number; length: number }[] {
-  const seen = value.replace(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length));
+  const seen = withoutComments(value);
   return [...seen.matchAll(/<a(?=[\s>/])|<\/a(?=[\s>])/gi)].map(({ 0: tag, index }) => {
     return { isEnd: tag[1] === '/', offset: index, length: tag.length };
   });
