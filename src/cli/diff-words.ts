@@ -100,7 +100,8 @@ function clauseLines({ changes, outside }: Redline): string[] {
 
 const OUTSIDE = { opening: 'the text before the first one', notes: 'the footnotes', elsewhere: 'other text' } as const;
 
-function clauseName({ older, newer }: ClauseChange): string {
+function clauseName({ older, newer, kind, whole }: ClauseChange): string {
+  if (whole !== undefined) return `${nameOf(newer ?? older)} (${kind === 'split' ? 'from' : 'to'} ${nameOf(whole)})`;
   const isOther = older !== undefined && newer !== undefined && isRenumbered({ older, newer });
   const before = isOther ? (older.citation ?? older.label ?? '') : '';
   return before === '' ? nameOf(newer ?? older) : `${nameOf(newer)} (before: ${before})`;
@@ -119,6 +120,8 @@ function correctionLine({ edition, on, clause, was, now, reason }: Compared['und
 const KINDS = [
   ['added', 'added', 'Added'],
   ['removed', 'removed', 'Removed'],
+  ['split', 'split off from others', 'Split off from others'],
+  ['joined', 'joined to others', 'Joined to others'],
   ['changed', 'changed', 'Changed'],
   ['moved', 'moved', 'Moved'],
   ['renumbered', 'renumbered', 'Renumbered'],

@@ -1,8 +1,9 @@
 /** The blocks of a redline, whose they are and the clauses of both texts go in; what happened to each clause comes out. */
-import type { ClauseMatching } from '../model/clause-match.ts';
+import type { ClauseMatching, Owners } from '../model/clause-match.ts';
 import {
   type ClauseChange,
   type ClauseChangeKind,
+  type ClauseName,
   type ClausePair,
   isRenumbered,
   type RedlineBlock,
@@ -18,10 +19,11 @@ export function clauseChanges(
 ): ClauseChange[] {
   const openings = openingsIn(blocks);
   const owned = ownedBlocks(blocks, matching);
+  const wholeOf = wholesIn(blocks, matching.owners, pairs, openings);
   const told = pairs.all.flatMap((pair) => {
     const opening = openings(pair);
     if (opening === undefined) return [];
-    return changesOf(pair, { opening, blocks, owned, pairs, openings }).map((change) => ({ change, opening }));
+    return changesOf(pair, { opening, blocks, owned, pairs, openings, wholeOf }).map((change) => ({ change, opening }));
   });
   return told.sort((a, b) => a.opening - b.opening).map(({ change }) => change);
 }
@@ -45,15 +47,35 @@ interface Surroundings {
   readonly owned: ReadonlyMap<string, readonly OwnedBlock[]>;
   readonly pairs: ClausePairs;
   readonly openings: Openings;
+  readonly wholeOf: WholeOf;
 }
 
-function changesOf(pair: ClausePair, { opening, blocks, owned, pairs, openings }: Surroundings): ClauseChange[] {
+/** Of a clause that one text alone has: the clause of the other in which the words stand that it begins with. */
+type WholeOf = (pair: ClausePair) => ClauseName | undefined;
+
+function wholesIn(blocks: readonly RedlineBlock[], owners: Owners, pairs: ClausePairs, openings: Openings): WholeOf {
+  return (pair) => {
+    const index = openings(pair) ?? -1;
+    const { kind, counterpart } = blocks[index] ?? {};
+    if (kind === 'inserted' || kind === 'deleted') return undefined;
+    if (pair.older === undefined) return pairs.older.get(owners.older[index] ?? '')?.older;
+    return pairs.newer.get(owners.newer[kind === 'moved-away' ? (counterpart ?? -1) : index] ?? '')?.newer;
+  };
+}
+
+function changesOf(pair: ClausePair, surroundings: Surroundings): ClauseChange[] {
+  const { opening, blocks, owned, pairs, openings, wholeOf } = surroundings;
   const around = pairs.around(pair, pair.newer === undefined ? 'older' : 'newer');
   const change = (kind: ClauseChangeKind, block: number, isWithin: boolean): ClauseChange => {
     return { kind, ...pair, block, isWithin };
   };
-  if (pair.older === undefined) return [change('added', opening, around !== undefined && around.older === undefined)];
-  if (pair.newer === undefined) return [change('removed', opening, around !== undefined && around.newer === undefined)];
+  if (pair.older === undefined || pair.newer === undefined) {
+    const [side, came, parted] =
+      pair.older === undefined ? (['older', 'added', 'split'] as const) : (['newer', 'removed', 'joined'] as const);
+    const whole = wholeOf(pair);
+    if (whole !== undefined) return [{ ...change(parted, opening, false), whole }];
+    return [change(came, opening, around !== undefined && around[side] === undefined && wholeOf(around) === undefined)];
+  }
   const isMoved = (one: ClausePair) => blocks[openings(one) ?? -1]?.kind === 'moved-here';
   const wentAlong = around !== undefined && isMoved(around) && around === pairs.around(pair, 'older');
   const inner = innerChange(owned.get(pair.newer.anchor) ?? [], opening);

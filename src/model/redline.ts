@@ -159,10 +159,11 @@ export interface ClausePlace extends ClausePair {
 }
 
 /**
- * `changed` in its own words; `form` in nothing but links, emphasis, levels and the like. A clause is told of once for each kind.
- * One that went with the clause around is told of as `moved` there alone.
+ * `split`: it came, but begins with words that were another clause's; `joined`: it is gone, but the words it began with are another
+ * clause's. `changed` in its own words; `form` in nothing but links, emphasis, levels and the like. A clause is told of once for each
+ * kind. One that went with the clause around is told of as `moved` there alone.
  */
-export type ClauseChangeKind = 'added' | 'removed' | 'moved' | 'changed' | 'form' | 'renumbered';
+export type ClauseChangeKind = 'added' | 'removed' | 'split' | 'joined' | 'moved' | 'changed' | 'form' | 'renumbered';
 
 export interface ClauseChange extends ClausePair {
   readonly kind: ClauseChangeKind;
@@ -170,6 +171,8 @@ export interface ClauseChange extends ClausePair {
   readonly block: number;
   /** True if the same befell the clause around. */
   readonly isWithin: boolean;
+  /** Of a clause that was `split`: that of the older text with which it was one; if `joined`: that of the newer with which it is. */
+  readonly whole?: ClauseName;
 }
 
 /** Words, or else form alone, of what is in no clause. */

@@ -34,6 +34,19 @@ describe('the changes of clauses', () => {
     expect(changesOf(older, newer)).toContain('renumbered 4.1 → 4.1.1');
   });
 
+  it('tell of a clause that was split off, and of one that was joined, with which it was or is one', () => {
+    const one = '1.1. The tenant uses the flat as a home only.';
+    const other = 'In an emergency the landlord need give no notice.';
+    const joined = `## 1. Use\n\n${one} ${other}\n`;
+    const apart = `## 1. Use\n\n${one}\n\n1.2. ${other}\n\n1.3. No pets.\n`;
+    const told = (older: string, newer: string) =>
+      compared(older, newer).changes.map(({ kind, older: was, newer: is, whole }) =>
+        [kind, (is ?? was)?.citation, whole?.citation ?? ''].join(' ').trim(),
+      );
+    expect(told(joined, apart)).toEqual(expect.arrayContaining(['split 1.2 1.1', 'added 1.3']));
+    expect(told(apart, joined)).toEqual(expect.arrayContaining(['joined 1.2 1.1', 'removed 1.3']));
+  });
+
   it('count every clause within one that came, went or got another number', () => {
     const scope = '## 1. Scope\n\nThese terms apply to all our shops.\n\n';
     const fees = (number: number) =>

@@ -126,6 +126,8 @@ describe('compare', () => {
     expect(summarize(compared(older, newer))).toEqual({
       added: 1,
       removed: 0,
+      split: 0,
+      joined: 0,
       moved: 0,
       changed: 1,
       form: 0,

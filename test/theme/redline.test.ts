@@ -45,6 +45,20 @@ describe('the counts', () => {
     expect(plain(countsHtml)).toContain('Clauses: 1 added, 1 changed.');
   });
 
+  it('have one number for the clauses that came, and count those apart that were split off', () => {
+    const newer = NUMBERED.replace('for 30 days.', 'for 30 days. They are kept in a safe.').replace(
+      'They',
+      '\n\n1.3. They',
+    );
+    const { countsHtml, listHtml } = dressed(
+      NUMBERED.replace('for 30 days.', 'for 30 days. They are kept in a safe.'),
+      `${newer}\n## 2. Fees\n\n2.1. A fee is due each month.\n`,
+    );
+    expect(plain(countsHtml)).toContain('Clauses: 2 added, 1 split off from others');
+    expect(plain(countsHtml)).toContain('clauses added (2)');
+    expect(plain(listHtml)).toContain('Split off from others 1.3 They are kept in a safe. (split off from 1.2)');
+  });
+
   it('say that no word changed, and what did', () => {
     const { countsHtml, bodyHtml } = dressed(
       '## 1. Links\n\nSee [it](https://a.example).\n',
@@ -147,10 +161,10 @@ describe('what may change the meaning', () => {
   });
 
   it('is told in one sentence to whoever has no room for a list', () => {
-    expect(substanceSentence([{ kind: 'period' }, { kind: 'party' }, { kind: 'period' }], words)).toBe(
+    expect(substanceSentence([{ kind: 'period' }, { kind: 'party' }, { kind: 'period' }], [], words)).toBe(
       'May change what the text means: parties (1), periods and time limits (2).',
     );
-    expect(substanceSentence([], words)).toBeUndefined();
+    expect(substanceSentence([], [], words)).toBeUndefined();
     expect(authorJudgement('editorial', words)).toBe('The publisher calls this change editorial.');
     expect(authorJudgement(undefined, words)).toBeUndefined();
   });

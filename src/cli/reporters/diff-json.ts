@@ -15,7 +15,7 @@ const FORMAT = 1;
  *   is null. `older` and `newer` are null or `{edition, title, path, applies, revision, withdrawn}`, `applies` being sentences. `authors`: what is said of each edition
  *   after the older one, `{edition, summary, change}`. `passedOver`: `{edition, withdrawn}`, editions withdrawn before the newer one
  *   takes force. `corrections`: those before which both texts are read, `{edition, on, clause, was, now, reason}`. `counts`: clauses
- *   by kind of change. `clauses`: `{kind, older, newer}`; `substance`: `{kind, words: {older, newer}, older, newer}`, a clause being
+ *   by kind of change. `clauses`: `{kind, older, newer, whole}`, of which `whole` is the clause that another was split off from or joined to; `substance`: `{kind, words: {older, newer}, older, newer}`, a clause being
  *   null or `{anchor, citation, title}`. `outside`: `{place, kind}`, what changed in no clause. `links`: a sentence each.
  *   `blocks`: those that changed, `{kind, lines, notes}`, with `[-words-]` taken out and `{+words+}` put in; `notes` are sentences about what no word tells of.
  */
@@ -67,6 +67,7 @@ function comparisonJson(comparison: TextComparison) {
       kind: change.kind,
       older: clauseJson(change.older),
       newer: clauseJson(change.newer),
+      whole: clauseJson(change.whole),
     })),
     outside: redline.outside.map(({ place, kind: what }) => ({ place, kind: what })),
     substance: substance.map(({ kind: what, older, newer, clause }) => ({

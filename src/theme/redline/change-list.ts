@@ -1,6 +1,6 @@
 /** A redline and its stops go in; what changed, in words, with a link to each place, comes out as HTML. */
 import type { ElementContent } from 'hast';
-import type { ClauseChange, ClauseChangeKind, OutsideChange, Redline } from '../../model/redline.ts';
+import type { ClauseChange, ClauseChangeKind, ClauseName, OutsideChange, Redline } from '../../model/redline.ts';
 import { excerptOf } from './excerpt.ts';
 import { element, textNode } from './hast.ts';
 import { nameOf } from './name-of.ts';
@@ -8,7 +8,9 @@ import type { RedlineSpeech } from './redline-words.ts';
 import type { Stops } from './stops.ts';
 
 /** In the order of what weighs most. */
-const KINDS: readonly ClauseChangeKind[] = ['added', 'removed', 'changed', 'moved', 'renumbered', 'form'];
+const KINDS: readonly ClauseChangeKind[] = [
+  ...(['added', 'removed', 'split', 'joined', 'changed', 'moved', 'renumbered', 'form'] as const),
+];
 
 /** Of both editions: no part of their bodies. */
 export type Titles = readonly [older: string, newer: string];
@@ -96,15 +98,20 @@ function entriesOf(kind: ClauseChangeKind, listing: Listing): ElementContent[] {
 }
 
 function entry(change: ClauseChange, { redline, stops, words }: Listing): ElementContent[] {
-  const { newer, older, kind } = change;
+  const { newer, older, kind, whole } = change;
   const hasTitle = (newer ?? older ?? { title: '' }).title !== '';
   const excerpt = hasTitle || kind === 'renumbered' ? '' : excerptOf(redline.blocks, change);
   const isTable = (kind === 'changed' || kind === 'form') && redline.blocks[change.block]?.content.kind === 'table';
   return [
     placeLink(nameOf(change, words), stops.idFor(change)),
     ...(excerpt === '' ? [] : [textNode(' '), element('span', { className: ['excerpt'] }, textNode(excerpt))]),
+    ...(whole === undefined ? [] : [textNode(` ${wholeSentence(kind, whole, words)}`)]),
     ...(isTable ? [textNode(` ${words.say('in-table')}`)] : []),
   ];
+}
+
+function wholeSentence(kind: ClauseChangeKind, whole: ClauseName, words: RedlineSpeech): string {
+  return words.say(kind === 'split' ? 'split-from' : 'joined-to', { name: nameOf({ newer: whole }, words) });
 }
 
 function outsideEntry({ place, block }: OutsideChange, { stops, words }: Listing): ElementContent {

@@ -11,6 +11,7 @@ export const REDLINE_WORDS = [
   ...(['outside-text', 'outside-changed', 'outside-form', 'kind-outside', 'footnotes', 'clauses-within'] as const),
   ...(['corrections-undone'] as const),
   ...(['count-added', 'count-removed', 'count-moved', 'count-changed', 'count-form', 'count-renumbered'] as const),
+  ...(['count-split', 'count-joined', 'kind-split', 'kind-joined', 'split-from', 'joined-to'] as const),
   ...(['kind-added', 'kind-removed', 'kind-moved', 'kind-changed', 'kind-form', 'kind-renumbered'] as const),
   ...(['form-link', 'form-link-set', 'form-link-removed', 'form-reference', 'form-note', 'form-emphasis'] as const),
   ...(['substance-found', 'substance-none', 'substance-listed', 'substance-note'] as const),

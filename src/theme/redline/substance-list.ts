@@ -17,10 +17,10 @@ const SHOWN = 8;
 /** How many of which kind; that nothing was found where words did change. */
 export function foundJudgement(
   findings: readonly SubstanceFinding[],
-  { sameWording }: Redline,
+  { changes, sameWording }: Redline,
   words: RedlineSpeech,
 ): ElementContent[] {
-  const sentence = substanceSentence(findings, words);
+  const sentence = substanceSentence(findings, changes, words);
   if (sentence !== undefined) return [element('p', { className: ['substance-found'] }, textNode(sentence))];
   return sameWording ? [] : [element('p', {}, textNode(words.say('substance-none')))];
 }

@@ -14,8 +14,8 @@
  */
 export function disagreementsOf({ older, newer, redline, added, removed }) {
   const { changes, blocks } = redline;
-  const named = (kind, side) =>
-    changes.filter((change) => change.kind === kind).map((change) => change[side]?.anchor ?? '?');
+  const named = (kinds, side) =>
+    changes.filter(({ kind }) => kinds.includes(kind)).map((change) => change[side]?.anchor ?? '?');
   const has = (side) => new Set(blocks.flatMap((block) => block[side]?.anchor ?? []));
   const told = { older: has('older'), newer: has('newer') };
   const [came, went] = [
@@ -23,8 +23,8 @@ export function disagreementsOf({ older, newer, redline, added, removed }) {
     removed.filter((anchor) => told.older.has(anchor)),
   ];
   return [
-    ...unequal('added', named('added', 'newer'), came),
-    ...unequal('removed', named('removed', 'older'), went),
+    ...unequal('added', named(['added', 'split'], 'newer'), came),
+    ...unequal('removed', named(['removed', 'joined'], 'older'), went),
     ...twice(changes),
     ...changes.flatMap(({ kind, older: was, newer: is }) => mislabelled({ kind, was, is }, { older, newer })),
   ];
@@ -42,8 +42,10 @@ function twice(changes) {
 
 function mislabelled({ kind, was, is }, bodies) {
   const problems = [];
-  if (kind === 'added' && was !== undefined) problems.push(`${is?.anchor} is added, yet was ${was.anchor}`);
-  if (kind === 'removed' && is !== undefined) problems.push(`${was?.anchor} is removed, yet is ${is.anchor}`);
+  if (['added', 'split'].includes(kind) && was !== undefined)
+    problems.push(`${is?.anchor} is added, yet was ${was.anchor}`);
+  if (['removed', 'joined'].includes(kind) && is !== undefined)
+    problems.push(`${was?.anchor} is removed, yet is ${is.anchor}`);
   for (const [side, name] of [
     ['older', was],
     ['newer', is],
