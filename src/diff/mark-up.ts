@@ -35,7 +35,9 @@ export function markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions):
     const target: ElementContent[] = address === undefined ? [] : [box('span', { id: address }, [])];
     const into = open.at(-1)?.element.children ?? root;
     const before = [...target, ...seam(block), ...label];
-    if (block.newer?.continues && (last !== undefined || block.shell === undefined)) {
+    // Where it moved from it stands as it stood there.
+    const { continues } = (block.kind === 'moved-away' ? block.older : block.newer) ?? {};
+    if (continues && (last !== undefined || block.shell === undefined)) {
       const { shell: _, ...bare } = block;
       (last?.children ?? into).push(...marked(bare, before, options));
     } else {
@@ -48,7 +50,8 @@ export function markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions):
 }
 
 /** For the eye: a style sheet shows a sign, which is no word of either text. The page says it in words. */
-function seam({ older, newer }: RedlineBlock): ElementContent[] {
+function seam({ kind, older, newer }: RedlineBlock): ElementContent[] {
+  if (kind === 'moved-away') return [];
   const tagName = older?.continues ? 'ins' : newer?.continues ? 'del' : undefined;
   if (tagName === undefined) return [];
   return [box(tagName, { className: ['seam'], ariaHidden: 'true' }, []), SPACE];

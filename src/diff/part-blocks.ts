@@ -31,7 +31,7 @@ function partOnce(aligned: AlignedSides): AlignedSides {
     newer: without(newer.keys(), new Set(taken.map(([, to]) => to))),
   };
   const [partsOfOlder, partsOfNewer] = [new Map<number, Parts>(), new Map<number, Parts>()];
-  for (const [at, to] of free.older.size + free.newer.size === 0 ? [] : pairs) {
+  for (const [at, to] of free.older.size + free.newer.size === 0 ? [] : taken) {
     const [one, other] = [older[at], newer[to]];
     if (one === undefined || other === undefined || one.text === other.text) continue;
     if (!isPartable(one) || !isPartable(other)) continue;
@@ -43,17 +43,17 @@ function partOnce(aligned: AlignedSides): AlignedSides {
   }
   if (partsOfOlder.size + partsOfNewer.size === 0) return aligned;
   const [before, after] = [parted(older, partsOfOlder), parted(newer, partsOfNewer)];
-  const paired = pairs.flatMap(([at, to]): Pair[] => {
+  const settled = ([at, to]: Pair): Pair[] => {
     const [from, into] = [before.placeOf(at), after.placeOf(to)];
     const [ofOlder, ofNewer] = [partsOfOlder.get(at), partsOfNewer.get(to)];
     if (ofOlder !== undefined) return ofOlder.places.map((place, index) => [from + index, after.placeOf(place)]);
     if (ofNewer !== undefined) return ofNewer.places.map((place, index) => [before.placeOf(place), into + index]);
     return [[from, into]];
-  });
+  };
   return {
     older: before.blocks,
     newer: after.blocks,
-    alignment: { pairs: paired, moves: moves.map(([at, to]): Pair => [before.placeOf(at), after.placeOf(to)]) },
+    alignment: { pairs: pairs.flatMap(settled), moves: moves.flatMap(settled) },
   };
 }
 

@@ -59,7 +59,8 @@ function opening({ older, newer }: RedlineBlock): string {
 }
 
 /** The end of the paragraph before that was put in or taken out. */
-function seam({ older, newer }: RedlineBlock, marks: Marks): string {
+function seam({ kind, older, newer }: RedlineBlock, marks: Marks): string {
+  if (kind === 'moved-away') return '';
   if (older?.continues) return marks.inserted('¶');
   return newer?.continues ? marks.deleted('¶') : '';
 }

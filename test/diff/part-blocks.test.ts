@@ -80,10 +80,36 @@ it('gives each part the number that it had within the paragraph', () => {
 });
 
 describe('a clause', () => {
-  it('that was made of the end of another was added, and the other changed', () => {
+  it('that was made of the end of another was split off, and the other changed', () => {
     const [older, newer] = [`## 1. Names\n\n1.1. ${ONE} ${TWO}`, `## 1. Names\n\n1.1. ${ONE}\n\n1.2. ${TWO}`];
     expect(lines(older, newer).slice(1)).toEqual([`  1.1. ${ONE}`, `  {+¶+} {+1.2.+} ${TWO}`]);
-    expect(changesOf(older, newer)).toEqual(['changed 1.1 → 1.1', 'added - → 1.2']);
-    expect(changesOf(newer, older)).toEqual(['changed 1.1 → 1.1', 'removed 1.2 → -']);
+    expect(changesOf(older, newer)).toEqual(['changed 1.1 → 1.1', 'split - → 1.2']);
+    expect(changesOf(newer, older)).toEqual(['changed 1.1 → 1.1', 'joined 1.2 → -']);
+  });
+
+  it('that moved and was parted, or joined, on the way keeps its words', () => {
+    const stayed = (number: string) =>
+      `${number}. Either of us may end the contract by a letter, and shall say why. ${THREE}`;
+    const end = 'No notice is needed in an emergency.';
+    const whole = `## 1. Names\n\n1.1. ${ONE} ${end}\n\n${stayed('1.2')}`;
+    const apart = `## 1. Names\n\n${stayed('1.1')}\n\n1.2. ${ONE}\n\n1.3. ${end}`;
+    const other = stayed('').slice(2);
+    expect(lines(whole, apart).slice(1)).toEqual([
+      `< 1.1. ${ONE}`,
+      `< ${end}`,
+      `  [-1.2.-]{+1.1.+} ${other}`,
+      `> [-1.1.-]{+1.2.+} ${ONE}`,
+      `> {+¶+} {+1.3.+} ${end}`,
+    ]);
+    expect(changesOf(whole, apart)).toContain('split - → 1.3');
+    expect(marked(whole, apart).match(/"tagName":"p"/g)).toHaveLength(4);
+    expect(lines(apart, whole).slice(1)).toEqual([
+      `> [-1.2.-]{+1.1.+} ${ONE}`,
+      `> [-¶-] [-1.3.-] ${end}`,
+      `  [-1.1.-]{+1.2.+} ${other}`,
+      `< 1.2. ${ONE}`,
+      `< 1.3. ${end}`,
+    ]);
+    expect(changesOf(apart, whole)).toContain('joined 1.3 → -');
   });
 });
