@@ -1,6 +1,14 @@
 /** The pages of changes as readers use them: by link, by key, without script, on paper, in columns. */
 import type { BrowserContextOptions, Page as Tab } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/diff/compare.ts';
+import { markUp } from '../../src/diff/mark-up.ts';
+import { settleCorrections } from '../../src/diff/settle-corrections.ts';
+import { findSubstance } from '../../src/diff/substance.ts';
+import { dressRedline } from '../../src/theme/redline/dress-redline.ts';
+import { createStrings } from '../../src/theme/strings.ts';
+import { body } from '../diff/compared.ts';
+import { THEME } from '../theme/views.ts';
 import { startBrowser } from './browser.ts';
 import { serveSample } from './sample-site.ts';
 
@@ -53,6 +61,34 @@ describe('the text with its changes', async () => {
     expect(await without('ins, [data-redline="moved-here"]')).toEqual(before);
     expect(await without('del, [data-redline="moved-away"]')).toEqual(after);
   });
+});
+
+it('never sets what is said of two changes one over the other', async () => {
+  const tab = await openTab();
+  const uses = '1.1. The tenant uses the flat as a';
+  const keys = 'Keys: the tenant receives three keys and returns all of them at the end of the lease.';
+  const rent = '- The rent is EUR 950 a month.\n- It is payable on the first day of each month, to the account of the';
+  const older = `## 1. Use\n\n${uses} *home* only.\n\n1.2. ${keys}\n\n1.3. Then:\n\n${rent} landlord.\n`;
+  const newer = `## 1. Use\n\n${uses} home only. ${keys}\n\n1.2. Then:\n\n${rent.replace('950', '970')} agent.\n`;
+  const { bodyHtml } = dressRedline(
+    { body: body(older), corrections: [] },
+    { body: body(newer), corrections: [] },
+    {
+      engine: { settleCorrections, compare, findSubstance, markUp },
+      language: 'en',
+      words: createStrings(THEME, ['en']).wordsFor('en'),
+      link: (path) => path,
+    },
+  );
+  const overlaps = await tab.evaluate((html) => {
+    const article = document.querySelector('.marked > article');
+    if (article !== null) article.innerHTML = html;
+    const stops = [...document.querySelectorAll('.marked > article .change-stop')];
+    const boxes = stops.map((stop) => stop.getBoundingClientRect()).sort((a, b) => a.top - b.top);
+    return boxes.map(({ top }, index) => (index === 0 ? 0 : Math.max(0, (boxes[index - 1]?.bottom ?? 0) - top)));
+  }, bodyHtml);
+  expect(overlaps.length).toBeGreaterThan(3);
+  expect(overlaps.filter((overlap) => overlap > 1)).toEqual([]);
 });
 
 describe('a reader', () => {

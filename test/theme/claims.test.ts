@@ -42,6 +42,9 @@ const CHECKED_TOGETHER: readonly WordKey[] = [
   'answer-not-decided',
   // The author's own dates of clauses: test/render.
   'clause-applies-from',
+  // Of such a date that one text has and the other has not: test/theme/redline.test.ts.
+  'form-date-set',
+  'form-date-removed',
   // Of the words of a clause in editions that are named: test/theme/history.test.ts.
   ...([
     'clause-unchanged',
