@@ -71,8 +71,8 @@ it('never sets what is said of two changes one over the other', async () => {
   const older = `## 1. Use\n\n${uses} *home* only.\n\n1.2. ${keys}\n\n1.3. Then:\n\n${rent} landlord.\n`;
   const newer = `## 1. Use\n\n${uses} home only. ${keys}\n\n1.2. Then:\n\n${rent.replace('950', '970')} agent.\n`;
   const { bodyHtml } = dressRedline(
-    { body: body(older), corrections: [] },
-    { body: body(newer), corrections: [] },
+    { body: body(older), corrections: [], title: 'Lease' },
+    { body: body(newer), corrections: [], title: 'Lease' },
     {
       engine: { settleCorrections, compare, findSubstance, markUp },
       language: 'en',
