@@ -13,7 +13,7 @@ export interface ShownText extends Required<Pick<Body, 'tree' | 'heading'>> {
 const CONTAINERS = ['article', 'main', 'section', 'div', 'body'];
 
 /** In nodes that are looked at. A real page has some thousands, and few places; one of many titles, or many boxes in each other, would take minutes. */
-const MOST_WORK = 400_000;
+const MOST_WORK = 200_000;
 
 /** Every pair of a title and something that may hold the text below it, the likeliest first, as many as can be looked at in a second or two. What a theme says of the dates of clauses is left out. */
 export function* shownTexts(page: Root): Generator<ShownText> {
