@@ -12,7 +12,7 @@ import type { OutputFile, PlacedFile, SourceFile } from './model/file.ts';
 import { LEDGER_SOURCE, type Ledger } from './model/ledger.ts';
 import { movedEditions } from './model/moved.ts';
 import type { Policy } from './model/policy.ts';
-import { asNeighbour, type Counts } from './model/policy-work.ts';
+import { type Counts, neighboursOf } from './model/policy-work.ts';
 import type { Runner } from './model/runner.ts';
 import type { Site } from './model/site.ts';
 import type { AsOf, Timeline } from './model/timeline.ts';
@@ -96,7 +96,12 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     ...stamps.diagnostics,
   ];
   const { makesFiles = true, runner = INLINE, onProgress, theme } = input;
-  const shared = { config, theme, ledger: ledger.value, neighbours: timelines.map(asNeighbour) };
+  const shared = {
+    config,
+    theme,
+    ledger: ledger.value,
+    neighbours: neighboursOf(timelines, { forms: config.feedback !== undefined }),
+  };
   const makesPages = makesFiles && !early.some(isError);
   const means = { runner, shared, onProgress };
   const { memory, ...texts } = await makePolicies({ site, policies: issued, unplaced, makesPages }, means);

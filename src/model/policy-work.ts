@@ -5,9 +5,10 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { OutputFile, PlacedFile, SourceFile } from './file.ts';
 import type { FormerBody } from './known-text.ts';
 import type { Ledger } from './ledger.ts';
-import type { Edition, EditionText } from './policy.ts';
+import type { Edition, EditionText, Policy } from './policy.ts';
+import { privacyPolicy } from './privacy-policy.ts';
 import type { Page } from './site.ts';
-import { standing, type Timeline } from './timeline.ts';
+import { type DatedEdition, settledMoment, standing, type Timeline } from './timeline.ts';
 
 /** What is the same for all policies of a build. */
 export interface SharedWork {
@@ -15,7 +16,7 @@ export interface SharedWork {
   /** The theme's files, paths relative to `templates/`. */
   readonly theme: readonly SourceFile[];
   readonly ledger: Ledger | undefined;
-  /** Of each policy that has pages, in the order of the index, as much as pages of others say of it (`asNeighbour`). */
+  /** Of each policy that has pages, in the order of the index, as much as pages of others say of it (`neighboursOf`). */
   readonly neighbours: readonly Timeline[];
 }
 
@@ -91,22 +92,51 @@ const NAMELESS: Omit<Edition, 'texts'> = {
   ...{ announcedEffective: [], cohorts: [], declared: { kind: 'issued' }, corrections: [] },
 };
 
-/** As much of a timeline as the pages of other policies say: that its policy is there, and what it is called. */
-export function asNeighbour(timeline: Timeline): Timeline {
-  const { slug, config } = timeline.policy;
+/** As much of each timeline as the pages of other policies say; `forms` if they have forms, which name the editions of the policy on privacy. */
+export function neighboursOf(timelines: readonly Timeline[], { forms }: { readonly forms: boolean }): Timeline[] {
+  const governing = forms ? privacyPolicy(timelines.map(({ policy }) => policy.slug)) : undefined;
+  return timelines.map((timeline) =>
+    timeline.policy.slug === governing ? asDatedNeighbour(timeline) : asNeighbour(timeline),
+  );
+}
+
+/** That its policy is there, and what it is called. */
+function asNeighbour(timeline: Timeline): Timeline {
   const { edition } = standing(timeline);
-  const named = ({ language, title }: EditionText): EditionText => {
-    return { language, title, path: '', markdown: '', lineOffset: 0, keyPlaces: {} };
-  };
-  const [first, ...others] = edition.texts;
   const dated = {
-    edition: { ...NAMELESS, texts: [named(first), ...others.map(named)] as const },
+    edition: { ...NAMELESS, texts: titlesOf(edition) },
     ...{ state: { kind: 'draft' as const }, effectiveInstant: 0, periods: [], lingering: [], cohorts: [] },
   };
-  const { authoritative } = config;
   return {
-    policy: { slug, config: authoritative === undefined ? {} : { authoritative }, editions: [] },
+    policy: policyOf(timeline),
     editions: [dated],
     ...{ asOf: 0, announced: [], stretches: [], later: [] },
   };
+}
+
+/** Also which editions there are, and when each applies. */
+function asDatedNeighbour(timeline: Timeline): Timeline {
+  const withTitles = (dated: DatedEdition): DatedEdition => {
+    return { ...dated, edition: { ...dated.edition, texts: titlesOf(dated.edition), corrections: [] } };
+  };
+  const [first, ...others] = timeline.editions;
+  return {
+    ...timeline,
+    policy: policyOf(timeline),
+    editions: [withTitles(first), ...others.map(withTitles)],
+    asOf: settledMoment(timeline),
+    later: [],
+  };
+}
+
+function policyOf({ policy: { slug, config } }: Timeline): Policy {
+  const { authoritative } = config;
+  return { slug, config: authoritative === undefined ? {} : { authoritative }, editions: [] };
+}
+
+function titlesOf({ texts: [first, ...others] }: Edition): Edition['texts'] {
+  const named = ({ language, title }: EditionText): EditionText => {
+    return { language, title, path: '', markdown: '', lineOffset: 0, keyPlaces: {} };
+  };
+  return [named(first), ...others.map(named)];
 }

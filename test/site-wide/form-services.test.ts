@@ -166,3 +166,44 @@ describe('the form', () => {
     },
   );
 });
+
+describe('the line on privacy', () => {
+  it('names the edition in force and those announced, each with when it applies, on the forms for any policy', async () => {
+    const edition = (effective: string) => `---\ntitle: Privacy\neffective: ${effective}\n---\n1. None.\n`;
+    const { files } = await build({
+      asOf: '2026-11-25',
+      theme,
+      sources: sources({
+        'policies/site.yaml':
+          'title: Acme\nurl: https://legal.acme.org\ntimeZone: Europe/Dublin\nlanguages: [en, ru]\nfeedback: {endpoint: "https://f.acme.org/a"}\n',
+        'policies/privacy/2025-01-01.md': edition('2025-01-01'),
+        'policies/privacy/2026-01-01.md': edition('2026-01-01'),
+        'policies/privacy/2026-01-01.ru.md': edition('2026-01-01'),
+        'policies/privacy/2027-01-01.md': edition('2027-01-01'),
+        'policies/terms/2026-02-01.md': edition('2026-02-01'),
+        'policies/terms/2026-02-01.ru.md': edition('2026-02-01'),
+      }),
+    });
+    const said = (form: string) => {
+      const html = String(files.find(({ path }) => path === `${form}index.html`)?.content);
+      const [, list = ''] = /<ul class="meta consent">([^]*?)<\/ul>/.exec(html) ?? [];
+      return [...list.matchAll(/<li><a href="([^"]*)">(.*)<\/a> · (.*)<\/li>/g)].map(
+        ([, href = '', name, interval]) => {
+          const { pathname } = new URL(href, `https://legal.acme.org/${form}`);
+          expect(files.map(({ path }) => `/${path}`)).toContain(`${pathname}index.html`);
+          return `${pathname} ${name}: ${interval}`.replaceAll('\u00A0', ' ');
+        },
+      );
+    };
+    const english = [
+      '/privacy/2026-01-01/ Edition of 1 January 2026: From 1 January 2026 until 31 December 2026',
+      '/privacy/2027-01-01/ Edition of 1 January 2027: From 1 January 2027',
+    ];
+    for (const form of ['', 'privacy/', 'privacy/2025-01-01/', 'terms/', 'terms/2026-02-01/']) {
+      expect(said(`feedback/${form}`)).toEqual(english);
+    }
+    const russian = said('feedback/ru/');
+    expect(russian[0]).toContain('/ru/privacy/2026-01-01/ Редакция от 1 января 2026');
+    expect(said('feedback/ru/terms/2026-02-01/')).toEqual(russian);
+  });
+});

@@ -363,7 +363,12 @@ export const VIEWS: readonly View[] = [
     kind: 'feedback',
     feedback: {
       action: 'https://forms.acme.example/policy',
-      privacy: { text: 'Privacy policy', href: '../privacy/' },
+      privacy: {
+        ...{ text: 'Privacy policy', href: '../privacy/' },
+        editions: [
+          { link: { text: 'Edition of 1 May 2026', href: '../privacy/2026-05-01/' }, interval: 'From 1 May 2026' },
+        ],
+      },
       host: 'forms.acme.example',
       honeypot: 'note_2',
       hidden: [{ name: 'page', role: 'page', value: '' }],

@@ -8,6 +8,7 @@ import type { PageContext } from '../page-context.ts';
 import type { LinkView } from '../view.ts';
 import { FEEDBACK_WORDS } from './feedback-words.ts';
 import { viewFields } from './fields.ts';
+import { viewPrivacy } from './privacy.ts';
 import { type Subject, type SubjectPage, subjectOf } from './subject.ts';
 import type { FeedbackView, FieldView, HiddenView } from './view.ts';
 
@@ -26,7 +27,7 @@ export function viewFeedback(page: FeedbackPage, context: PageContext): Feedback
   const thanks = addresses(context.site.config, page.language).thanks;
   const isMail = service.target.kind === 'mailbox';
   const fields = isMail ? [] : viewFields(context, nameOf);
-  const privacy = privacyLink(context);
+  const privacy = viewPrivacy(context);
   const host = hostSentence(feedback, context);
   return {
     // Netlify wants a path that begins with a slash.
@@ -137,13 +138,4 @@ function hostSentence({ endpoint }: FeedbackConfig, { site, voice }: PageContext
   if (!/^https?:/.test(endpoint)) return undefined;
   const { host } = new URL(endpoint);
   return host === new URL(site.config.url).host ? undefined : voice.words.say('feedback-host', { host });
-}
-
-/** The policy that says how messages are treated: the one called `privacy`, or the first whose name begins or ends so. */
-function privacyLink(context: PageContext): LinkView | undefined {
-  const slugs = [...context.timelines.keys()];
-  const slug = slugs.find((each) => each === 'privacy') ?? slugs.find((each) => /^privacy-|-privacy$/.test(each));
-  if (slug === undefined) return undefined;
-  const { link, page } = context;
-  return { text: policyTitle(slug, page.language, context), href: link.to(link.policyPath(slug)) };
 }

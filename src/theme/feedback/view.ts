@@ -41,6 +41,11 @@ export type SubjectView =
       readonly clauses: readonly { readonly anchor: string; readonly text: string }[];
     };
 
+/** The stable page of a policy, and its editions in force and announced, each with when it applies. */
+export interface PrivacyView extends LinkView {
+  readonly editions: readonly { readonly link: LinkView; readonly interval: string }[];
+}
+
 export interface FeedbackView {
   /** Where the form is posted; empty if there is an address to write to instead. */
   readonly action: string;
@@ -57,7 +62,7 @@ export interface FeedbackView {
   /** Says to which host what is written is sent, if it is not the site's own. */
   readonly host?: string;
   /** The policy whose edition in force governs what is sent, if the site has one. */
-  readonly privacy?: LinkView;
+  readonly privacy?: PrivacyView;
   /** What the script has to know, as JSON. */
   readonly script: string;
 }
