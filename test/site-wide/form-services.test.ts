@@ -186,7 +186,7 @@ describe('the line on privacy', () => {
     });
     const said = (form: string) => {
       const html = String(files.find(({ path }) => path === `${form}index.html`)?.content);
-      const [, list = ''] = /<ul class="meta consent">([^]*?)<\/ul>/.exec(html) ?? [];
+      const [, list = ''] = /<ul class="meta consent">(.*?)<\/ul>/s.exec(html) ?? [];
       return [...list.matchAll(/<li><a href="([^"]*)">(.*)<\/a> · (.*)<\/li>/g)].map(
         ([, href = '', name, interval]) => {
           const { pathname } = new URL(href, `https://legal.acme.org/${form}`);
