@@ -1,6 +1,10 @@
 /** English words of legal weight. */
 import type { SubstanceWords } from './words.ts';
 
+/** Where courts sit: of Dublin. */
+const SEATS =
+  "(?<=(?:[cC]ourts?|[tT]ribunals?|[aA]rbitration|[jJ]urisdiction) (?:of|in|at) )\\p{Lu}[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+)*";
+
 const COUNTRIES =
   'Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahamas|Bahrain|Bangladesh|Barbados|Belarus|Belgium|Belize|Benin|Bhutan|Bolivia|Bosnia|Botswana|Brazil|Brunei|Bulgaria|Burkina Faso|Burundi|Cambodia|Cameroon|Canada|Cape Verde|Chad|Chile|China|Colombia|Congo|Costa Rica|Croatia|Cuba|Cyprus|Czechia|Czech Republic|Denmark|Djibouti|Dominican Republic|Ecuador|Egypt|El Salvador|Eritrea|Estonia|Eswatini|Ethiopia|Fiji|Finland|France|Gabon|Gambia|Georgia|Germany|Ghana|Gibraltar|Greece|Grenada|Guatemala|Guyana|Haiti|Honduras|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|Israel|Italy|Ivory Coast|Jamaica|Japan|Kazakhstan|Kenya|Korea|Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Lesotho|Liberia|Libya|Liechtenstein|Lithuania|Luxembourg|Macau|Madagascar|Malawi|Malaysia|Maldives|Mali|Malta|Mauritania|Mauritius|Moldova|Monaco|Mongolia|Montenegro|Morocco|Mozambique|Myanmar|Namibia|Nepal|Netherlands|New Zealand|Nicaragua|Niger|Nigeria|North Macedonia|Norway|Oman|Pakistan|Palestine|Panama|Papua New Guinea|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Russian Federation|Rwanda|Samoa|San Marino|Saudi Arabia|Senegal|Serbia|Seychelles|Sierra Leone|Singapore|Slovakia|Slovenia|Somalia|South Africa|Spain|Sri Lanka|Sudan|Suriname|Sweden|Switzerland|Syria|Taiwan|Tajikistan|Tanzania|Thailand|Togo|Tonga|Trinidad|Tunisia|Turkey|Türkiye|Turkmenistan|Uganda|Ukraine|United Arab Emirates|United Kingdom|United States(?: of America)?|Uruguay|Uzbekistan|Vanuatu|Venezuela|Vietnam|Yemen|Zambia|Zimbabwe|England|Wales|Scotland|Northern Ireland|Great Britain|Europe|Isle of Man|Guernsey|Bermuda|Cayman Islands|British Virgin Islands|Jordan|Puerto Rico';
 /** One that is a state, too, with another word before it. */
@@ -69,7 +73,7 @@ export const EN: SubstanceWords = {
     `(?:(?!(?:${OPENERS}) )\\p{Lu}[\\p{L}\\p{N}&.'’-]* )*(?!(?:${OPENERS}) )\\p{Lu}[\\p{L}\\p{N}&.'’-]*,? (?:Inc|LLC|L\\.L\\.C|Ltd|Limited|Corp|Corporation|LLP|LP|PLC|plc|GmbH|AG|SE|SA|S\\.A|SAS|BV|B\\.V|Oy|AB|ApS|Pty|Foundation)(?:\\.(?!\\s+\\p{Lu}))?`,
   ],
   // A law is called after its state: California Consumer Privacy Act.
-  jurisdictions: [LAWS, COUNTRIES, COUNTRIES_ALONE, ADJECTIVES, UNIONS, STATES, '\\d{1,3} U\\.S\\.C\\.'],
+  jurisdictions: [LAWS, COUNTRIES, COUNTRIES_ALONE, ADJECTIVES, UNIONS, STATES, SEATS, '\\d{1,3} U\\.S\\.C\\.'],
   jurisdictionStems: {
     court: 'courts?',
     arbitration: 'arbitrations?|arbitrators?|arbitral',

@@ -4,7 +4,16 @@ import type { Pattern } from './pattern.ts';
 
 export type DateWords = Pick<SubstanceWords, 'months' | 'daySuffix' | 'yearSuffix'>;
 
-/** Dates in words, then in digits, then bare years. One date in two spellings has one key. */
+/** A number that is a year, if nothing else claims it. */
+export function yearPattern({ yearSuffix }: DateWords): Pattern {
+  return {
+    kind: 'date',
+    pattern: bounded(`(?<year>19\\d{2}|20[0-3]\\d)${yearSuffix}(?![.,/:-]?\\d)`),
+    keyOf: ({ groups = {} }) => keyFrom(groups.year, undefined, undefined),
+  };
+}
+
+/** Dates in words, then in digits. One date in two spellings has one key. */
 export function datePatterns({ months, daySuffix, yearSuffix }: DateWords): Pattern[] {
   const year = `(?<year>(?:19|20)\\d{2})${yearSuffix}`;
   const day = `[«"“]?(?<day>0?[1-9]|[12]\\d|3[01])[»"”]?${daySuffix}`;
@@ -26,7 +35,6 @@ export function datePatterns({ months, daySuffix, yearSuffix }: DateWords): Patt
     '(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})-(?<day>\\d{2})',
     `(?<day>\\d{1,2})\\.(?<month>\\d{1,2})\\.(?<year>(?:19|20)\\d{2})${yearSuffix}`,
     '(?<odd>\\d{1,2}/\\d{1,2}/(?:(?:19|20)\\d{2}|\\d{2}))',
-    `(?<year>19\\d{2}|20[0-3]\\d)${yearSuffix}(?![.,/:-]?\\d)`,
   ];
   return [
     ...(months.length === 0 ? [] : inWords).map(

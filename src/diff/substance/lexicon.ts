@@ -4,8 +4,15 @@ import type { SubstanceKind } from '../../model/substance.ts';
 import { lazy } from '../lazy.ts';
 import { SUBSTANCE_WORDS } from '../substance-words/by-language.ts';
 import type { SubstanceWords } from '../substance-words/words.ts';
-import { type DateWords, datePatterns } from './date-patterns.ts';
-import { amountPatterns, NUMBER, numberKey, periodPatterns, referencePattern } from './number-patterns.ts';
+import { type DateWords, datePatterns, yearPattern } from './date-patterns.ts';
+import {
+  amountPatterns,
+  NUMBER,
+  numberKey,
+  numberWordPattern,
+  periodPatterns,
+  referencePattern,
+} from './number-patterns.ts';
 import { type Pattern, whole } from './pattern.ts';
 
 export interface Lexicon {
@@ -49,9 +56,12 @@ function compile(words: SubstanceWords | undefined): Lexicon {
       { kind: 'link', pattern: ADDRESS, keyOf: ([text]) => addressKey(text) },
       ...(words === undefined ? [] : [referencePattern(words)]),
       ...datePatterns(words ?? NO_DATES),
-      ...(words === undefined ? [] : periodPatterns(words)),
+      // 1990 roubles are money, and 2020 with its word behind it is a year before it is a period.
       ...amountPatterns(words),
+      yearPattern(words ?? NO_DATES),
+      ...(words === undefined ? [] : periodPatterns(words)),
       { kind: 'number', pattern: new RegExp(whole(NUMBER), 'gu'), keyOf: ([text]) => numberKey(text) },
+      ...(words === undefined ? [] : [numberWordPattern(words)]),
     ],
     names:
       words === undefined

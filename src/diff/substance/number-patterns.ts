@@ -25,6 +25,21 @@ function digitOf(digit: string): string {
   return zero === undefined ? digit : String(code - zero);
 }
 
+/**
+ * Seven; twenty-five. One is an article too; what stands before or in brackets, “two (2)”, is said by the digits; and two-factor is
+ * a kind.
+ */
+export function numberWordPattern({ numberWords }: SubstanceWords): Pattern {
+  const word = Object.keys(numberWords).join('|');
+  const counting = Object.keys(numberWords).filter((source) => (numberWords[source] ?? 0) > 1);
+  const source = `(?:${counting.join('|')})(?:[\\s-]+(?:${word}))?(?!\\s*\\(|[-‑]\\p{L})`;
+  return {
+    kind: 'number',
+    pattern: new RegExp(`(?<!\\(|[\\p{L}\\p{N}][-‑])${whole(source)}`, 'giu'),
+    keyOf: ([text]) => countOf({ number: text }, numberWords),
+  };
+}
+
 type Names = SubstanceWords['periodUnits'];
 
 export function periodPatterns({ periodUnits, periodKinds, numberWords, periodWords }: SubstanceWords): Pattern[] {

@@ -223,7 +223,7 @@ function within(both: Both, change: Change): readonly [older: Mention[], newer: 
 }
 
 function finding(older: Mention | undefined, newer: Mention | undefined): TextFinding {
-  return { kind: (newer ?? older)?.kind ?? 'number', older: older?.text ?? '', newer: newer?.text ?? '' };
+  return { kind: kindOf(older, newer), older: older?.text ?? '', newer: newer?.text ?? '' };
 }
 
 /** The word alone says little: with the next two. */
@@ -231,4 +231,11 @@ function withNext(text: string, mention: Mention | undefined): string {
   if (mention === undefined) return '';
   const [next = ''] = /^(?:\s+[\p{L}\p{N}'’-]+){0,2}/u.exec(text.slice(mention.end)) ?? [];
   return (text.slice(mention.start, mention.end) + next).replace(/\s+/g, ' ').trim();
+}
+
+/** What became a year, or was one, without being written as a date, is a number like the other. */
+function kindOf(older: Mention | undefined, newer: Mention | undefined): SubstanceKind {
+  const both = [older, newer].flatMap((mention) => mention ?? []);
+  const isNumber = both.some(({ kind }) => kind === 'number') && both.every(({ text }) => /^\d+$/.test(text));
+  return isNumber ? 'number' : (both.at(-1)?.kind ?? 'number');
 }
