@@ -82,6 +82,12 @@ describe('the counts', () => {
 });
 
 describe('the list', () => {
+  it('calls words within a sentence that came by what they are', () => {
+    const text = (more: string) => `1. We keep your ${more}address as long as you are a member.\n`;
+    const { countsHtml } = dressed(text(''), text('name and, for the printed newsletter, your postal or e-mail '));
+    expect(plain(countsHtml)).toContain('words, sentences or paragraphs added (1)');
+  });
+
   it('leads to each change, names clauses by number, former number and first words', () => {
     const { listHtml, bodyHtml } = dressed(
       NUMBERED,
