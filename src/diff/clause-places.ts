@@ -2,16 +2,24 @@
 import type { Owners } from '../model/clause-match.ts';
 import type { ClausePlace, Outside, RedlineBlock } from '../model/redline.ts';
 import type { ClausePairs } from './clause-pairs.ts';
+import { lazy } from './lazy.ts';
+import { noteReferrers } from './note-referrers.ts';
 import type { SideName } from './read-side.ts';
 
 /** A block that both texts have is where the newer has it. Places in the same clause are one value. */
 export function clausePlaces(blocks: readonly RedlineBlock[], owners: Owners, pairs: ClausePairs): ClausePlace[] {
   // In a text without clauses nothing stands before the first one.
   const opened = { older: pairs.older.size === 0, newer: pairs.newer.size === 0 };
+  const referrers = lazy(() => noteReferrers(blocks, owners, pairs));
   return blocks.map((block, index): ClausePlace => {
     const side: SideName = block.newer === undefined || block.kind === 'moved-away' ? 'older' : 'newer';
     const owner = owners[side][index] ?? null;
-    if (owner === null) return { outside: outsideOf(block, side, opened[side]) };
+    if (owner === null) {
+      const outside = outsideOf(block, side, opened[side]);
+      const note = outside === 'notes' ? block.within.findLast(({ tagName }) => tagName === 'li') : undefined;
+      const referring = note === undefined ? undefined : referrers().get(String(note.properties.id));
+      return { outside, ...(referring === undefined ? {} : { referrers: referring }) };
+    }
     opened[side] = true;
     return pairs[side].get(owner) ?? {};
   });

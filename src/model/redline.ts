@@ -156,6 +156,8 @@ export type Outside = 'opening' | 'notes' | 'elsewhere';
 /** The clause in which a block is: that of the newer text, if it is there. Where there is none, `outside` is set. */
 export interface ClausePlace extends ClausePair {
   readonly outside?: Outside;
+  /** Of a note: the clauses of the newer text that refer to it. */
+  readonly referrers?: readonly ClauseName[];
 }
 
 /**

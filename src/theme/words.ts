@@ -189,6 +189,7 @@ export const WORDS = {
   'clauses-within': ['count'],
   'number-before': ['name', 'before'],
   'in-table': [],
+  'notes-of': ['name', 'clauses'],
   'split-from': ['name'],
   'joined-to': ['name'],
   'author-editorial': [],

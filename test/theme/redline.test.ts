@@ -114,6 +114,14 @@ describe('the list', () => {
     expect(list).toContain('2.1 Notice is given in writing:');
   });
 
+  it('names the clause that refers to a note that changed', () => {
+    const text = (years: number) =>
+      `## 1. Data\n\n1.1. We keep names.\n\n1.2. The service is provided as is.[^a]\n\n[^a]: For ${years} years.\n`;
+    const list = plain(dressed(text(2), text(5)).listHtml);
+    expect(list).toContain('Footnotes (to 1.2) “2 years” became “5 years”');
+    expect(list).toMatch(/Outside the clauses Footnotes \(to 1\.2\)$/);
+  });
+
   it('quotes a clause of which a table changed, and says so', () => {
     const text = (price: number) =>
       `## 1. Lift\n\n1.1. These services are included:\n\n| Service | Price |\n|---|---|\n| Lift | EUR ${price} |\n`;

@@ -114,8 +114,11 @@ function wholeSentence(kind: ClauseChangeKind, whole: ClauseName, words: Redline
   return words.say(kind === 'split' ? 'split-from' : 'joined-to', { name: nameOf({ newer: whole }, words) });
 }
 
-function outsideEntry({ place, block }: OutsideChange, { stops, words }: Listing): ElementContent {
-  return element('li', {}, placeLink(nameOf({ outside: place }, words), stops.idFor({ block })));
+function outsideEntry({ place, block }: OutsideChange, { redline, stops, words }: Listing): ElementContent {
+  const { blocks, places } = redline;
+  const changed = places.filter(({ outside }, index) => outside === place && blocks[index]?.kind !== 'same');
+  const referrers = [...new Set(changed.flatMap((each) => each.referrers ?? []))];
+  return element('li', {}, placeLink(nameOf({ outside: place, referrers }, words), stops.idFor({ block })));
 }
 
 function placeLink(name: string, id: string | undefined): ElementContent {

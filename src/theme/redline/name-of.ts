@@ -7,12 +7,19 @@ const OUTSIDE = { opening: 'opening-text', notes: 'footnotes', elsewhere: 'outsi
 };
 
 /** By the name it has in the newer text; by both where its number is another. */
-export function nameOf({ older, newer, outside }: ClausePlace, { say }: RedlineSpeech): string {
+export function nameOf({ older, newer, outside, referrers = [] }: ClausePlace, { say }: RedlineSpeech): string {
   const shown = newer ?? older;
-  if (shown === undefined) return say(OUTSIDE[outside ?? 'elsewhere']);
-  const name = [citationOf(shown), shown.title].filter((part) => part !== '').join(' ');
+  if (shown === undefined) {
+    const name = say(OUTSIDE[outside ?? 'elsewhere']);
+    return referrers.length === 0 ? name : say('notes-of', { name, clauses: referrers.map(ownName).join(', ') });
+  }
+  const name = ownName(shown);
   const before = older !== undefined && newer !== undefined && isRenumbered({ older, newer }) ? citationOf(older) : '';
   return before === '' ? name : say('number-before', { name, before });
+}
+
+function ownName(clause: ClauseName): string {
+  return [citationOf(clause), clause.title].filter((part) => part !== '').join(' ');
 }
 
 function citationOf({ citation, label }: ClauseName): string {
