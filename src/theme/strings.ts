@@ -98,11 +98,19 @@ function warn(language: Language, borrowed: readonly WordKey[], own: WordsFile |
       message:
         own === undefined
           ? `The theme has no words in the language "${language}"; the interface stands in English there.`
-          : `Words are missing in the language "${language}" and stand in English: ${borrowed.join(', ')}.`,
+          : `Words are missing in the language "${language}" and stand in English: ${named(borrowed)}.`,
       hint:
         own === undefined
           ? `Add templates/strings/${language}.yaml: copy strings/en.yaml of the default theme and translate it.`
-          : `Add them to ${own.path}.`,
+          : `Add them to ${own.path}; strings/en.yaml of the default theme has them all.`,
     },
   ];
+}
+
+/** How many of the words that are missing are named. */
+const NAMED = 8;
+
+function named(keys: readonly WordKey[]): string {
+  const more = keys.length - NAMED;
+  return more > 0 ? `${keys.slice(0, NAMED).join(', ')} and ${more} more` : keys.join(', ');
 }

@@ -101,6 +101,13 @@ describe('languages', () => {
     expect(diagnostics[0]?.message).toMatch(/: archive\.$/);
   });
 
+  it('with most words missing borrow them, and the warning names the first and counts the others', () => {
+    const { diagnostics } = wordsIn('hu', textFile('strings/hu.yaml', 'archive: Archívum'));
+    const [, first = '', more] = /: (.*) and (\d+) more\.$/.exec(diagnostics[0]?.message ?? '') ?? [];
+    expect(first.split(', ')).toHaveLength(8);
+    expect(8 + Number(more)).toBe(Object.keys(WORDS).length - 1);
+  });
+
   it('cannot be asked for unless they were named', () => {
     expect(() => createStrings(THEME, ['en']).wordsFor('fr')).toThrow('fr');
   });
