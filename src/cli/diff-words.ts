@@ -82,6 +82,12 @@ function noteLines({ redline, notes }: Compared): string[] {
   });
 }
 
+/** Of a line of `plainText`, a block or a row of a table: what is said of it if it moved. */
+export function moveOf(line: string): string | undefined {
+  if (line.startsWith('> ')) return 'moved here';
+  return line.startsWith('< ') ? 'moved from here' : undefined;
+}
+
 function authorLine({ edition, summary, change }: AuthorSays): string {
   const judgement = change === undefined ? '' : `The author calls this change ${change}.`;
   const said = [summary === undefined ? '' : summary.replace(/\s+/g, ' ').trim(), judgement];

@@ -1,7 +1,16 @@
 /** A table in both texts goes in; its rows and cells, the columns that came and went among them, come out. */
-import type { FormChange, PartKind, RedlineBlock, RedlineCell, RedlineRow, TableContent } from '../model/redline.ts';
+import type {
+  FormChange,
+  PartKind,
+  RedlineBlock,
+  RedlineCell,
+  RedlineRow,
+  RowKind,
+  TableContent,
+} from '../model/redline.ts';
 import type { Pair } from './align.ts';
-import { mergeInOrder } from './merge-in-order.ts';
+import { alignRows } from './align-rows.ts';
+import { type Merged, mergeInOrder } from './merge-in-order.ts';
 import { alignParts, type Part } from './parts.ts';
 import { columnsOf } from './table-columns.ts';
 import { type CellUnit, isSpanning, type RowUnit, type TableUnit } from './table-unit.ts';
@@ -25,9 +34,10 @@ export function compareTable(
 ): ComparedTable {
   const [one, other] = [older ?? NO_TABLE, newer ?? NO_TABLE];
   const columns = columnsOf(one, other);
-  const rows = alignParts(one.rows.map(rowPart), other.rows.map(rowPart));
+  const { pairs, moves } = alignRows(one, other, columns);
+  const [goneTo, cameFrom] = [new Map(moves), new Map(moves.map(([from, to]) => [to, from]))];
   let isRespanned = false;
-  const content = mergeInOrder(rows, one.rows.length, other.rows.length).map(({ older: at, newer: to }): RedlineRow => {
+  const rowAt = ({ older: at, newer: to }: Merged, moved?: 'moved-here' | 'moved-away'): RedlineRow => {
     const [before, after] = [pick(one.rows, at), pick(other.rows, to)];
     const cells = cellsOf(before, after, columns);
     isRespanned ||= cells.some(
@@ -35,10 +45,26 @@ export function compareTable(
     );
     const compared = cells.map(([from, into]) => compareCell(from, into, compareUnits));
     const { section = 'tbody', shell = { tagName: 'tr', properties: {} } } = after ?? before ?? {};
-    return { kind: kindOf(before, after, compared), section, shell, cells: compared };
+    const kind: RowKind = moved ?? kindOf(before, after, compared);
+    return { kind, section, shell, cells: moved === 'moved-away' ? compared.map(asMovedAway) : compared };
+  };
+  const content = mergeInOrder(pairs, one.rows.length, other.rows.length).map((place): RedlineRow => {
+    const [gone, came] = [goneTo.get(place.older ?? -1), cameFrom.get(place.newer ?? -1)];
+    if (gone !== undefined) return rowAt(place, 'moved-away');
+    return came === undefined ? rowAt(place) : rowAt({ ...place, older: came }, 'moved-here');
   });
   const form = older === undefined || newer === undefined ? [] : structureOf(one, other, columns, isRespanned);
-  return { content: { kind: 'table', rows: content }, form };
+  return { content: { kind: 'table', rows: content }, form: [...form, ...moves.map(([, to]) => rowMoved(other, to))] };
+}
+
+/** The words are not taken out: they are read where the row went. */
+function asMovedAway({ shell, blocks }: RedlineCell): RedlineCell {
+  return { kind: 'same', shell, blocks: blocks.map((block) => ({ ...block, kind: 'moved-away' })) };
+}
+
+function rowMoved({ rows }: TableUnit, at: number): FormChange {
+  const cells = rows[at]?.cells.map(({ text }) => text.replace(/\s+/g, ' ').trim()) ?? [];
+  return { kind: 'row', words: cells.filter((words) => words !== '').join(' | ') };
 }
 
 type CellPair = readonly [CellUnit | undefined, CellUnit | undefined];
@@ -81,10 +107,6 @@ function cellsOf(
     pick(before, place.older),
     pick(after, place.newer),
   ]);
-}
-
-function rowPart({ text, section }: RowUnit): Part {
-  return { text, words: text, kind: section };
 }
 
 function partOf({ text }: CellUnit): Part {

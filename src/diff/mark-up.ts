@@ -62,7 +62,7 @@ function marked(block: RedlineBlock, before: readonly ElementContent[], options:
   const { shell, kind, content } = block;
   const mark = kind === 'same' ? {} : { dataRedline: kind };
   if (content.kind === 'table') {
-    const table = markedTable(content, (blocks) => markUp(blocks, { words: options.words }));
+    const table = markedTable(content, options.words, (blocks) => markUp(blocks, { words: options.words }));
     return [...before, box('table', { ...shell?.properties, ...mark }, table)];
   }
   const children = [...before, ...markedRuns(block, content.runs, options.words)];

@@ -65,7 +65,8 @@ function change(tagName: 'ins' | 'del', nodes: readonly ElementContent[], words:
   return box(tagName, {}, [hidden(`${start} `), ...nodes, hidden(` ${end}`)]);
 }
 
-function hidden(value: string): Element {
+/** For those who hear the page and do not see it. */
+export function hidden(value: string): Element {
   return box('span', { className: ['sr-only'] }, [{ type: 'text', value }]);
 }
 

@@ -65,5 +65,6 @@ function cellOn(cell: RedlineCell, side: SideName, kind: OneSided): RedlineCell[
 }
 
 function isOn(kind: string, side: SideName): boolean {
-  return kind !== (side === 'older' ? 'inserted' : 'deleted');
+  const others = side === 'older' ? ['inserted', 'moved-here'] : ['deleted', 'moved-away'];
+  return !others.includes(kind);
 }

@@ -32,13 +32,14 @@ const BRACKETS: Marks = {
 };
 
 /**
- * A line per block, a row of a table with its cells between `|`. Words of a block that stands in one text alone are not marked
+ * A line per block, a row of a table with its cells between `|` and, if it moved, the sign of that. Words of a block that stands in one text alone are not marked
  * apart; `~words~` have other mark-up than before. `¶` is the end of a paragraph that was parted from, or joined to, the one before.
  */
 export function plainText(blocks: readonly RedlineBlock[], marks: Marks = BRACKETS): string[] {
   return blocks.flatMap((block) => {
     const sign = SIGNS[block.kind];
-    if (block.content.kind === 'table') return block.content.rows.map((row) => sign + rowText(row, marks));
+    if (block.content.kind === 'table')
+      return block.content.rows.map((row) => (rowSign(row) ?? sign) + rowText(row, marks));
     const isLone = block.kind === 'inserted' || block.kind === 'deleted' || block.kind === 'moved-away';
     const side = block.kind === 'inserted' ? 'newer' : 'older';
     const words = isLone
@@ -75,6 +76,10 @@ function labelText({ older, newer }: RedlineBlock, marks: Marks): string {
 
 function labelOf(side: BlockSide | undefined): string {
   return side?.label ?? '';
+}
+
+function rowSign({ kind }: RedlineRow): string | undefined {
+  return kind === 'moved-here' || kind === 'moved-away' ? SIGNS[kind] : undefined;
 }
 
 function rowText({ kind, cells }: RedlineRow, marks: Marks): string {

@@ -26,7 +26,9 @@ export function readSide(blocks: readonly RedlineBlock[], name: SideName): ReadB
 /** The words of a block as one of the texts has them. */
 export function textOn({ content }: RedlineBlock, name: SideName): string {
   if (content.kind === 'text') return content.runs.map((run) => plain(nodesOn(run, name))).join('');
-  return content.rows.map((row) => rowOn(row, name)).join('\n');
+  const elsewhere = name === 'older' ? 'moved-here' : 'moved-away';
+  const rows = content.rows.filter(({ kind }) => kind !== elsewhere);
+  return rows.map((row) => rowOn(row, name)).join('\n');
 }
 
 function rowOn({ cells }: RedlineRow, name: SideName): string {

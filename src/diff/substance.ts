@@ -1,6 +1,6 @@
 /** A redline and the language of its texts go in; the changes in it that may change what the text means in law come out. */
 import type { Language } from '../model/config.ts';
-import type { Redline, RedlineBlock, RedlineRow } from '../model/redline.ts';
+import type { Redline, RedlineBlock, RedlineRow, TableContent } from '../model/redline.ts';
 import type { SubstanceFinding } from '../model/substance.ts';
 import { readSide, type SideName } from './read-side.ts';
 import { changedText, wordCount } from './substance/changed-text.ts';
@@ -68,20 +68,45 @@ function goneOrCome({ side, blocks, isClause }: Whole, around: Around): TextFind
 function blockFindings({ content, form, older, newer }: RedlineBlock, around: Around): TextFinding[] {
   const role = (newer ?? older)?.role.kind;
   const links = linkFindings(form);
-  if (content.kind === 'table') return [...content.rows.flatMap((row) => rowFindings(row, around)), ...links];
+  if (content.kind === 'table') {
+    const hasColumns = form.some((change) => change.kind === 'table' && change.inserted + change.deleted > 0);
+    const columns = hasColumns ? columnFindings(content, around) : [];
+    return [...columns, ...content.rows.flatMap((row) => rowFindings(row, hasColumns, around)), ...links];
+  }
   return [...textFindings(changedText(content.runs, role === 'heading' || role === 'title'), around), ...links];
 }
 
-function rowFindings({ kind, cells }: RedlineRow, around: Around): TextFinding[] {
-  if (kind === 'same') return [];
-  if (kind !== 'changed') {
+/** A column that came or went is one passage, however many cells it has. */
+function columnFindings({ rows }: TableContent, around: Around): TextFinding[] {
+  return (['older', 'newer'] as const).flatMap((side) => {
+    const kind = side === 'older' ? 'deleted' : 'inserted';
+    const columns: RedlineBlock[][] = [];
+    for (const { cells } of rows.filter(isInBoth)) {
+      for (const [at, cell] of cells.entries()) {
+        if (cell.kind === kind) columns[at] = [...(columns[at] ?? []), ...cell.blocks];
+      }
+    }
+    return columns.flatMap((blocks) => goneOrCome({ side, blocks, last: 0, isClause: false }, around));
+  });
+}
+
+/** Of a row in both texts, wherever it stands in them. */
+function isInBoth({ kind }: RedlineRow): boolean {
+  return kind === 'changed' || kind === 'moved-here';
+}
+
+/** `hasColumns`: cells that came or went are told of with their columns. */
+function rowFindings({ kind, cells }: RedlineRow, hasColumns: boolean, around: Around): TextFinding[] {
+  // What moved away is compared where it went.
+  if (kind === 'same' || kind === 'moved-away') return [];
+  if (kind === 'inserted' || kind === 'deleted') {
     const side = kind === 'inserted' ? 'newer' : 'older';
     return goneOrCome({ side, blocks: cells.flatMap(({ blocks }) => blocks), last: 0, isClause: false }, around);
   }
   return cells.flatMap((cell) =>
     cell.blocks.flatMap((block) => {
-      if (block.kind === 'same') return [];
       const side = block.kind === 'inserted' ? 'newer' : block.kind === 'deleted' ? 'older' : undefined;
+      if (block.kind === 'same' || (hasColumns && side !== undefined && cell.kind !== 'changed')) return [];
       if (side === undefined) return blockFindings(block, around);
       return goneOrCome({ side, blocks: [block], last: 0, isClause: false }, around);
     }),

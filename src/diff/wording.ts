@@ -19,7 +19,7 @@ function isUnchanged({ kind }: Run): boolean {
 }
 
 function isSameRow({ kind, cells }: RedlineRow): boolean {
-  return kind !== 'inserted' && kind !== 'deleted' && cells.every(isSameCell);
+  return (kind === 'same' || kind === 'changed') && cells.every(isSameCell);
 }
 
 function isSameCell({ kind, blocks }: RedlineCell): boolean {

@@ -96,8 +96,11 @@ export interface TableContent {
 
 export type PartKind = 'same' | 'changed' | 'inserted' | 'deleted';
 
+/** A row that moved stands twice, as a block does. */
+export type RowKind = PartKind | 'moved-here' | 'moved-away';
+
 export interface RedlineRow {
-  readonly kind: PartKind;
+  readonly kind: RowKind;
   readonly section: 'caption' | 'thead' | 'tbody' | 'tfoot';
   readonly shell: Shell;
   readonly cells: readonly RedlineCell[];
@@ -131,6 +134,8 @@ export type FormChange =
   | { readonly kind: 'role'; readonly older: Role['kind']; readonly newer: Role['kind'] }
   /** The same number written otherwise: `1.` and `1)`. */
   | { readonly kind: 'label'; readonly older: string; readonly newer: string }
+  /** A row went past others of its table; `words` are those it has now. */
+  | { readonly kind: 'row'; readonly words: string }
   /** Whole columns that came or went, and whether cells were joined or parted. */
   | { readonly kind: 'table'; readonly inserted: number; readonly deleted: number; readonly isRespanned: boolean };
 
@@ -191,6 +196,9 @@ export interface RunWords {
   readonly insertionEnd: string;
   readonly deletion: string;
   readonly deletionEnd: string;
+  /** Spoken where a row of a table moved from, and where it moved to. */
+  readonly rowMovedAway: string;
+  readonly rowMovedHere: string;
 }
 
 export interface MarkUpOptions {

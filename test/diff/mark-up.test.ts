@@ -12,7 +12,14 @@ import { rendered } from '../render/rendered.ts';
 import { compared } from './compared.ts';
 import { editedText } from './policies.ts';
 
-const WORDS = { insertion: 'Inserted:', insertionEnd: 'end', deletion: 'Deleted:', deletionEnd: 'end' };
+const WORDS = {
+  insertion: 'Inserted:',
+  insertionEnd: 'end',
+  deletion: 'Deleted:',
+  deletionEnd: 'end',
+  rowMovedAway: 'From:',
+  rowMovedHere: 'To:',
+};
 
 const marked = (older: string, newer: string) => markUp(compared(older, newer).blocks, { words: WORDS });
 
@@ -52,6 +59,15 @@ describe('markUp', () => {
   it('marks the number of a clause that was renumbered', () => {
     expect(html('1. We keep names.\n', '1. You may object.\n2. We keep names.\n')).toContain(
       '<span class="label"><del>‹Deleted: ›1.‹ end›</del> <ins>‹Inserted: ›2.‹ end›</ins></span> <div class="text">',
+    );
+  });
+
+  it('says in the first cell of a row that moved where it stood and where it stands', () => {
+    const table = (...rows: readonly string[]) => ['| A |', '|---|', ...rows.map((row) => `| ${row} |`), ''].join('\n');
+    expect(html(table('One', 'Two', 'Three'), table('Two', 'Three', 'One'))).toContain(
+      '<tbody><tr data-redline="moved-away"><td>‹From: ›<span data-redline="moved-away"><del>One</del></span></td></tr>' +
+        '<tr><td>Two</td></tr><tr><td>Three</td></tr>' +
+        '<tr data-redline="moved-here"><td>‹To: ›One</td></tr></tbody>',
     );
   });
 

@@ -8,7 +8,14 @@ const lines = (older: string, newer: string) => redlined(older, newer).map((line
 const ONE = 'We keep your name for our records and for those of our auditors.';
 const TWO = 'We delete it when you ask us to do so, at the latest after three years.';
 const THREE = 'Nobody else gets to know it, whatever happens to our company.';
-const WORDS = { insertion: '[+', insertionEnd: '+]', deletion: '[-', deletionEnd: '-]' };
+const WORDS = {
+  insertion: '[+',
+  insertionEnd: '+]',
+  deletion: '[-',
+  deletionEnd: '-]',
+  rowMovedAway: '[<]',
+  rowMovedHere: '[>]',
+};
 
 const marked = (older: string, newer: string) =>
   JSON.stringify(markUp(compared(older, newer).blocks, { words: WORDS }));

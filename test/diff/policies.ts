@@ -56,14 +56,14 @@ const block = fc.oneof(
 type Edit =
   | { readonly kind: 'delete' | 'repeat'; readonly at: number }
   | { readonly kind: 'insert' | 'replace'; readonly at: number; readonly block: string }
-  | { readonly kind: 'move'; readonly at: number; readonly to: number }
+  | { readonly kind: 'move' | 'move-row'; readonly at: number; readonly to: number }
   | { readonly kind: 'reword'; readonly at: number; readonly word: number; readonly by: string };
 
 const place = fc.nat({ max: 20 });
 const edit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constantFrom('delete' as const, 'repeat' as const), at: place }),
   fc.record({ kind: fc.constantFrom('insert' as const, 'replace' as const), at: place, block }),
-  fc.record({ kind: fc.constant('move' as const), at: place, to: place }),
+  fc.record({ kind: fc.constantFrom('move' as const, 'move-row' as const), at: place, to: place }),
   fc.record({ kind: fc.constant('reword' as const), at: place, word: place, by: word }),
 );
 
@@ -87,11 +87,22 @@ function apply(blocks: readonly string[], change: Edit): string[] {
       return blocks.toSpliced(at, 1, change.block);
     case 'move':
       return blocks.toSpliced(at, 1).toSpliced(change.to % Math.max(1, blocks.length), 0, one);
+    case 'move-row':
+      return blocks.map((text) => (text.startsWith('|') ? withRowMoved(text, change) : text));
     case 'reword': {
       const words = one.split(' ');
       return blocks.toSpliced(at, 1, words.with(change.word % words.length, change.by).join(' '));
     }
   }
+}
+
+/** Below its head, in a table of any size. */
+function withRowMoved(text: string, { at, to }: { readonly at: number; readonly to: number }): string {
+  const [head = '', rule = '', ...rows] = text.split('\n');
+  const from = at % Math.max(1, rows.length);
+  const row = rows[from];
+  if (row === undefined) return text;
+  return [head, rule, ...rows.toSpliced(from, 1).toSpliced(to % rows.length, 0, row)].join('\n');
 }
 
 function markdown(blocks: readonly string[]): string {

@@ -16,7 +16,9 @@ ins { text-decoration: underline double; background: #d9f2dd; color: #05400f; }
 del { text-decoration: line-through; background: #fbdcdc; color: #6b0000; }
 .seam::before { content: "¶"; }
 [data-redline=restyled] { outline: 1px dotted; }
+[data-redline=moved-away] del { text-decoration-style: dotted; background: none; color: inherit; }
 table { border-collapse: collapse; } td, th { border: 1px solid; padding: .25rem .5rem; vertical-align: top; }
+tr[data-redline^=moved-] > :first-child { border-inline-start: 4px double; }
 ol, ul { list-style: none; padding-left: 1.5rem; } article { border-top: 1px solid; }
 .clause { display: flex; gap: .75rem; margin-block: .75rem; } .clause > .text { flex: 1; min-width: 0; } .clause > .text > :first-child { margin-top: 0; }
 .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: pre; }

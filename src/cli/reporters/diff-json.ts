@@ -2,6 +2,7 @@
 import { plainText, summarize, type TextComparison } from '../../index.ts';
 import { isDifferent } from '../../model/comparison.ts';
 import type { ClauseName } from '../../model/redline.ts';
+import { moveOf } from '../diff-words.ts';
 import { escapeUnprintable } from './json.ts';
 
 /** Counts up when a member changes its meaning or goes away; new members may come at any time. */
@@ -80,7 +81,12 @@ function comparisonJson(comparison: TextComparison) {
     blocks: redline.blocks.flatMap((block, index) => {
       if (block.kind === 'same') return [];
       const own = notes.filter((note) => note.block === index).map(({ sentence }) => sentence);
-      return [{ kind: block.kind, lines: plainText([block]).map((line) => line.slice(2)), notes: own }];
+      const isTable = block.content.kind === 'table';
+      const lines = plainText([block]).map((line) => {
+        const moved = isTable && block.kind === 'changed' ? moveOf(line) : undefined;
+        return moved === undefined ? line.slice(2) : `${moved}: ${line.slice(2)}`;
+      });
+      return [{ kind: block.kind, lines, notes: own }];
     }),
   };
 }

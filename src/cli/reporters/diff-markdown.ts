@@ -1,6 +1,6 @@
 /** Comparisons go in; one Markdown text for a comment on a pull request comes out. */
 import { type Marks, plainText, type TextComparison } from '../../index.ts';
-import { factsOf, headingOf, sectionsOf } from '../diff-words.ts';
+import { factsOf, headingOf, moveOf, sectionsOf } from '../diff-words.ts';
 import { visibleLine } from '../visible-text.ts';
 
 /** In characters: GitHub takes 65,536 in a comment. */
@@ -31,8 +31,8 @@ function linesOf(comparison: TextComparison): string[] {
   const changes = blocks.flatMap((block) =>
     plainText([block], MARKS).flatMap((line) => {
       const text = line.replace(/^..(?:#+ |• )?/, '');
-      const isMoved = block.kind === 'moved-here' || block.kind === 'moved-away';
-      const sign = isMoved ? `*${block.kind === 'moved-here' ? 'moved here' : 'moved from here'}:* ` : '';
+      const moved = moveOf(line);
+      const sign = moved === undefined ? '' : `*${moved}:* `;
       return text.trim() === '' ? [] : [`> ${sign}${text}`, ''];
     }),
   );

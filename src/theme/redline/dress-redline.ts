@@ -77,6 +77,8 @@ export function runWords({ say }: RedlineSpeech): RunWords {
     insertionEnd: say('insertion-end'),
     deletion: say('deletion-start'),
     deletionEnd: say('deletion-end'),
+    rowMovedAway: say('row-moved-away'),
+    rowMovedHere: say('row-moved-here'),
   };
 }
 

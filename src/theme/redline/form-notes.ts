@@ -2,7 +2,11 @@
 import type { FormNote } from '../../model/comparison.ts';
 import type { FormChange, Redline } from '../../model/redline.ts';
 import type { RedlineSpeech } from './redline-words.ts';
+import { shorten } from './shorten.ts';
 import { formOf } from './stops.ts';
+
+/** In characters: of a row that is quoted. */
+const LONGEST = 60;
 
 /** Each sentence once. */
 export function formNotes(form: readonly FormChange[], words: RedlineSpeech): string[] {
@@ -44,6 +48,8 @@ function sentences(change: FormChange, { say }: RedlineSpeech): string[] {
       return [say('form-joined')];
     case 'label':
       return [say('form-label', { older: change.older, newer: change.newer })];
+    case 'row':
+      return [say('form-row', { words: shorten(change.words, LONGEST) })];
     case 'table':
       return [
         ...(change.inserted + change.deleted === 0

@@ -35,7 +35,8 @@ const SPOKEN = [
   ] as const),
   ...(['verify-not-loaded', 'verify-altered', 'verify-not-text', 'verify-too-large', 'verify-your-digest'] as const),
   ...(['verify-more', 'verify-in-clause', 'opening-text', 'footnotes', 'legend-inserted', 'legend-deleted'] as const),
-  ...(['insertion-start', 'insertion-end', 'deletion-start', 'deletion-end', 'cite-clause', 'cite-heading'] as const),
+  ...(['insertion-start', 'insertion-end', 'deletion-start', 'deletion-end'] as const),
+  ...(['row-moved-away', 'row-moved-here', 'cite-clause', 'cite-heading'] as const),
 ] as const satisfies readonly WordKey[];
 
 /** What a script of the theme puts beside clauses. */
