@@ -65,8 +65,7 @@ function change(tagName: 'ins' | 'del', nodes: readonly ElementContent[], words:
   return box(tagName, {}, [hidden(`${start} `), ...nodes, hidden(` ${end}`)]);
 }
 
-/** For those who hear the page and do not see it. */
-export function hidden(value: string): Element {
+function hidden(value: string): Element {
   return box('span', { className: ['sr-only'] }, [{ type: 'text', value }]);
 }
 

@@ -1,7 +1,6 @@
 /** A compared table goes in; its rows as HTML come out. */
 import type { Element, ElementContent } from 'hast';
 import type { RedlineBlock, RedlineRow, RunWords, TableContent } from '../model/redline.ts';
-import { hidden } from './marked-runs.ts';
 
 type MarkBlocks = (blocks: readonly RedlineBlock[]) => ElementContent[];
 
@@ -36,7 +35,9 @@ function markedRow({ kind, shell, cells }: RedlineRow, words: RunWords, markBloc
 
 function moveWords(kind: RedlineRow['kind'], words: RunWords): ElementContent[] {
   const value = kind === 'moved-here' ? words.rowMovedHere : kind === 'moved-away' ? words.rowMovedAway : undefined;
-  return value === undefined ? [] : [hidden(`${value} `)];
+  if (value === undefined) return [];
+  const children: ElementContent[] = [{ type: 'text', value: `${value} ` }];
+  return [{ type: 'element', tagName: 'span', properties: { className: ['row-move'] }, children }];
 }
 
 function markOf(kind: RedlineRow['kind']): { readonly dataRedline?: string } {

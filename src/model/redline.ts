@@ -196,7 +196,7 @@ export interface RunWords {
   readonly insertionEnd: string;
   readonly deletion: string;
   readonly deletionEnd: string;
-  /** Spoken where a row of a table moved from, and where it moved to. */
+  /** Shown and spoken where a row of a table moved from, and where it moved to. */
   readonly rowMovedAway: string;
   readonly rowMovedHere: string;
 }

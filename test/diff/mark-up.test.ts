@@ -65,9 +65,9 @@ describe('markUp', () => {
   it('says in the first cell of a row that moved where it stood and where it stands', () => {
     const table = (...rows: readonly string[]) => ['| A |', '|---|', ...rows.map((row) => `| ${row} |`), ''].join('\n');
     expect(html(table('One', 'Two', 'Three'), table('Two', 'Three', 'One'))).toContain(
-      '<tbody><tr data-redline="moved-away"><td>‹From: ›<span data-redline="moved-away"><del>One</del></span></td></tr>' +
+      '<tbody><tr data-redline="moved-away"><td><span class="row-move">From: </span><span data-redline="moved-away"><del>One</del></span></td></tr>' +
         '<tr><td>Two</td></tr><tr><td>Three</td></tr>' +
-        '<tr data-redline="moved-here"><td>‹To: ›One</td></tr></tbody>',
+        '<tr data-redline="moved-here"><td><span class="row-move">To: </span>One</td></tr></tbody>',
     );
   });
 
@@ -122,7 +122,9 @@ function textWithout(nodes: readonly ElementContent[], isLeftOut: (element: Elem
 }
 
 function isMade({ properties }: Element): boolean {
-  const isHidden = Array.isArray(properties.className) && properties.className.includes('sr-only');
+  const isHidden =
+    Array.isArray(properties.className) &&
+    properties.className.some((name) => name === 'sr-only' || name === 'row-move');
   return isHidden || 'dataFootnoteRef' in properties || 'dataFootnoteBackref' in properties;
 }
 

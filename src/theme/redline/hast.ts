@@ -13,10 +13,10 @@ export function isClass({ properties }: Element, name: string): boolean {
   return Array.isArray(properties.className) && properties.className.includes(name);
 }
 
-/** The words of a tree, without the numbers of notes, what only screen readers say and what is said of a clause’s date. */
+/** The words of a tree, without the numbers of notes, what only screen readers say and what is said of a clause’s date or of a row that moved. */
 export function plainText(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' || node.tagName === 'sup') return '';
-  if (isClass(node, 'sr-only') || isClass(node, 'clause-date')) return '';
+  if (isClass(node, 'sr-only') || isClass(node, 'row-move') || isClass(node, 'clause-date')) return '';
   return node.children.map(plainText).join('');
 }
