@@ -96,18 +96,31 @@ function oneOf(sources: readonly string[], compiled: (source: string) => RegExp)
   return sources.length === 0 ? undefined : compiled(sources.join('|'));
 }
 
+/** One pattern for all words of a kind that are told apart by their names: to compile and to run many costs more than to compare. */
 function named(kind: SubstanceKind, sources: { readonly [name: string]: string }): Pattern[] {
-  return Object.entries(sources).map(([name, source]) => ({ ...found(kind, source), keyOf: () => name }));
+  const names = Object.keys(sources);
+  const marked = Object.values(sources).map((source, index) => ({ source, text: `(?<k${index}>${source})` }));
+  return (['gu', 'giu'] as const).flatMap((flags): Pattern[] => {
+    const some = marked.filter(({ source }) => flagsOf(source) === flags);
+    if (some.length === 0) return [];
+    const pattern = new RegExp(whole(some.map(({ text }) => text).join('|')), flags);
+    const keyOf: Pattern['keyOf'] = ({ groups = {} }) =>
+      names.find((_, index) => groups[`k${index}`] !== undefined) ?? '';
+    return [{ kind, pattern, keyOf }];
+  });
 }
 
 function found(kind: SubstanceKind, source: string): Pattern {
-  // Names that are told apart by their capital letters are matched with them: us, US.
-  const flags = /\p{Lu}/u.test(source.replace(/\\p\{\w+\}/g, '')) || source.includes('\\p{Lu}') ? 'gu' : 'giu';
   return {
     kind,
-    pattern: new RegExp(whole(source), flags),
+    pattern: new RegExp(whole(source), flagsOf(source)),
     keyOf: ([text]) => text.toLowerCase().replaceAll('.', '').replace(/\s+/g, ' ').trim(),
   };
+}
+
+/** Names that are told apart by their capital letters are matched with them: us, US. */
+function flagsOf(source: string): 'gu' | 'giu' {
+  return /\p{Lu}/u.test(source.replace(/\\p\{\w+\}/g, '')) || source.includes('\\p{Lu}') ? 'gu' : 'giu';
 }
 
 /** How an address is reached, and a slash at its end, make no difference. */
