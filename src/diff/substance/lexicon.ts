@@ -38,7 +38,7 @@ export interface Lexicon {
 const NO_DATES: DateWords = { months: [], daySuffix: '', yearSuffix: '' };
 
 const ADDRESS =
-  /(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}'’»]|[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+  /(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}'’»]|(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
 const LEXICONS = new Map(Object.entries(SUBSTANCE_WORDS).map(([tag, words]) => [tag, lazy(() => compile(words))]));
 const WORDLESS = lazy(() => compile(undefined));
