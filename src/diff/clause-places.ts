@@ -3,7 +3,7 @@ import type { Owners } from '../model/clause-match.ts';
 import type { ClausePlace, Outside, RedlineBlock } from '../model/redline.ts';
 import type { ClausePairs } from './clause-pairs.ts';
 import { lazy } from './lazy.ts';
-import { noteReferrers } from './note-referrers.ts';
+import { noteAround, noteReferrers } from './note-referrers.ts';
 import type { SideName } from './read-side.ts';
 
 /** A block that both texts have is where the newer has it. Places in the same clause are one value. */
@@ -16,8 +16,8 @@ export function clausePlaces(blocks: readonly RedlineBlock[], owners: Owners, pa
     const owner = owners[side][index] ?? null;
     if (owner === null) {
       const outside = outsideOf(block, side, opened[side]);
-      const note = outside === 'notes' ? block.within.findLast(({ tagName }) => tagName === 'li') : undefined;
-      const referring = note === undefined ? undefined : referrers().get(String(note.properties.id));
+      const note = outside === 'notes' ? noteAround(block) : undefined;
+      const referring = note === undefined ? undefined : referrers().get(note);
       return { outside, ...(referring === undefined ? {} : { referrers: referring }) };
     }
     opened[side] = true;

@@ -23,8 +23,14 @@ export function noteReferrers(
   return found;
 }
 
+/** The address of the note that a block is part of. */
+export function noteAround({ within }: RedlineBlock): string | undefined {
+  const item = within.findLast(({ tagName }) => tagName === 'li');
+  return item === undefined ? undefined : String(item.properties.id);
+}
+
 /** The addresses of the notes that its newer text refers to. */
-function notesIn({ content }: RedlineBlock): string[] {
+export function notesIn({ content }: Pick<RedlineBlock, 'content'>): string[] {
   if (content.kind === 'text')
     return content.runs.flatMap((run) => (run.kind === 'deleted' ? [] : run.nodes.flatMap(referredBy)));
   return content.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.blocks.flatMap(notesIn)));

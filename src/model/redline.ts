@@ -120,6 +120,8 @@ export type FormChange =
   | { readonly kind: 'reference'; readonly words: string; readonly target: string; readonly moved: string }
   /** The same place in the text refers to another note. */
   | { readonly kind: 'note'; readonly older: string; readonly newer: string }
+  /** The block is a note, shown with a clause that refers to it, and says something else than before. */
+  | { readonly kind: 'note-words' }
   /** Names of elements: `em`, `strong`, `code` … */
   | {
       readonly kind: 'emphasis';

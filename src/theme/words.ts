@@ -3,6 +3,7 @@
 import { RECEIVER_WORDS } from '../model/receiver-words.ts';
 import { COMPARE_WORDS } from './compare-words.ts';
 import { EVENT_WORDS } from './event-words.ts';
+import { FORM_WORDS } from './form-words.ts';
 import { HISTORY_WORDS } from './history-words.ts';
 import { SUBSTANCE_WORDS } from './substance-words.ts';
 import { VERIFY_WORDS } from './verify-words.ts';
@@ -207,7 +208,6 @@ export const WORDS = {
   'deletion-end': [],
   'row-moved-away': [],
   'row-moved-here': [],
-  'form-row': ['words'],
   'change-number': ['number', 'total'],
   'previous-change': [],
   'next-change': [],
@@ -215,21 +215,7 @@ export const WORDS = {
   'moved-from': [],
   'shown-whole': [],
   unchanged: ['count'],
-  'form-link': ['words', 'older', 'newer'],
-  'form-link-set': ['words', 'newer'],
-  'form-link-removed': ['words', 'older'],
-  'form-reference': ['words', 'target', 'moved'],
-  'form-note': [],
-  'form-emphasis': ['words'],
-  'form-level': ['older', 'newer'],
-  'form-date-set': ['date'],
-  'form-date-removed': ['date'],
-  'form-role': [],
-  'form-parted': [],
-  'form-joined': [],
-  'form-label': ['older', 'newer'],
-  'form-columns': ['inserted', 'deleted'],
-  'form-cells': [],
+  ...FORM_WORDS,
   ...COMPARE_WORDS,
   ...HISTORY_WORDS,
 

@@ -85,6 +85,15 @@ describe('clauses of two texts', () => {
     expect(plainText(steps[1]?.blocks ?? [])).toEqual(['  ## Refunds', `  ${REFUND}`]);
   });
 
+  it('change if a note to which they refer does, which they show below', () => {
+    const older = `1. ${ACCOUNT}[^a]\n2. ${COURT}[^b]\n\n[^a]: For 2 years.\n\n[^b]: Or in Cork.\n`;
+    const newer = older.replace('2 years', '5 years');
+    expect(traced(older, newer)).toEqual(['1 ← 1 *', '2 ← 2']);
+    const [step] = trace(body(older), body(newer));
+    expect(plainText(step?.blocks ?? [])).toEqual([`  • 1. ${ACCOUNT}*`, '  For [-2-]{+5+} years. *']);
+    expect(step?.blocks.at(-1)?.form).toEqual([{ kind: 'note-words' }]);
+  });
+
   it('change if a link in them leads elsewhere, and not if it is only emphasised', () => {
     const older = `1. See [our prices](https://a.example/1) and rules.\n2. ${COURT}\n`;
     expect(traced(older, older.replace('example/1', 'example/2'))[0]).toBe('1 ← 1 *');

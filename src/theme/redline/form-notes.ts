@@ -36,6 +36,8 @@ function sentences(change: FormChange, { say }: RedlineSpeech): string[] {
       ];
     case 'note':
       return [say('form-note')];
+    case 'note-words':
+      return [say('form-note-words')];
     case 'emphasis':
       return [say('form-emphasis', { words: tidy(change.words) })];
     case 'level':

@@ -28,7 +28,14 @@ export const REDLINE_WORDS = [
   ...(['substance-modal', 'substance-party', 'substance-jurisdiction', 'substance-reference'] as const),
   ...(['substance-link', 'substance-clause-added', 'substance-clause-removed'] as const),
   ...(['substance-passage-added', 'substance-passage-removed'] as const),
-  ...(['form-date-set', 'form-date-removed', 'form-row', 'row-moved-away', 'row-moved-here'] as const),
+  ...([
+    'form-date-set',
+    'form-date-removed',
+    'form-row',
+    'form-note-words',
+    'row-moved-away',
+    'row-moved-here',
+  ] as const),
   ...(['form-level', 'form-role', 'form-parted', 'form-joined', 'form-label', 'form-columns', 'form-cells'] as const),
 ] as const satisfies readonly WordKey[];
 
