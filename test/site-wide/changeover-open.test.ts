@@ -4,18 +4,19 @@ import {
   becomes,
   CHANGE,
   focused,
-  host,
   LONG_AFTER,
   notices,
+  openChangingSite,
   pass,
   rest,
   SECOND_BEFORE,
   said,
   shown,
   topOf,
-  visit,
   wordsOf,
 } from './changing-site.ts';
+
+const { host, visit } = await openChangingSite();
 
 describe('a page that is open over midnight', () => {
   it('changes at the very instant, and says so', async () => {

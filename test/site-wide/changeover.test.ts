@@ -6,9 +6,9 @@ import {
   AS_OF,
   becomes,
   CHANGE,
-  host,
   LONG_AFTER,
   notices,
+  openChangingSite,
   POLICIES,
   pass,
   SECOND_BEFORE,
@@ -16,9 +16,10 @@ import {
   said,
   shown,
   topOf,
-  visit,
 } from './changing-site.ts';
 import { serveClocked } from './clocked-site.ts';
+
+const { host, visit } = await openChangingSite();
 
 describe('a stable page', () => {
   it.each([

@@ -55,9 +55,6 @@ export const POLICIES = {
   'rules/2027-01-01.md': edition('Rules', '2027-01-01', 'The first rules.'),
 };
 
-const browser = await startBrowser();
-export const host = await serveClocked({ policies: POLICIES, asOf: AS_OF });
-
 interface Conditions {
   /** What both clocks say, unless `device` says what the visitor's own does. */
   readonly at: string;
@@ -68,12 +65,16 @@ interface Conditions {
   readonly javaScriptEnabled?: boolean;
 }
 
-/** Opens a page of the site under the given conditions. */
-export async function visit(path: string, conditions: Conditions) {
-  const { at, age, host: server = host, fate = () => 'answered', ...options } = conditions;
-  Object.assign(server, { time: at, age, fate });
-  server.asked.length = 0;
-  return visitAt(browser, server.url + path, { device: at, ...options });
+/** Serves the site until the file's tests have ended; `visit` opens a page of it under the given conditions. */
+export async function openChangingSite() {
+  const [browser, host] = await Promise.all([startBrowser(), serveClocked({ policies: POLICIES, asOf: AS_OF })]);
+  const visit = (path: string, conditions: Conditions) => {
+    const { at, age, host: server = host, fate = () => 'answered' as const, ...options } = conditions;
+    Object.assign(server, { time: at, age, fate });
+    server.asked.length = 0;
+    return visitAt(browser, server.url + path, { device: at, ...options });
+  };
+  return { host, visit };
 }
 
 export const shown = (tab: Tab) => tab.getAttribute('.edition', 'data-edition');

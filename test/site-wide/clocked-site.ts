@@ -4,8 +4,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page as Tab } from 'playwright-core';
-import { afterAll, afterEach, expect } from 'vitest';
+import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-core';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { writeSite } from '../../src/io/write.ts';
 import { buildSite, serveFolder, temporaryFolder } from './sample-site.ts';
 
@@ -86,7 +86,7 @@ interface VisitOptions extends BrowserContextOptions {
 /** Opens `url` on a device and waits until the page has come to rest. Closed when the test has ended. */
 export async function visit(browser: Browser, url: string, { device, ...options }: VisitOptions): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  open.push(context);
+  onTestFinished(() => context.close());
   context.setDefaultTimeout(10_000);
   const tab = await context.newPage();
   const complaints: string[] = [];
@@ -99,8 +99,3 @@ export async function visit(browser: Browser, url: string, { device, ...options 
   await tab.goto(url, { waitUntil: 'networkidle' });
   return { tab, complaints };
 }
-
-const open: BrowserContext[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((context) => context.close()));
-});

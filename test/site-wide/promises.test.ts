@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from '../../src/model/site.ts';
 import { editionOf } from '../../src/model/timeline.ts';
 import { attribute, type Element, elementsOf, first, hasClass, isElement, parsePage, textOf, wordsOf } from './html.ts';
-import { buildSite } from './sample-site.ts';
+import { buildSite, sampleSite } from './sample-site.ts';
 
 type EditionPage = Extract<Page, { edition: string }>;
 
 const LATER = '2027-06-01';
 
-const built = await buildSite();
+const built = await sampleSite();
 const { site, files, htmlOf } = built;
 const later = await buildSite({ asOf: LATER });
 const { config, timelines } = site;

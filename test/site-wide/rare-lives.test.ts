@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Element, elementsOf, first, hasClass, parsePage, textOf } from './html.ts';
-import { type BuiltSite, buildSite, ROOT } from './sample-site.ts';
+import { type BuiltSite, buildSite, ROOT, sampleSite } from './sample-site.ts';
 
 const fixture = (name: string, asOf: string) => buildSite({ root: join(ROOT, 'test/fixtures', name), asOf });
 
@@ -68,7 +68,7 @@ describe('an edition that will be superseded on its first day', async () => {
 
 describe('an edition that ends at an instant', () => {
   it('is in no language said to apply at that instant too', async () => {
-    const { site, htmlOf } = await buildSite();
+    const { site, htmlOf } = await sampleSite();
     const lists = site.pages.filter(({ kind }) => kind === 'policy-archive' || kind === 'archive');
     const texts = lists.map((page) => textOf(parsePage(htmlOf(page))));
     expect(texts.filter((text) => /12:00 \(UTC\+01:00\)/.test(text)).length).toBe(4);

@@ -45,6 +45,14 @@ export async function buildSite(options: Partial<BuildInput> & { readonly root?:
   };
 }
 
+let sample: Promise<BuiltSite> | undefined;
+
+/** The sample site, built once for all files that a worker runs. */
+export function sampleSite(): Promise<BuiltSite> {
+  sample ??= buildSite();
+  return sample;
+}
+
 /** A folder of the file's own, gone when its tests have ended. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'promulgate-site-')));
@@ -61,7 +69,7 @@ export async function serveFolder(dir: string, base = '/'): Promise<string> {
 
 /** The sample site, written to a folder and served from it. */
 export async function serveSample(): Promise<BuiltSite & { readonly url: string; readonly dir: string }> {
-  const built = await buildSite();
+  const built = await sampleSite();
   const dir = join(await temporaryFolder(), 'site');
   const { diagnostics } = await writeSite({ files: built.files, out: dir, root: ROOT });
   if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));

@@ -2,9 +2,9 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, it } from 'vitest';
 import { fileOf } from '../../src/model/address.ts';
-import { buildSite } from './sample-site.ts';
+import { sampleSite } from './sample-site.ts';
 
-const { site, htmlOf } = await buildSite();
+const { site, htmlOf } = await sampleSite();
 const validator = new HtmlValidate({
   root: true,
   extends: ['html-validate:recommended', 'html-validate:a11y'],
