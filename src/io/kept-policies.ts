@@ -39,13 +39,12 @@ export function openKept(folder: PackFolder, shared: SharedWork): KeptPolicies {
   const pathOf = ({ slug }: PolicyWork) => packPath(folder, slug, STAGE);
   return {
     find(work) {
-      const json = readEntries(pathOf(work)).get(keyOf(work));
-      return json === undefined ? undefined : JSON.parse(json);
+      return readEntries(pathOf(work), folder).get(keyOf(work)) as PolicyResult | undefined;
     },
     keep(work, result) {
       const key = keyOf(work);
-      const others = [...readEntries(pathOf(work))].filter(([other]) => other !== key);
-      writeEntries(pathOf(work), new Map([[key, JSON.stringify(result)], ...others.slice(0, KEPT - 1)]), folder);
+      const others = [...readEntries(pathOf(work), folder)].filter(([other]) => other !== key);
+      writeEntries(pathOf(work), new Map<string, unknown>([[key, result], ...others.slice(0, KEPT - 1)]), folder);
     },
   };
 }

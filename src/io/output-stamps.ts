@@ -12,7 +12,7 @@ const KEPT = 3;
 export function readStamps(output: string, folder: PackFolder): (path: string) => Known | undefined {
   const json = entriesIn(folder).get(keyOf(output));
   const stamps: { [path: string]: readonly [string, number, number, number] } =
-    json === undefined ? {} : JSON.parse(json);
+    typeof json === 'string' ? JSON.parse(json) : {};
   return (path) => {
     if (!Object.hasOwn(stamps, path) || stamps[path] === undefined) return undefined;
     const [sha256, size, changed, inode] = stamps[path];
@@ -26,11 +26,11 @@ export function writeStamps(output: string, placed: readonly Placed[], folder: P
   const known = entriesIn(folder);
   if (known.get(keyOf(output)) === json) return;
   const others = [...known].filter(([key]) => key !== keyOf(output)).slice(0, KEPT - 1);
-  writeEntries(pathIn(folder), new Map([[keyOf(output), json], ...others]), folder);
+  writeEntries(pathIn(folder), new Map<string, unknown>([[keyOf(output), json], ...others]), folder);
 }
 
-function entriesIn(folder: PackFolder): Map<string, string> {
-  return readEntries(pathIn(folder));
+function entriesIn(folder: PackFolder): Map<string, unknown> {
+  return readEntries(pathIn(folder), folder);
 }
 
 function pathIn(folder: PackFolder): string {

@@ -27,7 +27,7 @@ export interface PackedMemory {
 /** The results of one stage for one group. */
 interface Pack {
   readonly path: string;
-  readonly entries: Map<string, string>;
+  readonly entries: Map<string, unknown>;
   readonly used: Set<string>;
   isChanged: boolean;
 }
@@ -39,12 +39,18 @@ interface Pack {
  */
 export function openPacks(folder: PackFolder): PackedMemory {
   const open = new Map<string, Pack>();
+  const digests = new WeakMap<object, string>();
+  const digestOfPart = (part: object) => {
+    const digest = digests.get(part) ?? digestOf(JSON.stringify(part));
+    digests.set(part, digest);
+    return digest;
+  };
   const packFor = ({ stage, group }: Job): Pack => {
     const path = packPath(folder, group, stage);
     const last = open.get(stage);
     if (last?.path === path) return last;
     if (last !== undefined) putAway(last, folder);
-    const pack = { path, entries: readEntries(path), used: new Set<string>(), isChanged: false };
+    const pack = { path, entries: readEntries(path, folder), used: new Set<string>(), isChanged: false };
     open.set(stage, pack);
     return pack;
   };
@@ -52,14 +58,13 @@ export function openPacks(folder: PackFolder): PackedMemory {
     memory: {
       recall(job, work) {
         const pack = packFor(job);
-        const key = digestOf(JSON.stringify([folder.program, job.stage, job.input]));
+        const key = digestOf([folder.program, job.stage, ...job.input.map(digestOfPart)].join(' '));
         pack.used.add(key);
-        const known = pack.entries.get(key);
-        if (known !== undefined) return JSON.parse(known);
-        const result = work();
-        pack.entries.set(key, JSON.stringify(result));
-        pack.isChanged = true;
-        return result;
+        if (!pack.entries.has(key)) {
+          pack.entries.set(key, work());
+          pack.isChanged = true;
+        }
+        return pack.entries.get(key) as ReturnType<typeof work>;
       },
     },
     putAway() {
@@ -93,16 +98,19 @@ export function removeOthers({ root, isReadOnly }: PackFolder, groups: Iterable<
 }
 
 /** None if the pack cannot be read or is not whole. */
-export function readEntries(path: string): Map<string, string> {
-  return readPack(tolerating(() => readFileSync(path)));
+export function readEntries(path: string, { program }: PackFolder): Map<string, unknown> {
+  return readPack(
+    tolerating(() => readFileSync(path)),
+    program,
+  );
 }
 
 /** Replaces the pack; says nothing where that is not allowed. */
-export function writeEntries(path: string, entries: ReadonlyMap<string, string>, folder: PackFolder): void {
+export function writeEntries(path: string, entries: ReadonlyMap<string, unknown>, folder: PackFolder): void {
   if (folder.isReadOnly) return;
   tolerating(() => {
     if (makeFoldersWithin(folder.root, CACHE)) ignoreInGit(join(folder.root, CACHE));
-    replaceFile(path, formatPack(entries));
+    replaceFile(path, formatPack(entries, folder.program));
   });
 }
 

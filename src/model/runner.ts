@@ -7,13 +7,16 @@ export interface Job {
   readonly stage: string;
   /** What the job belongs to: the slug of a policy. */
   readonly group: string;
-  /** All that the result depends on, as plain data; what it does not name here, the work must not look at. */
-  readonly input: unknown;
+  /**
+   * All that the result depends on, as plain data that nobody changes; what is not named here, the work must not look at. A digest
+   * is made of each part, once for all jobs if it is one object.
+   */
+  readonly input: readonly object[];
 }
 
 /** What is left of earlier builds. */
 export interface Memory {
-  /** Gives what `work` gives. Its result is plain data that survives JSON. */
+  /** Gives what `work` gives. Its result is plain data that survives `structuredClone`, and that nobody changes. */
   recall<T>(job: Job, work: () => T): T;
 }
 

@@ -1,4 +1,4 @@
-import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +99,15 @@ describe('a build that remembers', () => {
     expect((await buildIn(root, { files })).texts).toBe(3);
     expect(await site(root)).toEqual((await plain(files)).tree);
     expect((await buildIn(root, { files })).texts).toBe(0);
+  });
+
+  it('leaves the texts and redlines of each policy for later builds', async () => {
+    const root = await folderWith();
+    await buildIn(root);
+    const packs = readdirSync(join(root, '.promulgate/cache'));
+    for (const stage of ['render', 'redline', 'made']) {
+      expect(packs.filter((name) => name.endsWith(`-${stage}.pack`))).toHaveLength(2);
+    }
   });
 
   it('makes all pages anew where the name of a policy, the words of the site or a linked page changed', async () => {

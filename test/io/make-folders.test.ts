@@ -60,7 +60,7 @@ test.skipIf(process.platform === 'win32')('nothing is written where a link among
   const { diagnostics } = await writeNewFiles(root, [{ path: 'policies/privacy/2020-01-01.md', content: 'x' }]);
   expect(diagnostics.map(({ message }) => message).join()).toContain('it leads through a symbolic link');
   const packs = openPacks({ root, program: '', isReadOnly: false });
-  packs.memory.recall({ stage: 'render', group: 'a', input: 1 }, () => 1);
+  packs.memory.recall({ stage: 'render', group: 'a', input: [{}] }, () => 1);
   packs.putAway();
   await writeGoodAnswers(root, new Map([['https://acme.example/', 0]]));
   await expect(makePrivateFolder(path.join(root, '.promulgate'))).rejects.toMatchObject({ code: 'ELOOP' });

@@ -12,7 +12,7 @@ function ask(folder: ReturnType<typeof folderAt>, jobs: readonly (readonly [grou
   const { memory, putAway } = openPacks(folder);
   const done: string[] = [];
   const given = jobs.map(([group, input]) =>
-    memory.recall({ stage: 'render', group, input: [input] }, () => {
+    memory.recall({ stage: 'render', group, input: [{ input }] }, () => {
       done.push(input);
       return { said: `${input}!` };
     }),
@@ -44,6 +44,14 @@ describe('results of earlier builds', () => {
     const folder = folderAt(await folderWith());
     ask(folder, [['a', 'one']]);
     expect(ask({ ...folder, program: 'another' }, [['a', 'one']])).toEqual(['one']);
+  });
+
+  it('are told apart by each part of what they depend on, and by their order', async () => {
+    const { memory } = openPacks(folderAt(await folderWith()));
+    const [a, b, likeA] = [{ text: 'a' }, { text: 'b' }, { text: 'a' }];
+    const inputs = [[a, b], [b, a], [a], [a, a], [], [likeA, b]];
+    const results = inputs.map((input, at) => memory.recall({ stage: 'redline', group: 'a', input }, () => at));
+    expect(results).toEqual([0, 1, 2, 3, 4, 0]);
   });
 
   it('do not grow with what nobody asks for any more, nor with groups that are gone', async () => {

@@ -91,7 +91,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     },
     memory: NO_MEMORY,
     proofs: { texts: new Map(), originals: new Map(), known: [], former: [] },
-    comparisons: { pairs: notHere },
+    comparisons: { of: notHere },
     historiesOf: notHere,
     index: indexPages(site),
     timelines: new Map([[policy.slug, timeline]]),

@@ -5,7 +5,7 @@ import type { ClauseStep } from '../../model/lineage.ts';
 import { editionOf } from '../../model/timeline.ts';
 import type { PageContext } from '../page-context.ts';
 import { bodyToPrint } from './body-to-print.ts';
-import { type DressedRedline, dress } from './dress-redline.ts';
+import { type DressedRedline, dress, type SaidBody } from './dress-redline.ts';
 import { saidCorrections, withCorrections } from './said-corrections.ts';
 
 export interface ComparedPair {
@@ -17,15 +17,22 @@ export interface ComparedPair {
 
 /** Of one policy in one language at a time, as pages are laid out: a redline is large. */
 export interface Comparisons {
-  pairs(key: string): Map<string, ComparedPair>;
+  of(key: string): ComparedTexts;
+}
+
+interface ComparedTexts {
+  readonly pairs: Map<string, ComparedPair>;
+  /** The newer text of the last pair: mostly it is the older one of the next. */
+  last: { readonly edition: string; readonly side: SaidBody | undefined };
 }
 
 export function createComparisons(): Comparisons {
-  let held = { key: '', pairs: new Map<string, ComparedPair>() };
+  const nothing = (): ComparedTexts => ({ pairs: new Map(), last: { edition: '', side: undefined } });
+  let held = { key: '', compared: nothing() };
   return {
-    pairs(key) {
-      if (held.key !== key) held = { key, pairs: new Map() };
-      return held.pairs;
+    of(key) {
+      if (held.key !== key) held = { key, compared: nothing() };
+      return held.compared;
     },
   };
 }
@@ -41,27 +48,30 @@ export interface PairOfEditions {
 
 export function comparedPair(pair: PairOfEditions, context: PageContext): ComparedPair {
   const { policy, language, older, newer } = pair;
-  const known = context.comparisons.pairs(`${language} ${policy}`);
+  const { pairs } = comparedIn(language, policy, context);
   const key = `${older} ${newer}`;
-  const compared = known.get(key) ?? comparePair(pair, context);
-  known.set(key, compared);
+  const compared = pairs.get(key) ?? comparePair(pair, context);
+  pairs.set(key, compared);
   return compared;
+}
+
+function comparedIn(language: Language, policy: string, { comparisons }: PageContext): ComparedTexts {
+  return comparisons.of(`${language} ${policy}`);
 }
 
 function comparePair({ policy, language, older: from, newer: to }: PairOfEditions, context: PageContext): ComparedPair {
   const { engine, voice, site, index, memory } = context;
-  const [older, newer] = [from, to].map((id) => {
-    const { texts } = editionOf(context.timelineOf(policy), id).edition;
-    const text = texts.find((each) => each.language === language);
-    const corrections = saidCorrections(policy, id, context);
-    return text === undefined ? undefined : { body: bodyToPrint(text, context), corrections, title: text.title };
-  });
+  const compared = comparedIn(language, policy, context);
+  const sideOf = (edition: string) =>
+    compared.last.edition === edition ? compared.last.side : readSide({ policy, language, edition }, context);
+  const [older, newer] = [sideOf(from), sideOf(to)];
+  compared.last = { edition: to, side: newer };
   if (older === undefined || newer === undefined) return { steps: [] };
   const path = addresses(site.config, language).changes(policy, to);
   const page = index.byPath.get(path);
   const isShown = page?.kind === 'changes' && page.older === from;
-  const input = [[older, newer], { path, isShown, language, words: voice.words.words }];
-  return memory.recall({ stage: 'redline', group: `${policy} ${language}`, input }, () => {
+  const input = [older, newer, { path, isShown, language }, voice.words.words];
+  return memory.recall({ stage: 'redline', group: policy, input }, () => {
     const settled = engine.settleCorrections(older, newer);
     const redline = engine.compare(settled.older, settled.newer);
     const traced = engine.traceClauses(redline, { older: settled.older.clauses, newer: settled.newer.clauses });
@@ -71,4 +81,17 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
     const link = (sitePath: string) => relativeSitePath(path, sitePath);
     return { steps, dressed: dress(compared, { engine, language, words: voice.words, link }) };
   });
+}
+
+interface TextOfEdition {
+  readonly policy: string;
+  readonly language: Language;
+  readonly edition: string;
+}
+
+function readSide({ policy, language, edition }: TextOfEdition, context: PageContext): SaidBody | undefined {
+  const { texts } = editionOf(context.timelineOf(policy), edition).edition;
+  const text = texts.find((each) => each.language === language);
+  const corrections = saidCorrections(policy, edition, context);
+  return text === undefined ? undefined : { body: bodyToPrint(text, context), corrections, title: text.title };
 }
