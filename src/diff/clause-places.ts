@@ -1,8 +1,8 @@
 /** The blocks of a redline, whose they are and the clauses of both texts go in; the clause in which each block is, as both texts have it, comes out. */
 import type { Owners } from '../model/clause-match.ts';
+import { lazy } from '../model/lazy.ts';
 import type { ClausePlace, Outside, RedlineBlock } from '../model/redline.ts';
 import type { ClausePairs } from './clause-pairs.ts';
-import { lazy } from './lazy.ts';
 import { noteAround, noteReferrers } from './note-referrers.ts';
 import type { SideName } from './read-side.ts';
 

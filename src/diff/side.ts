@@ -1,6 +1,7 @@
 /** The blocks of a text go in; the same blocks, ready to be aligned and compared, come out. */
+
+import { lazy } from '../model/lazy.ts';
 import { numberOf } from '../model/redline.ts';
-import { lazy } from './lazy.ts';
 import type { Alignable } from './likely-pairs.ts';
 import { type Line, lineOf } from './line.ts';
 import { bagOf } from './similarity.ts';

@@ -1,6 +1,6 @@
 /** The list of files that a build wrote goes in, or the folder it wrote them to; the list as text, or as read, comes out. */
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isContained } from './portable-path.ts';
 import { readRegularFile } from './regular-file.ts';
 

@@ -2,7 +2,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Instant, isoInstant } from '../model/civil-date.ts';
 import { makeFoldersWithin } from './make-folders.ts';
 import { readRegularFile } from './regular-file.ts';

@@ -1,5 +1,5 @@
 /** The ledger of what was published: the schema of `policies/ledger.json`, from which its types and schemas/ledger.schema.json are made. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Counts up when a member changes its meaning or goes away. */
 export const LEDGER_FORMAT = 1;

@@ -1,5 +1,5 @@
 /** What `policies.json` of a site says: the schema of it, from which its type and schemas/policies.schema.json are made. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { isTimeZone } from './civil-date.ts';
 
 /** Counts up when a member changes its meaning or goes away; new members may come at any time. */

@@ -1,5 +1,5 @@
 /** The names of a site's policies go in; the schema of `aliases` in policy.yaml comes out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { converted } from './conversion.ts';
 import { policyNameProblem } from './names.ts';
 import type { PolicyNames } from './retirement-schema.ts';

@@ -1,5 +1,5 @@
 /** The schema of `applies`: to which group of readers an edition applies from when. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { lineValue } from './conversion.ts';
 import { momentValue } from './moment-value.ts';
 

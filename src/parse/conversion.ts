@@ -1,5 +1,5 @@
 /** Text from a settings file goes in; what it stands for comes out, or in what way it is wrong: the leaves of every schema. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Words } from './reading.ts';
 import { shorten } from './shorten.ts';
 

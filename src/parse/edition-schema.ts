@@ -1,5 +1,5 @@
 /** The schema of an edition's front matter. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Moment } from '../model/civil-date.ts';
 import { appliesSchema } from './applies-schema.ts';
 import { converted, lineValue, textValue, truthValue } from './conversion.ts';

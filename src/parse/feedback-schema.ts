@@ -1,5 +1,5 @@
 /** The languages of a site go in; the schema of `feedback` in site.yaml comes out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { FeedbackConfig, Language } from '../model/config.ts';
 import { FEEDBACK_KINDS, FEEDBACK_SERVICES } from '../model/feedback-services.ts';
 import { autocompleteOf } from './autocomplete.ts';

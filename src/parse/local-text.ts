@@ -1,5 +1,5 @@
 /** Text in one language, or by language: the schema for it, given the languages of the site. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from '../model/config.ts';
 import { lineValue, textValue } from './conversion.ts';
 import { isSameLanguage } from './language-tag.ts';

@@ -1,5 +1,5 @@
 /** policy.yaml goes in; what it says of one policy comes out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Numbering, PolicyConfig } from '../model/config.ts';
 import type { SourceFile } from '../model/file.ts';
 import { LASTING_RULES, SILENCEABLE_RULES } from '../model/rules.ts';

@@ -1,5 +1,5 @@
 /** The names of a site's policies go in; the schema of `retired` in policy.yaml comes out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from '../model/config.ts';
 import { type Converted, converted } from './conversion.ts';
 import { localText } from './local-text.ts';

@@ -1,5 +1,5 @@
 /** A YAML document and a zod schema go in; the checked value comes out, or each thing that is wrong with its place, in plain words. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Reading, Words } from './reading.ts';
 import { describeSchema, schemaAt } from './schema-shape.ts';

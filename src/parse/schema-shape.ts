@@ -1,5 +1,5 @@
 /** A zod schema and a path go in; the schema of that part, the form it asks for in words and an example come out. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The schema at `path`, stripped of what makes it optional; undefined if the schema has no such part. */
 export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {

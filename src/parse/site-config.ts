@@ -1,5 +1,5 @@
 /** site.yaml and what overrides it go in; the site's configuration comes out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language, SiteConfig } from '../model/config.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';

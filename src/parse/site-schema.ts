@@ -1,5 +1,5 @@
 /** The languages of a site go in; the schema of site.yaml comes out. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Language } from '../model/config.ts';
 import { lineValue, numberValue } from './conversion.ts';
 import { sampleEndpointProblem } from './feedback-endpoint.ts';

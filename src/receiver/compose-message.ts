@@ -1,6 +1,6 @@
 /** A form as it was posted and what is asked of it go in; the message to keep, or what its sender must mend, comes out. */
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Instant, isoInstant } from '../model/civil-date.ts';
 import { FEEDBACK_SERVICES } from '../model/feedback-services.ts';
 import { CONTEXT_NAMES, type Message, type Suspicion } from './message.ts';

@@ -1,5 +1,5 @@
 /** What a visitor sent, as it is kept: the fields that were filled in, the text they are about, and what looks odd about it. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the page tells of the text that the visitor saw: hidden fields, each possibly empty. */
 export const CONTEXT_NAMES = ['policy', 'edition', 'language', 'clause', 'page', 'digest'] as const;

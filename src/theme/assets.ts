@@ -1,6 +1,7 @@
 /** The theme's assets go in; they come out named after their content, so that a browser may keep them for ever. */
 import { createHash } from 'node:crypto';
 import type { OutputFile, SourceFile } from '../model/file.ts';
+import { lazy } from '../model/lazy.ts';
 
 export interface Assets {
   readonly files: readonly OutputFile[];
@@ -8,7 +9,18 @@ export interface Assets {
   pathOf(name: string): string | undefined;
 }
 
+/** They are named when they are first asked for. */
 export function nameAssets(theme: readonly SourceFile[]): Assets {
+  const named = lazy(() => nameAll(theme));
+  return {
+    get files() {
+      return named().files;
+    },
+    pathOf: (name) => named().pathOf(name),
+  };
+}
+
+function nameAll(theme: readonly SourceFile[]): Assets {
   const paths = new Map<string, string>();
   const files = theme
     .filter(({ path }) => path.startsWith('assets/'))

@@ -45,7 +45,8 @@ export interface Layout {
 
 export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
   const { templates } = press;
-  if (press.diagnostics.length > 0) return { files: [], pages: [], failures: press.diagnostics, found: [] };
+  const { diagnostics } = templates;
+  if (diagnostics.length > 0) return { files: [], pages: [], failures: diagnostics, found: [] };
   const shared: SiteContext = {
     ...press,
     ...means,

@@ -1,7 +1,6 @@
 /** A theme and the words of a site's languages go in; what all its pages are made with comes out. */
 import ISO6391 from 'iso-639-1';
 import type { Language, SiteConfig } from '../model/config.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
 import { type Assets, nameAssets } from './assets.ts';
 import type { Voice } from './statements.ts';
@@ -15,8 +14,6 @@ export interface Press {
   voiceOf(language: Language): Voice;
   /** A language's name in itself (ISO 639-1), with the script or region its tag names. */
   languageName(language: Language): string;
-  /** What is wrong with the templates: with such, no page is made. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** `theme`: its files, paths relative to `templates/`. */
@@ -28,7 +25,7 @@ export async function openPress(means: {
   const { config, theme, strings } = means;
   const templates = createTemplates(theme);
   const voiceOf = await loadVoices({ config }, strings);
-  return { templates, assets: nameAssets(theme), voiceOf, languageName, diagnostics: templates.diagnostics };
+  return { templates, assets: nameAssets(theme), voiceOf, languageName };
 }
 
 function languageName(language: Language): string {

@@ -2,6 +2,7 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
+import { lazy } from '../model/lazy.ts';
 import type { ContentView, View } from './view.ts';
 
 export type Rendering =
@@ -29,8 +30,19 @@ const UNREPEATABLE = [
 /** What TextDecoder puts in place of bytes that are not UTF-8. */
 const UNREADABLE = '\uFFFD';
 
-/** The templates among a theme's `files`, paths relative to `templates/`. Nothing is ever read from disk; content is data, never Liquid. */
+/** The templates among a theme's `files`, paths relative to `templates/`; read when they are first asked for, which one who makes no page never does. */
 export function createTemplates(files: readonly SourceFile[]): Templates {
+  const read = lazy(() => readTemplates(files));
+  return {
+    get diagnostics() {
+      return read().diagnostics;
+    },
+    render: (name, view) => read().render(name, view),
+  };
+}
+
+/** Nothing is ever read from disk; content is data, never Liquid. */
+function readTemplates(files: readonly SourceFile[]): Templates {
   const texts = files
     .filter(({ path }) => path.endsWith('.liquid'))
     .map(({ path, bytes }) => [path, decode(bytes)] as const);

@@ -3,6 +3,7 @@ import { closest } from 'fastest-levenshtein';
 import { isMap, isScalar, LineCounter, parseDocument, type Scalar } from 'yaml';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
+import { readPlainWords } from './plain-words.ts';
 import { WORDS, type WordKey } from './words.ts';
 
 export interface WordsFile {
@@ -18,8 +19,25 @@ const KEYS = Object.keys(WORDS).filter(isWordKey);
 /** Reads a file of words. Empty values count as missing. */
 export function readWords(file: SourceFile): WordsFile {
   const path = `templates/${file.path}`;
+  const text = new TextDecoder().decode(file.bytes);
+  const words = plainWords(text);
+  return words === undefined ? readYaml(text, path) : { path, words, diagnostics: [] };
+}
+
+/** The words of a file without faults, in which nothing is to be told from anything but its lines: a tenth of the time. */
+function plainWords(text: string): ReadonlyMap<WordKey, string> | undefined {
+  const words = new Map<WordKey, string>();
+  for (const [key, value] of readPlainWords(text) ?? []) {
+    const word = value.trim();
+    if (!isWordKey(key) || checkPlaceholders(key, word) !== undefined) return undefined;
+    if (word !== '') words.set(key, word);
+  }
+  return words.size > 0 ? words : undefined;
+}
+
+function readYaml(text: string, path: string): WordsFile {
   const lines = new LineCounter();
-  const document = parseDocument(new TextDecoder().decode(file.bytes), { schema: 'failsafe', lineCounter: lines });
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines });
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { path, line, column: col };

@@ -1,7 +1,8 @@
 /** A redline goes in; questions to each of its two texts as a whole come out: whether words stand there, and under which number. */
+
+import { lazy } from '../../model/lazy.ts';
 import type { Redline } from '../../model/redline.ts';
 import { isRenumbered, numberOf } from '../../model/redline.ts';
-import { lazy } from '../lazy.ts';
 import { readSide, type SideName } from '../read-side.ts';
 import type { Around } from './text-findings.ts';
 

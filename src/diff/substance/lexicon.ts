@@ -1,7 +1,7 @@
 /** Words of legal weight, as data, go in; patterns that find them in a text, each with what it finds, come out. */
 import type { Language } from '../../model/config.ts';
+import { lazy } from '../../model/lazy.ts';
 import type { SubstanceKind } from '../../model/substance.ts';
-import { lazy } from '../lazy.ts';
 import { SUBSTANCE_WORDS } from '../substance-words/by-language.ts';
 import type { SubstanceWords } from '../substance-words/words.ts';
 import { type DateWords, datePatterns, yearPattern } from './date-patterns.ts';
