@@ -3,6 +3,7 @@ import { checkLedger } from './ledger/check-ledger.ts';
 import { ledgerFile } from './ledger/ledger-files.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
 import { timestampFiles } from './ledger/timestamps/timestamp-files.ts';
+import { openFeeds } from './make-feeds.ts';
 import { makePolicies } from './make-policies.ts';
 import { makeSitePages } from './make-site-pages.ts';
 import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
@@ -103,7 +104,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     neighbours: neighboursOf(timelines, { forms: config.feedback !== undefined }),
   };
   const makesPages = makesFiles && !early.some(isError);
-  const means = { runner, shared, onProgress };
+  const feeds = await openFeeds({ site, ledger: ledger.value, strings });
+  const means = { runner, shared, feeds, onProgress };
   const { memory, ...texts } = await makePolicies({ site, policies: issued, unplaced, makesPages }, means);
   const ledgerWork = {
     policies,
@@ -130,7 +132,8 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   };
   if (!makesFiles) return checked;
 
-  const { failures, ...made } = await makeSitePages({ site, ledger: ledger.value, theme, strings, texts, memory });
+  const work = { site, ledger: ledger.value, theme, strings, texts, feeds, memory };
+  const { failures, ...made } = await makeSitePages(work);
   const diagnostics = [...problems, ...failures].sort(compareDiagnostics);
   const whole = { ...site, pages: [...site.pages, ...texts.pages] };
   if (failures.length > 0) {

@@ -1,8 +1,9 @@
 /** The planned site goes in; each of its policies is made by a runner, and all that came of them comes out, put together. */
+import type { Feeds } from './make-feeds.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { entriesFor, indexPages, type PageIndex, splitSitePath } from './model/page-index.ts';
 import type { Policy } from './model/policy.ts';
-import type { Facts, PolicyResult, PolicyWork, SharedWork } from './model/policy-work.ts';
+import type { Facts, PolicyResult, PolicyWork, SharedWork, TextFacts } from './model/policy-work.ts';
 import type { OpenRunner, Runner } from './model/runner.ts';
 import type { Page, Site } from './model/site.ts';
 import { settledMoment } from './model/timeline.ts';
@@ -19,22 +20,61 @@ export interface PoliciesWork {
 interface Means {
   readonly runner: Runner;
   readonly shared: SharedWork;
+  readonly feeds: Feeds;
   /** Called, and waited for, after each text. */
   readonly onProgress?: ((done: number, total: number) => void | Promise<void>) | undefined;
 }
 
 /** Every policy once. In the order of the index, whatever order they were made in. */
-export async function makePolicies(work: PoliciesWork, { runner, shared, onProgress }: Means) {
+export async function makePolicies(work: PoliciesWork, { runner, shared, feeds, onProgress }: Means) {
   const works = worksOf(work);
   const total = works.flatMap(({ timeline, unplaced }) => [...textsOf(timeline?.policy), ...unplaced]).length;
   let done = 0;
   const open = await runner.open(shared, () => onProgress?.(++done, total));
   try {
     const index = indexPages(work.site);
-    return { ...together(await Promise.all(works.map((one) => makeLinked(one, index, open)))), memory: open.memory };
+    const lean = createLean();
+    const make = async (one: PolicyWork) => lean(withFeeds(one, await makeLinked(one, index, open), { open, feeds }));
+    return { ...together(await Promise.all(works.map(make))), memory: open.memory };
   } finally {
     await open.close();
   }
+}
+
+/** Its feeds are made as soon as it is, and most of what they tell need not be kept. */
+function withFeeds(
+  { slug, makesPages }: PolicyWork,
+  result: PolicyResult,
+  { open, feeds }: { readonly open: OpenRunner; readonly feeds: Feeds },
+): PolicyResult {
+  if (!makesPages) return result;
+  const { made } = result;
+  const { files, placed } = open.put(`feeds of ${slug}`, feeds.ofPolicy(slug, made));
+  const found = feeds.indexNeeds(made.found);
+  return {
+    ...result,
+    made: { ...made, found, files: [...made.files, ...files], placed: [...made.placed, ...placed] },
+  };
+}
+
+/** Editions name the same anchors and pages over and over, each a text of its own when it comes from a thread: one is kept. */
+function createLean(): (result: PolicyResult) => PolicyResult {
+  const known = new Map<string, string>();
+  const one = (text: string) => {
+    const first = known.get(text) ?? text;
+    known.set(text, first);
+    return first;
+  };
+  const lean = ({ path, anchors, links, words }: TextFacts): TextFacts => ({
+    path: one(path),
+    anchors: anchors.map(one),
+    links: links.map(({ target, place }) => ({ target: one(target), place: { ...place, path: one(place.path) } })),
+    words,
+  });
+  return ({ texts, made, ...others }) => {
+    const digests = made.digests.map(([path, sha256]) => [one(path), sha256] as const);
+    return { ...others, texts: texts.map(lean), made: { ...made, digests } };
+  };
 }
 
 function together(results: readonly PolicyResult[]) {
@@ -47,7 +87,7 @@ function together(results: readonly PolicyResult[]) {
     ...{ facts, problems },
     counts: { wordsIn: total('wordsIn'), wordsOut: total('wordsOut'), clauses: total('clauses') },
     ...{ failures: all('failures'), files: all('files'), placed: all('placed'), pages: all('pages') },
-    ...{ found: new Map(all('found')), digests: new Map(all('digests')), originals: new Map(all('originals')) },
+    ...{ found: all('found'), digests: all('digests'), originals: all('originals') },
     former: all('former'),
   };
 }

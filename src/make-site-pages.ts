@@ -1,7 +1,8 @@
-/** The planned site and what came of its policies go in; the pages that belong to no policy, the assets and the feeds come out. */
+/** The planned site and what came of its policies go in; the pages that belong to no policy, with their feeds, and the assets come out. */
 import { ENGINE } from './engine.ts';
 import { headOf } from './ledger/chain.ts';
 import { knownTexts } from './ledger/known-texts.ts';
+import type { Feeds } from './make-feeds.ts';
 import type { MadePolicies } from './make-policies.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { SourceFile } from './model/file.ts';
@@ -9,9 +10,6 @@ import type { Ledger } from './model/ledger.ts';
 import { indexPages } from './model/page-index.ts';
 import type { Memory } from './model/runner.ts';
 import type { Site } from './model/site.ts';
-import { atomFile } from './site/atom.ts';
-import { feedEvents } from './site/feed-events.ts';
-import { feedsOf } from './theme/feeds.ts';
 import { layOut } from './theme/layout.ts';
 import { openPress } from './theme/press.ts';
 import type { Strings } from './theme/strings.ts';
@@ -22,15 +20,16 @@ export interface SitePagesWork {
   readonly theme: readonly SourceFile[];
   readonly strings: Strings;
   readonly texts: MadePolicies;
+  readonly feeds: Feeds;
   readonly memory: Memory;
 }
 
 /** `failures`: of all templates, each mistake once. If there is any, the files are not the whole site. */
-export async function makeSitePages({ site, ledger, theme, strings, texts, memory }: SitePagesWork) {
+export async function makeSitePages({ site, ledger, theme, strings, texts, feeds, memory }: SitePagesWork) {
   const press = await openPress({ config: site.config, theme, strings });
   const proofs = {
-    texts: texts.digests,
-    originals: texts.originals,
+    texts: new Map(texts.digests),
+    originals: new Map(texts.originals),
     known: knownTexts({ site, facts: texts.facts, ledger, former: texts.former }),
     former: [],
     ...(ledger === undefined ? {} : { head: headOf(ledger) }),
@@ -42,13 +41,9 @@ export async function makeSitePages({ site, ledger, theme, strings, texts, memor
     engine: ENGINE,
     ...{ proofs, memory },
   });
-  const feeds = feedsOf({
-    ...{ site, ledger, proofs, voiceOf: press.voiceOf, found: texts.found },
-    eventsOf: (timeline, language) => feedEvents(timeline, { site, ledger, language }),
-  });
   const failures = new Map<string, Diagnostic>();
   // One mistake in a template is one problem, on however many pages it shows.
   for (const failure of [...texts.failures, ...layout.failures]) failures.set(JSON.stringify(failure), failure);
-  const files = [...press.assets.files, ...layout.files, ...feeds.map(atomFile)];
+  const files = [...press.assets.files, ...layout.files, ...feeds.ofIndex(texts)];
   return { files, proofs, failures: [...failures.values()] };
 }

@@ -91,6 +91,7 @@ export const INLINE: Runner = {
         last = result;
         return result;
       },
+      put: (_, files) => ({ files, placed: [] }),
       memory: NO_MEMORY,
       close: async () => {},
     };

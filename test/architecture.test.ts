@@ -12,6 +12,7 @@ const COMPOSERS = [
   'stages.ts',
   'engine.ts',
   'render-texts.ts',
+  'make-feeds.ts',
   'make-policies.ts',
   'make-site-pages.ts',
   'index.ts',
@@ -45,7 +46,8 @@ function mayImport(room: string): readonly string[] {
   if (room === 'build.ts') return ['model', ...COMPOSERS, ...STAGES];
   if (room === 'stages.ts') return ['model', 'engine.ts', 'render-texts.ts', ...STAGES];
   if (room === 'compare-editions.ts') return ['model', 'render-texts.ts', ...STAGES];
-  if (room === 'make-site-pages.ts') return ['model', 'engine.ts', 'make-policies.ts', ...STAGES];
+  if (room === 'make-policies.ts') return ['model', 'make-feeds.ts', ...STAGES];
+  if (room === 'make-site-pages.ts') return ['model', 'engine.ts', 'make-feeds.ts', 'make-policies.ts', ...STAGES];
   if (COMPOSERS.includes(room)) return ['model', 'stages.ts', ...STAGES];
   if (room === 'io' || room === 'receiver') return ['model', 'stages.ts'];
   if (room === 'cli') return ['index.ts', 'io', 'model', 'receiver'];

@@ -1,5 +1,4 @@
 /** What all policies share, and where results and files go, come in; policies are made one after the other, their files put in place. */
-import type { PlacedFile } from '../model/file.ts';
 import type { PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
 import { NO_MEMORY } from '../model/runner.ts';
 import { openMaker } from '../stages.ts';
@@ -17,6 +16,7 @@ export interface LaneOptions {
 }
 
 export interface Outcome {
+  /** Without the files that were put in place. */
   readonly result: PolicyResult;
   readonly placed: readonly Placed[];
   /** Why files could not be put in place: what Node says of it. */
@@ -37,12 +37,12 @@ export async function openLane({ shared, packs, target }: LaneOptions): Promise<
     if (place === undefined) return { result, placed: [] };
     try {
       const placed = place(result.made.files);
-      return { result: withPlaced(result, placed), placed };
+      return { result: withoutFiles(result), placed };
     } catch (error) {
       if (!isSystemError(error)) throw error;
       const { message, code, syscall, path } = error;
       return {
-        result: withPlaced(result, []),
+        result: withoutFiles(result),
         placed: [],
         failure: {
           message,
@@ -55,8 +55,6 @@ export async function openLane({ shared, packs, target }: LaneOptions): Promise<
   };
 }
 
-/** What others need of the result: that the files are there, not what is in them. */
-function withPlaced(result: PolicyResult, files: readonly PlacedFile[]): PolicyResult {
-  const placed = files.map(({ path, sha256 }) => ({ path, sha256 }));
-  return { ...result, made: { ...result.made, files: [], placed } };
+function withoutFiles(result: PolicyResult): PolicyResult {
+  return { ...result, made: { ...result.made, files: [] } };
 }

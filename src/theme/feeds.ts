@@ -18,7 +18,7 @@ export interface FeedsInput {
   /** Of a policy, told in a language. */
   readonly eventsOf: (timeline: Timeline, language: Language) => readonly FeedEvent[];
   readonly ledger: Ledger | undefined;
-  readonly proofs: Proofs;
+  readonly proofs: Pick<Proofs, 'texts' | 'head'>;
   voiceOf(language: Language): Voice;
   /** HTML of what the pages of changes say, by their paths. */
   readonly found: ReadonlyMap<string, string>;
@@ -35,6 +35,18 @@ export function feedsOf(input: FeedsInput): Feed[] {
     const own = site.timelines.filter(({ policy }) => policy.slug === page.policy);
     return [feedBeside(page, own, { ...input, changesAt, voice: voiceOf(page.language) })];
   });
+}
+
+/** The paths of all pages of changes of which the feeds of the index may tell. */
+export function changesTold({ site, eventsOf }: Pick<FeedsInput, 'site' | 'eventsOf'>): ReadonlySet<string> {
+  const paths = site.pages.flatMap((page) => {
+    if (page.kind !== 'home') return [];
+    const events = newest(site.timelines.flatMap((timeline) => eventsOf(timeline, page.language)));
+    return events.map(({ timeline, dated, text }) =>
+      addresses(site.config, text.language).changes(timeline.policy.slug, dated.edition.id),
+    );
+  });
+  return new Set(paths);
 }
 
 type Speaking = FeedsInput & Pick<Telling, 'changesAt' | 'voice'>;
