@@ -7,19 +7,20 @@ import {
   type BuildResult,
   build,
   type Diagnostic,
+  isChangeOfWords,
   type OutputFile,
   type Site,
   type SourceFile,
 } from '../index.ts';
 import { createBuildRunner } from '../io/build-runner.ts';
-import { readSources, readTheme } from '../io/read.ts';
+import { type ReadFile, readSources, readTheme } from '../io/read.ts';
 import type { SiteOutput } from '../io/site-output.ts';
-import { isoInstant } from '../model/civil-date.ts';
 import { compareDiagnostics, isError } from '../model/diagnostic.ts';
 import { counted } from './counted.ts';
 import { DEFAULT_THEME } from './default-theme.ts';
 import { explainChanges } from './explain-changes.ts';
 import { during } from './fault.ts';
+import { momentNote } from './moment-note.ts';
 import type { CheckOptions } from './options.ts';
 import { raiseWarnings } from './outcome.ts';
 import { startProgress } from './progress.ts';
@@ -32,8 +33,8 @@ export interface MadeSite {
   readonly hasErrors: boolean;
   /** Those that were not put into the output as they were made. */
   readonly files: readonly OutputFile[];
-  /** To be called once the site is written: forgets what it has no use for. */
-  readonly settle: () => void;
+  /** To be called once the site is written: forgets what it has no use for. Gives the digest of what is known of its files. */
+  readonly settle: () => string | undefined;
   readonly site?: Site;
   /** The links that leave the site; absent if errors kept them from being gathered. */
   readonly outwardLinks?: BuildResult['outwardLinks'];
@@ -41,6 +42,10 @@ export interface MadeSite {
   readonly ledgerWork?: BuildResult['ledgerWork'];
   /** The lines of a source or theme file, by a place's path. */
   readonly linesOf: (path: string) => readonly string[] | undefined;
+  /** All files that were read; absent if more bears on the outcome than they. */
+  readonly inputs?: readonly ReadFile[];
+  /** What was read, in words. */
+  readonly reading: string;
 }
 
 const NOTHING: BuildResult = { diagnostics: [], files: [], placed: [] };
@@ -57,15 +62,13 @@ export async function makeSite(
   surroundings: Surroundings,
   output?: SiteOutput,
 ): Promise<MadeSite> {
-  const { root, now, isStrict, isVerbose } = options;
+  const { root, isStrict, isVerbose } = options;
   const note = (text: string) => (isVerbose ? surroundings.stderr.write(`${text}\n`) : undefined);
-  const moment = typeof now.asOf === 'number' ? isoInstant(now.asOf) : now.asOf;
-  note(`Building as of ${moment}, as ${now.origin} says.`);
+  note(momentNote(options));
   const sources = await during('reading policies/', () => readSources(root));
   const theme = await during('reading the templates', () => readTheme({ defaultTheme: DEFAULT_THEME, root }));
-  note(
-    `Read ${counted(sources.files.length, 'file')} of policies/ and ${counted(theme.files.length, 'file')} of the theme.`,
-  );
+  const reading = `Read ${counted(sources.files.length, 'file')} of policies/ and ${counted(theme.files.length, 'file')} of the theme.`;
+  note(reading);
   const unread = [...sources.diagnostics, ...theme.diagnostics];
   // Without a single source, what more could be said would only follow from why there is none.
   const hasNothing = sources.files.length === 0 && unread.some(isError);
@@ -91,6 +94,9 @@ export async function makeSite(
     ...(result.outwardLinks === undefined ? {} : { outwardLinks: result.outwardLinks }),
     ...(result.ledgerWork === undefined || unread.some(isError) ? {} : { ledgerWork: result.ledgerWork }),
     linesOf: linesLookup(sources.files, theme.files),
+    // Git knows more of words that changed.
+    ...(found.some(isChangeOfWords) ? {} : { inputs: [...sources.read, ...theme.read] }),
+    reading,
   };
 }
 
@@ -98,7 +104,7 @@ async function buildFrom(
   files: Pick<BuildInput, 'sources' | 'theme' | 'makesFiles'>,
   { root, now, base, url, receiver, drafts, usesCache, keepsCache, isQuiet }: CheckOptions,
   { output, ...surroundings }: Surroundings & { readonly output: SiteOutput | undefined },
-): Promise<{ readonly result: BuildResult; readonly settle: () => void }> {
+): Promise<{ readonly result: BuildResult; readonly settle: MadeSite['settle'] }> {
   const progress = startProgress(surroundings);
   const yieldNow = createYield(surroundings.stopwatch);
   const input: BuildInput = {

@@ -1,6 +1,7 @@
 /** What a command found and did, whole, before anyone puts it into words. */
-import type { Diagnostic, Site } from '../index.ts';
+import type { Diagnostic } from '../index.ts';
 import { isConfigurationProblem, isError } from '../model/diagnostic.ts';
+import type { SiteFacts } from './site-facts.ts';
 import type { ExitCode } from './surroundings.ts';
 
 /** What became of the output folder, in numbers of files. */
@@ -18,7 +19,7 @@ export interface Outcome {
   /** In the order of their places. If one is an error, nothing was written. */
   readonly diagnostics: readonly Diagnostic[];
   /** The plan; absent if the configuration could not be read. */
-  readonly site?: Site;
+  readonly site?: SiteFacts;
   /** Absent if the command does not write, or did not because of an error. */
   readonly written?: Written;
 }

@@ -4,17 +4,20 @@ import type { Edition } from '../model/policy.ts';
 import { editionOf, isRetired, type Timeline } from '../model/timeline.ts';
 import { momentText } from './moment-text.ts';
 
+/** As much of an edition as is told. */
+export type ToldEdition = Pick<Edition, 'id' | 'effective' | 'declared'>;
+
 export interface Standing {
   readonly inForce?: {
-    readonly edition: Edition;
+    readonly edition: ToldEdition;
     readonly since: Moment;
     /** True if it is known only that it was in force by then. */
     readonly isSinceLatest: boolean;
   };
   /** Soonest first. */
-  readonly announced: readonly Edition[];
+  readonly announced: readonly ToldEdition[];
   /** Built because they were asked for; they change nothing of the above. */
-  readonly drafts: readonly Edition[];
+  readonly drafts: readonly ToldEdition[];
   /** The first day without an edition in force. */
   readonly end?: { readonly on: Moment; readonly isPast: boolean };
 }
@@ -43,6 +46,6 @@ export function sinceText({ edition, since, isSinceLatest }: NonNullable<Standin
 }
 
 /** The moment, and the edition's id where the moment does not tell it. */
-export function datedText({ id }: Edition, moment: Moment, addition = ''): string {
+export function datedText({ id }: ToldEdition, moment: Moment, addition = ''): string {
   return `${momentText(moment)}${addition}${id === moment.day ? '' : ` (${id})`}`;
 }

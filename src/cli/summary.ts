@@ -1,14 +1,11 @@
 /** From an outcome to what a person wants to know after a build: as of when, what is in force, what is announced, what was written. */
-import type { Site } from '../index.ts';
-import type { Edition } from '../model/policy.ts';
-import { nextChangeOf } from '../model/site.ts';
-import type { Timeline } from '../model/timeline.ts';
 import { counted } from './counted.ts';
 import { instantText, momentText } from './moment-text.ts';
 import type { Outcome, Written } from './outcome.ts';
 import type { Paint } from './paint.ts';
 import { shownFolder } from './shown-path.ts';
-import { datedText, sinceText, standingOf } from './standing-of.ts';
+import type { PolicyFacts, SiteFacts } from './site-facts.ts';
+import { datedText, sinceText, type ToldEdition } from './standing-of.ts';
 
 export interface SummaryOptions {
   /** Absolute path of the folder from which the reader looks. */
@@ -26,19 +23,16 @@ export function summaryOf({ site, written }: Outcome, options: SummaryOptions): 
   return `${[...(site === undefined ? [] : siteLines(site, paint)), `${done} ${took}`].join('\n')}\n`;
 }
 
-function siteLines(site: Site, paint: Paint): string[] {
-  const { asOf, config, timelines } = site;
-  const nextChange = nextChangeOf(site);
-  const width = Math.max(0, ...timelines.map(({ policy }) => policy.slug.length));
+function siteLines({ asOf, config, nextChange, policies }: SiteFacts, paint: Paint): string[] {
+  const width = Math.max(0, ...policies.map(({ slug }) => slug.length));
   return [
     paint.strong(`As of ${instantText(asOf.instant, config.timeZone)}`),
-    ...timelines.map((timeline) => `  ${timeline.policy.slug.padEnd(width)}  ${standingText(timeline, asOf.instant)}`),
+    ...policies.map((policy) => `  ${policy.slug.padEnd(width)}  ${standingText(policy)}`),
     ...(nextChange === undefined ? [] : [`Next change: ${instantText(nextChange, config.timeZone)}`]),
   ];
 }
 
-function standingText(timeline: Timeline, asOf: number): string {
-  const { inForce, announced, drafts, end } = standingOf(timeline, asOf);
+function standingText({ inForce, announced, drafts, end }: PolicyFacts): string {
   const facts = [
     inForce === undefined ? 'nothing in force' : `in force since ${sinceText(inForce)}${withdrawal(inForce.edition)}`,
     ...(end === undefined ? [] : [`${end.isPast ? 'retired since' : 'ends on'} ${momentText(end.on)}`]),
@@ -48,18 +42,17 @@ function standingText(timeline: Timeline, asOf: number): string {
   return facts.join('; ');
 }
 
-function withdrawal({ declared }: Edition): string {
+function withdrawal({ declared }: ToldEdition): string {
   return declared.kind === 'withdrawn' ? `, withdrawn from ${momentText({ kind: 'day', day: declared.on })}` : '';
 }
 
-function checkedText(site: Site | undefined): string {
-  const timelines = site?.timelines ?? [];
-  const editions = timelines.reduce((total, timeline) => total + timeline.editions.length, 0);
-  return `Checked ${counted(timelines.length, 'policy', 'policies')} with ${counted(editions, 'edition')}.`;
+function checkedText(site: SiteFacts | undefined): string {
+  const policies = counted(site?.policies.length ?? 0, 'policy', 'policies');
+  return `Checked ${policies} with ${counted(site?.editions ?? 0, 'edition')}.`;
 }
 
-function writtenText(written: Written, { site, cwd }: { site: Site | undefined; cwd: string }): string {
-  const pages = site === undefined ? '' : `${counted(site.pages.length, 'page')}, `;
+function writtenText(written: Written, { site, cwd }: { site: SiteFacts | undefined; cwd: string }): string {
+  const pages = site === undefined ? '' : `${counted(site.pages, 'page')}, `;
   const files = counted(written.written + written.unchanged, 'file');
   const would = written.isDryRun ? 'would be ' : '';
   const changes = `${written.written} ${would}written, ${written.unchanged} unchanged, ${written.removed} ${would}removed`;

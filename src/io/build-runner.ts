@@ -25,8 +25,8 @@ export interface BuildRunnerOptions {
 }
 
 export interface BuildRunner extends Runner {
-  /** After a site was made of all policies, and written: forgets what that site has no use for. */
-  settle(): void;
+  /** After a site was made of all policies, and written: forgets what that site has no use for. Gives the digest of what is known of its files. */
+  settle(): string | undefined;
 }
 
 interface Means {
@@ -48,7 +48,7 @@ export function createBuildRunner({
   return {
     async open(shared: SharedWork, onText) {
       const kept = packs === undefined ? undefined : openKept(packs, shared);
-      const knownOf = packs === undefined || output === undefined ? () => undefined : readStamps(output.path, packs);
+      const knownOf = packs === undefined || output === undefined ? () => undefined : readKnown(output.path, packs);
       const means: Means = { kept, output, knownOf };
       const options = {
         shared,
@@ -69,9 +69,9 @@ export function createBuildRunner({
       };
     },
     settle() {
-      if (packs === undefined) return;
-      if (output !== undefined) writeStamps(output.path, output.placed(), packs);
+      if (packs === undefined) return undefined;
       removeOthers(packs, [OUTPUTS, ...slugs]);
+      return output === undefined ? undefined : writeStamps(output.path, output.placed(), packs);
     },
   };
 }
@@ -111,6 +111,11 @@ function createPut(output: SiteOutput | undefined): OpenRunner['put'] {
 
 function asPlaced({ path, sha256 }: Placed): PlacedFile {
   return { path, sha256 };
+}
+
+function readKnown(output: string, packs: PackFolder): Means['knownOf'] {
+  const { known } = readStamps(output, packs);
+  return (path) => known.get(path);
 }
 
 function readingMemory(packs: PackFolder): Memory {

@@ -1,43 +1,59 @@
 /** An output folder goes in; by what its files are known to be those that were written comes out, and is written down. */
+import { createHash } from 'node:crypto';
 import type { Known, Placed } from './place-files.ts';
 import { type PackFolder, packPath, readEntries, writeEntries } from './result-packs.ts';
 
-/** The group of the pack with what is known of output folders. No policy is called so. */
+/** The group of the packs with what is known of output folders. No policy is called so. */
 export const OUTPUTS = '';
 
 /** Of so many folders, those that were written last. */
 const KEPT = 3;
 
-/** `output`: its path. Gives what is known by the path of a file in it. */
-export function readStamps(output: string, folder: PackFolder): (path: string) => Known | undefined {
-  const json = entriesIn(folder).get(keyOf(output));
-  const stamps: { [path: string]: readonly [string, number, number, number] } =
-    typeof json === 'string' ? JSON.parse(json) : {};
-  return (path) => {
-    if (!Object.hasOwn(stamps, path) || stamps[path] === undefined) return undefined;
-    const [sha256, size, changed, inode] = stamps[path];
-    return { sha256, stamp: { size, changed, inode } };
-  };
+export interface Stamps {
+  /** By the path of a file in the folder. */
+  readonly known: ReadonlyMap<string, Known>;
+  /** SHA-256 of all of it. */
+  readonly digest: string;
 }
 
-export function writeStamps(output: string, placed: readonly Placed[], folder: PackFolder): void {
-  const stamps = placed.map(({ path, sha256, stamp }) => [path, [sha256, stamp.size, stamp.changed, stamp.inode]]);
-  const json = JSON.stringify(Object.fromEntries(stamps));
-  const known = entriesIn(folder);
-  if (known.get(keyOf(output)) === json) return;
-  const others = [...known].filter(([key]) => key !== keyOf(output)).slice(0, KEPT - 1);
-  writeEntries(pathIn(folder), new Map<string, unknown>([[keyOf(output), json], ...others]), folder);
+/** `output`: its path. */
+export function readStamps(output: string, folder: PackFolder): Stamps {
+  const written = readOf(output, 'outputs', folder);
+  const json = typeof written === 'string' ? written : '[]';
+  const stamps: readonly [string, string, number, number, number][] = JSON.parse(json);
+  const known = new Map(
+    stamps.map(([path, sha256, size, changed, inode]) => [path, { sha256, stamp: { size, changed, inode } }] as const),
+  );
+  return { known, digest: digestOf(json) };
 }
 
-function entriesIn(folder: PackFolder): Map<string, unknown> {
-  return readEntries(pathIn(folder), folder);
+/** Gives the digest of what was written. */
+export function writeStamps(output: string, placed: readonly Placed[], folder: PackFolder): string {
+  const json = JSON.stringify(
+    placed.map(({ path, sha256, stamp }) => [path, sha256, stamp.size, stamp.changed, stamp.inode]),
+  );
+  writeOf(output, { stage: 'outputs', value: json }, folder);
+  return digestOf(json);
 }
 
-function pathIn(folder: PackFolder): string {
-  return packPath(folder, OUTPUTS, 'outputs');
+/** What was written down of the folder at `output` as this `stage`. */
+export function readOf(output: string, stage: string, folder: PackFolder): unknown {
+  return readEntries(packPath(folder, OUTPUTS, stage), folder).get(output);
 }
 
-/** Keys have no spaces. */
-function keyOf(output: string): string {
-  return encodeURIComponent(output);
+/** `value`: plain data. */
+export function writeOf(
+  output: string,
+  { stage, value }: { readonly stage: string; readonly value: unknown },
+  folder: PackFolder,
+): void {
+  const path = packPath(folder, OUTPUTS, stage);
+  const known = readEntries(path, folder);
+  if (known.get(output) === value) return;
+  const others = [...known].filter(([key]) => key !== output).slice(0, KEPT - 1);
+  writeEntries(path, new Map([[output, value], ...others]), folder);
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

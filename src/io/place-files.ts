@@ -114,7 +114,7 @@ function sameFile(path: string, bytes: Uint8Array): Stamp | undefined {
 }
 
 /** Undefined if no regular file is there. Links are not followed. */
-function stampAt(path: string): Stamp | undefined {
+export function stampAt(path: string): Stamp | undefined {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
     return stats?.isFile() ? { size: stats.size, changed: stats.mtimeMs, inode: stats.ino } : undefined;

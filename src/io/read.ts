@@ -4,15 +4,32 @@ import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
 import { concurrently } from './concurrently.ts';
-import { type Located, linkProblem, listFolder, specialProblem, unreadableProblem } from './folder-listing.ts';
+import {
+  type Listing,
+  type Located,
+  linkProblem,
+  listFolder,
+  specialProblem,
+  unreadableProblem,
+} from './folder-listing.ts';
 import { toPosixPath } from './portable-path.ts';
-import { readRegularFile } from './regular-file.ts';
+import { type FileStamp, readRegularFile } from './regular-file.ts';
 import { isAbsence, isSystemError } from './system-error.ts';
 
 export interface Reading {
   /** In the code-unit order of their paths. */
   readonly files: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where they were read from, those too that others have shadowed. */
+  readonly read: readonly ReadFile[];
+}
+
+/** A file as it was when it was read. */
+export interface ReadFile {
+  /** Its path on disk. */
+  readonly native: string;
+  readonly bytes: Uint8Array;
+  readonly stamp: FileStamp;
 }
 
 export interface ThemeReading extends Reading {
@@ -32,9 +49,9 @@ export async function readSources(root: string): Promise<Reading> {
     case 'folder':
       return await readFolder(folder);
     case 'link':
-      return { files: [], diagnostics: [linkProblem(folder.path)] };
+      return { files: [], diagnostics: [linkProblem(folder.path)], read: [] };
     default:
-      return { files: [], diagnostics: [noPoliciesProblem(resolve(root))] };
+      return { files: [], diagnostics: [noPoliciesProblem(resolve(root))], read: [] };
   }
 }
 
@@ -46,10 +63,9 @@ export async function readTheme(options: {
   readonly defaultTheme: string;
   readonly root: string;
 }): Promise<ThemeReading> {
-  const base = { native: await realpath(options.defaultTheme), path: toPosixPath(resolve(options.defaultTheme)) };
-  const own = { native: join(resolve(options.root), 'templates'), path: 'templates' };
+  const { base, own } = await locateThemes(options);
   const kind = await kindOf(own.native);
-  if (kind === 'link') return { files: [], diagnostics: [linkProblem(own.path)], isOwn: true };
+  if (kind === 'link') return { files: [], diagnostics: [linkProblem(own.path)], read: [], isOwn: true };
   if (kind !== 'folder') return { ...relativeTo(base, await readFolder(base)), isOwn: false };
   const theme = relativeTo(own, await readFolder(own));
   if ((await realpath(own.native)) === base.native) return { ...theme, isOwn: true };
@@ -58,24 +74,55 @@ export async function readTheme(options: {
   return {
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     diagnostics: [...defaults.diagnostics, ...theme.diagnostics],
+    read: [...defaults.read, ...theme.read],
     isOwn: true,
   };
+}
+
+async function locateThemes({ defaultTheme, root }: { readonly defaultTheme: string; readonly root: string }) {
+  return {
+    base: { native: await realpath(defaultTheme), path: toPosixPath(resolve(defaultTheme)) },
+    own: { native: join(resolve(root), 'templates'), path: 'templates' },
+  };
+}
+
+/**
+ * All files that `readSources` and `readTheme` would read, called as problems call them; where a site has a template of its own,
+ * that is the last of its name. Undefined if there is anything wrong with a folder.
+ */
+export async function listInputs(options: {
+  readonly defaultTheme: string;
+  readonly root: string;
+}): Promise<readonly Located[] | undefined> {
+  const { base, own } = await locateThemes(options);
+  const sources = { native: join(resolve(options.root), 'policies'), path: 'policies' };
+  const isSame = (await realpath(own.native).catch(() => undefined)) === base.native;
+  const folders = [...(isSame ? [] : [{ ...base, path: own.path }]), own, sources];
+  const listings: Listing[] = [];
+  for (const folder of folders) {
+    const kind = await kindOf(folder.native);
+    if (kind === 'link' || (kind !== 'folder' && folder === sources)) return undefined;
+    if (kind === 'folder') listings.push(await listFolder(folder));
+  }
+  if (listings.some(({ diagnostics }) => diagnostics.length > 0)) return undefined;
+  return listings.flatMap(({ files }) => files);
 }
 
 async function readFolder(folder: Located): Promise<Reading> {
   const listing = await listFolder(folder);
   const outcomes = await concurrently(listing.files, readListed);
   return {
-    files: outcomes.flatMap((outcome) => ('bytes' in outcome ? [outcome] : [])),
+    files: outcomes.flatMap((outcome) => ('bytes' in outcome ? [{ path: outcome.path, bytes: outcome.bytes }] : [])),
+    read: outcomes.flatMap((outcome) => ('bytes' in outcome ? [outcome] : [])),
     diagnostics: [...listing.diagnostics, ...outcomes.flatMap((outcome) => ('bytes' in outcome ? [] : [outcome]))],
   };
 }
 
-async function readListed({ native, path }: Located): Promise<SourceFile | Diagnostic> {
+async function readListed({ native, path }: Located): Promise<(SourceFile & ReadFile) | Diagnostic> {
   const reading = await readRegularFile(native, LARGEST_FILE);
   switch (reading.kind) {
     case 'bytes':
-      return { path, bytes: reading.bytes };
+      return { path, native, bytes: reading.bytes, stamp: reading.stamp };
     case 'special':
       return specialProblem(path);
     case 'too-large':

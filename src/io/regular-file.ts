@@ -1,10 +1,19 @@
 /** The path of a file goes in; its bytes come out, or why there are none. Follows no link and waits for no pipe. */
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isSystemError, reasonOf } from './system-error.ts';
 
+/** By which a file is known to be the one that was read: nobody has changed it since. Times in milliseconds, with fractions. */
+export interface FileStamp {
+  readonly size: number;
+  readonly changed: number;
+  /** Of its content or of what the system notes of it: no program can set it. */
+  readonly touched: number;
+  readonly inode: number;
+}
+
 export type FileReading =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly stamp: FileStamp }
   /** A folder, pipe, socket or device. */
   | { readonly kind: 'special' }
   /** `size` in bytes. */
@@ -24,7 +33,8 @@ export async function readRegularFile(path: string, limit = Number.POSITIVE_INFI
       if (!stats.isFile()) return { kind: 'special' };
       if (stats.size > limit) return { kind: 'too-large', size: stats.size };
       const buffer = await handle.readFile();
-      return { kind: 'bytes', bytes: new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength) };
+      const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+      return { kind: 'bytes', bytes, stamp: fileStamp(stats) };
     } finally {
       await handle.close();
     }
@@ -32,4 +42,8 @@ export async function readRegularFile(path: string, limit = Number.POSITIVE_INFI
     if (!isSystemError(error)) throw error;
     return error.code === 'ENOENT' ? { kind: 'absent' } : { kind: 'unreadable', reason: reasonOf(error) };
   }
+}
+
+export function fileStamp({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp {
+  return { size, changed: mtimeMs, touched: ctimeMs, inode: ino };
 }

@@ -1,12 +1,12 @@
 /** An output folder goes in; a site is written to it file by file, and takes its place as a whole at the end, or leaves no trace. */
-import { rmdirSync, rmSync } from 'node:fs';
+import { rmdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile, PlacedFile } from '../model/file.ts';
 import { type Lock, takeLock } from './lock.ts';
-import { inspectOutput } from './output-contents.ts';
+import { type ForeignEntry, inspectOutput } from './output-contents.ts';
 import { locateOutput, type OutputFolder } from './output-folder.ts';
 import { checkPaths } from './output-paths.ts';
 import { busyProblem, leftoverProblem, unwritableProblem } from './output-problems.ts';
@@ -32,6 +32,8 @@ export interface SiteOutput {
   readonly target: Target;
   /** The output folder, links resolved. */
   readonly path: string;
+  /** When the right to write was taken, by the clock of the disk, in milliseconds: what was written later may have changed since. */
+  readonly begun: number;
   /** True, and these are a part of the site, if all of them stand in the output folder as an earlier build left them, of which `knownOf` tells. */
   keep(part: string, files: readonly PlacedFile[], knownOf: (path: string) => Known | undefined): boolean;
   /** Makes a part of the site what a placing has put into the scratch folder or found in the output folder. It takes the place of a `part` of that name. */
@@ -42,6 +44,8 @@ export interface SiteOutput {
   finish(files: readonly OutputFile[]): Promise<Writing>;
   /** All files of the site, after it was finished. */
   placed(): readonly Placed[];
+  /** What else is in its folder. */
+  strangers(): readonly ForeignEntry[];
   /** Leaves the output folder as it was. */
   abandon(): Promise<void>;
 }
@@ -67,7 +71,8 @@ export async function openOutput({ out, root, dryRun = false }: OutputOptions): 
     const location = await locateOutput({ out, root });
     if (location.kind === 'refused') return { kind: 'refused', writing: refused([location.diagnostic]) };
     const { folder } = location;
-    if (dryRun) return { kind: 'open', output: createOutput(folder, true, async () => {}) };
+    if (dryRun)
+      return { kind: 'open', output: createOutput(folder, { begun: 0, isRehearsal: true, release: async () => {} }) };
     return await openLocked(folder);
   } catch (error) {
     if (!isSystemError(error)) throw error;
@@ -103,7 +108,10 @@ async function openLocked(folder: OutputFolder): Promise<Opening> {
     if (lock.kind === 'held') {
       process.on('exit', clear);
       await recover(folder);
-      return { kind: 'open', output: createOutput(folder, false, release) };
+      return {
+        kind: 'open',
+        output: createOutput(folder, { begun: statSync(folder.lock).mtimeMs, isRehearsal: false, release }),
+      };
     }
   } catch (error) {
     await release();
@@ -113,10 +121,16 @@ async function openLocked(folder: OutputFolder): Promise<Opening> {
   return { kind: 'refused', writing: refused([busyProblem(folder, lock.holder)]) };
 }
 
-function createOutput(folder: OutputFolder, isRehearsal: boolean, release: () => Promise<void>): SiteOutput {
+interface Rights extends Pick<SiteOutput, 'begun'> {
+  readonly isRehearsal: boolean;
+  readonly release: () => Promise<void>;
+}
+
+function createOutput(folder: OutputFolder, { begun, isRehearsal, release }: Rights): SiteOutput {
   const target: Target = { path: folder.path, scratch: folder.scratch, isRehearsal };
   const parts = new Map<string, readonly Placed[]>();
   const placed = () => [...parts.values()].flat();
+  let strangers: readonly ForeignEntry[] = [];
   let failure: SystemError | undefined;
   const abandon = async () => {
     try {
@@ -126,7 +140,8 @@ function createOutput(folder: OutputFolder, isRehearsal: boolean, release: () =>
     }
   };
   return {
-    ...{ target, path: folder.path, placed },
+    ...{ target, path: folder.path, begun, placed },
+    strangers: () => strangers,
     keep(part, files, knownOf) {
       const kept = files.flatMap(({ path, sha256 }): Placed[] => {
         const stamp = stampIfKept(join(folder.path, path), sha256, knownOf(path));
@@ -147,6 +162,7 @@ function createOutput(folder: OutputFolder, isRehearsal: boolean, release: () =>
         const planned = checkPaths([...placed(), ...files].map(({ path }) => path));
         const inspection = await inspectOutput(folder, planned);
         if (inspection.kind === 'refused') return refused(inspection.diagnostics);
+        strangers = inspection.contents.foreign;
         parts.set(REST, createPlacing(target)(files));
         const all = placed();
         const unchanged = all.filter(({ isSame }) => isSame).length;

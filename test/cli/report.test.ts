@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { ReporterName } from '../../src/cli/options.ts';
 import type { Outcome } from '../../src/cli/outcome.ts';
 import { countText, type ReportContext, report } from '../../src/cli/report.ts';
+import { siteFacts } from '../../src/cli/site-facts.ts';
 import type { Environment } from '../../src/cli/surroundings.ts';
 import type { Diagnostic } from '../../src/index.ts';
 import { edition, sampleSite } from './sample-site.ts';
 import { fakeSurroundings } from './surroundings.ts';
 
 const CWD = '/home/clerk/legal';
-const site = sampleSite({ privacy: [edition('2020-02-04')] });
+const site = siteFacts(sampleSite({ privacy: [edition('2020-02-04')] }));
 const error: Diagnostic = { ...problem('a.md'), severity: 'error' };
 
 function problem(file: string): Diagnostic {

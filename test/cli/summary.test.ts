@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/cli/outcome.ts';
 import { PLAIN } from '../../src/cli/paint.ts';
+import { siteFacts } from '../../src/cli/site-facts.ts';
 import { summaryOf } from '../../src/cli/summary.ts';
+import type { Site } from '../../src/index.ts';
 import { arrangedSite } from '../arranged-site.ts';
 import { edition, sampleSite } from './sample-site.ts';
 
@@ -9,8 +11,9 @@ const privacy = [edition('2019-01-01'), edition('2020-02-04'), edition('2027-01-
 const terms = [edition('2026-03-01')];
 const written = { out: '/legal/dist', isDryRun: false, written: 2, unchanged: 1, removed: 1 };
 
-function told(outcome: Partial<Outcome>): string {
-  return summaryOf({ diagnostics: [], ...outcome }, { cwd: '/legal', elapsed: 1234, paint: PLAIN });
+function told({ site, written }: { readonly site: Site } & Pick<Outcome, 'written'>): string {
+  const done = written === undefined ? {} : { written };
+  return summaryOf({ diagnostics: [], site: siteFacts(site), ...done }, { cwd: '/legal', elapsed: 1234, paint: PLAIN });
 }
 
 /** What is said of the one policy that has these editions. */
@@ -80,7 +83,9 @@ describe('of a policy', () => {
     const told = (on: string) => {
       const retired = { on, reason: 'r', replacedBy: [] };
       const site = arrangedSite({ p: { editions: [edition('2020-01-01')], retired } });
-      return summaryOf({ diagnostics: [], site }, { cwd: '/legal', elapsed: 0, paint: PLAIN }).split('\n')[1];
+      return summaryOf({ diagnostics: [], site: siteFacts(site) }, { cwd: '/legal', elapsed: 0, paint: PLAIN }).split(
+        '\n',
+      )[1];
     };
     expect(told('2027-06-01')).toBe('  p  in force since 1 January 2020; ends on 1 June 2027');
     expect(told('2026-05-01')).toBe('  p  nothing in force; retired since 1 May 2026');

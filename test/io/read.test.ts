@@ -160,7 +160,7 @@ describe('readSources', () => {
   });
 
   it('finds an empty policies folder empty', async () => {
-    expect(await readSources(await folderWith({ 'policies/': '' }))).toEqual({ files: [], diagnostics: [] });
+    expect(await readSources(await folderWith({ 'policies/': '' }))).toEqual({ files: [], diagnostics: [], read: [] });
   });
 
   it('reads more files than may be open at once on any system', async () => {

@@ -2,10 +2,13 @@
 import { openOutput, type SiteOutput, type Writing } from '../../io/site-output.ts';
 import { isError } from '../../model/diagnostic.ts';
 import { during } from '../fault.ts';
-import { type MadeSite, makeSite } from '../make-site.ts';
+import { findLastBuild, recordLastBuild } from '../last-build.ts';
+import type { MadeSite } from '../make-site.ts';
+import { momentNote } from '../moment-note.ts';
 import type { BuildOptions, CheckOptions } from '../options.ts';
 import { exitCodeOf, type Outcome, raiseWarnings } from '../outcome.ts';
 import { report } from '../report.ts';
+import { siteFacts } from '../site-facts.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
 
 /** Builds and reports. */
@@ -18,27 +21,64 @@ export async function buildSite(options: BuildOptions, surroundings: Surrounding
   const start = surroundings.stopwatch();
   const { root, out, isDryRun } = options;
   const opening = await during('opening the output folder', () => openOutput({ out, root, dryRun: isDryRun }));
-  const { made, outcome } =
+  const { outcome, linesOf } =
     opening.kind === 'open'
-      ? await buildInto(opening.output, options, surroundings)
+      ? ((await buildAgain(opening.output, options, surroundings)) ??
+        (await buildInto(opening.output, options, surroundings)))
       : await checkOnly(opening.writing, options, surroundings);
   report(outcome, {
     options,
     surroundings,
-    linesOf: made.linesOf,
+    linesOf,
     elapsed: surroundings.stopwatch() - start,
     ...(outcome.written === undefined && !options.isDryRun ? { spared: options.out } : {}),
   });
   return outcome;
 }
 
-function withoutFiles({ diagnostics, site }: MadeSite): Outcome {
-  return { diagnostics, ...(site === undefined ? {} : { site }) };
+interface Built {
+  readonly outcome: Outcome;
+  readonly linesOf: MadeSite['linesOf'];
 }
 
-async function buildInto(output: SiteOutput, options: BuildOptions, surroundings: Surroundings) {
+/** What a build would say that would write what is there; undefined if it is not known that it would. */
+async function buildAgain(
+  output: SiteOutput,
+  options: BuildOptions,
+  { stderr }: Surroundings,
+): Promise<Built | undefined> {
+  const { out, isDryRun, isStrict, isVerbose } = options;
+  const last = await during('looking at the last build', () => findLastBuild(wishesOf(options), output));
+  if (last === undefined || (isStrict && last.diagnostics.length > 0)) return undefined;
+  await output.abandon();
+  if (isVerbose) stderr.write(`${momentNote(options)}\n${last.reading}\n`);
+  const written = { out, isDryRun, written: 0, unchanged: last.files, removed: 0 };
+  return { outcome: { diagnostics: last.diagnostics, site: last.site, written }, linesOf: last.linesOf };
+}
+
+function wishesOf(options: BuildOptions): CheckOptions {
   const kept = options.isDryRun ? {} : ({ keepsCache: true } as const);
-  const wishes: CheckOptions = { ...options, ...kept, makesFiles: true };
+  return { ...options, ...kept, makesFiles: true };
+}
+
+/** Only what can be said again without a look at anything else. */
+function record(outcome: Outcome, made: MadeSite, { options, output }: { options: CheckOptions; output: SiteOutput }) {
+  const stamps = made.settle();
+  const { diagnostics, site } = outcome;
+  const hasRaised = options.isStrict && diagnostics.length > 0;
+  const isOfSite = diagnostics.length === made.diagnostics.length;
+  if (stamps === undefined || site === undefined || made.inputs === undefined || hasRaised || !isOfSite) return;
+  const build = { diagnostics, site, files: output.placed().length, reading: made.reading };
+  recordLastBuild(build, { inputs: made.inputs, stamps }, { options, output });
+}
+
+function withoutFiles({ diagnostics, site }: Pick<MadeSite, 'diagnostics' | 'site'>): Outcome {
+  return { diagnostics, ...(site === undefined ? {} : { site: siteFacts(site) }) };
+}
+
+async function buildInto(output: SiteOutput, options: BuildOptions, surroundings: Surroundings): Promise<Built> {
+  const { makeSite } = await during('loading the build', () => import('../make-site.ts'));
+  const wishes = wishesOf(options);
   let made: MadeSite;
   try {
     made = await makeSite(wishes, surroundings, output);
@@ -47,17 +87,20 @@ async function buildInto(output: SiteOutput, options: BuildOptions, surroundings
     await output.abandon();
     throw error;
   }
-  if (made.hasErrors) return { made, outcome: withoutFiles(made) };
+  const { linesOf } = made;
+  if (made.hasErrors) return { linesOf, outcome: withoutFiles(made) };
   const writing = await during('writing the site', () => output.finish(made.files));
   const outcome = outcomeOf(made, writing, options);
-  if (outcome.written !== undefined) made.settle();
-  return { made, outcome };
+  if (outcome.written !== undefined) record(outcome, made, { options: wishes, output });
+  return { linesOf, outcome };
 }
 
 /** Where nothing can be written, what else is wrong is said all the same. */
-async function checkOnly(writing: Writing, options: BuildOptions, surroundings: Surroundings) {
+async function checkOnly(writing: Writing, options: BuildOptions, surroundings: Surroundings): Promise<Built> {
+  const { makeSite } = await during('loading the build', () => import('../make-site.ts'));
   const made = await makeSite(options, surroundings);
-  return { made, outcome: made.hasErrors ? withoutFiles(made) : outcomeOf(made, writing, options) };
+  const { linesOf } = made;
+  return { linesOf, outcome: made.hasErrors ? withoutFiles(made) : outcomeOf(made, writing, options) };
 }
 
 function outcomeOf(made: MadeSite, writing: Writing, { out, isDryRun, isStrict }: BuildOptions): Outcome {

@@ -12,6 +12,7 @@ import type { ExternalCheckOptions } from '../options.ts';
 import { exitCodeOf, raiseWarnings } from '../outcome.ts';
 import { startProgress } from '../progress.ts';
 import { report } from '../report.ts';
+import { siteFacts } from '../site-facts.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
 import { checkEndpoint } from './endpoint.ts';
 import { checkStale } from './stale.ts';
@@ -32,7 +33,7 @@ export async function runCheck(options: ExternalCheckOptions, surroundings: Surr
   const { isEndpoint, isQuiet } = options;
   const form = isEndpoint ? await checkEndpoint(made.hasErrors ? undefined : site, isQuiet, surroundings) : [];
   const diagnostics = [...made.diagnostics, ...changed, ...outside, ...form].sort(compareDiagnostics);
-  const outcome = { diagnostics, ...(site === undefined ? {} : { site }) };
+  const outcome = { diagnostics, ...(site === undefined ? {} : { site: siteFacts(site) }) };
   report(outcome, { options, surroundings, linesOf, elapsed: surroundings.stopwatch() - start });
   return exitCodeOf(diagnostics);
 }

@@ -1,6 +1,5 @@
 /** `promulgate preview`: builds the site, then serves it the way a static host does and takes what its form sends, until it is asked to end. */
 import path from 'node:path';
-import type { Site } from '../../index.ts';
 import { makePrivateFolder } from '../../io/private-folder.ts';
 import { type OpenPort, openPort } from '../../io/serve.ts';
 import { listenerOf } from '../../receiver/listen.ts';
@@ -14,6 +13,7 @@ import { previewOrigins } from '../preview-addresses.ts';
 import { MOST_BYTES, PREVIEW_STORE } from '../receiver-options.ts';
 import { readReceiverWords } from '../receiver-words.ts';
 import { shownFolder } from '../shown-path.ts';
+import type { SiteFacts } from '../site-facts.ts';
 import type { ExitCode, Surroundings } from '../surroundings.ts';
 import { visibleLine } from '../visible-text.ts';
 import { buildSite } from './build.ts';
@@ -63,7 +63,7 @@ async function preview(port: OpenPort, options: PreviewOptions, surroundings: Su
 }
 
 interface Circle {
-  readonly site: Site;
+  readonly site: Pick<SiteFacts, 'config'>;
   readonly origins: readonly string[];
   readonly root: string;
   /** Prints a line for people. */

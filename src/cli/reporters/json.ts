@@ -1,11 +1,9 @@
 /** From an outcome to one JSON document for programs. The same outcome gives the same bytes: how long it took is left out. */
-import type { Diagnostic, Place, Site } from '../../index.ts';
+import type { Diagnostic, Place } from '../../index.ts';
 import { isoInstant, momentIso } from '../../model/civil-date.ts';
 import { isError } from '../../model/diagnostic.ts';
-import { nextChangeOf } from '../../model/site.ts';
-import type { Timeline } from '../../model/timeline.ts';
 import type { Outcome } from '../outcome.ts';
-import { standingOf } from '../standing-of.ts';
+import type { PolicyFacts } from '../site-facts.ts';
 
 /** Counts up when a member changes its meaning or goes away; new members may come at any time. */
 const FORMAT = 1;
@@ -33,9 +31,9 @@ export function jsonReport({ diagnostics, site, written }: Outcome): string {
       errors,
       warnings: diagnostics.length - errors,
       timeZone: site?.config.timeZone ?? null,
-      nextChange: nextChange(site),
-      pages: written === undefined || site === undefined ? null : site.pages.length,
-      policies: site?.timelines.map((timeline) => policyJson(timeline, site.asOf.instant)) ?? [],
+      nextChange: site?.nextChange === undefined ? null : isoInstant(site.nextChange),
+      pages: written === undefined || site === undefined ? null : site.pages,
+      policies: site?.policies.map(policyJson) ?? [],
       output:
         written === undefined
           ? null
@@ -68,18 +66,12 @@ function placeJson(place: Place | undefined) {
   return { path, line, column, endLine, endColumn };
 }
 
-function policyJson(timeline: Timeline, asOf: number) {
-  const { inForce, announced } = standingOf(timeline, asOf);
+function policyJson({ slug, inForce, announced }: PolicyFacts) {
   return {
-    policy: timeline.policy.slug,
+    policy: slug,
     inForce: inForce === undefined ? null : { edition: inForce.edition.id, since: momentIso(inForce.since) },
     announced: announced.map((edition) => ({ edition: edition.id, from: momentIso(edition.effective) })),
   };
-}
-
-function nextChange(site: Site | undefined): string | null {
-  const instant = site === undefined ? undefined : nextChangeOf(site);
-  return instant === undefined ? null : isoInstant(instant);
 }
 
 /** JSON.stringify leaves C1 controls, direction controls and other invisible characters as they are; a terminal may obey them. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Outcome } from '../../../src/cli/outcome.ts';
 import { jsonReport } from '../../../src/cli/reporters/json.ts';
+import { siteFacts } from '../../../src/cli/site-facts.ts';
 import type { Diagnostic } from '../../../src/index.ts';
 import { edition, sampleSite } from '../sample-site.ts';
 
@@ -27,7 +28,7 @@ test('is one document whose members stand in a fixed order', () => {
     diagnostics: [
       { ...warning, hint: 'b', message: 'a', place, related: [{ message: 'c', place: { path: 'policies/b.md' } }] },
     ],
-    site,
+    site: siteFacts(site),
     written,
   };
   expect(jsonReport(outcome)).toBe(`\
