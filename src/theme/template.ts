@@ -3,6 +3,7 @@ import { Liquid, LiquidError } from 'liquidjs';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
 import { lazy } from '../model/lazy.ts';
+import { quicken } from './quick-render.ts';
 import type { ContentView, View } from './view.ts';
 
 export type Rendering =
@@ -56,6 +57,7 @@ function readTemplates(files: readonly SourceFile[]): Templates {
     lenientIf: true,
   });
   for (const name of UNREPEATABLE) engine.registerFilter(name, () => refuse(name));
+  quicken(engine);
   const pathsByText = new Map(texts.map(([path, text]) => [text, path]));
   const diagnose = (error: unknown, name: string) => describe(error, name, pathsByText);
   return {
