@@ -9,6 +9,7 @@ import type { EditionText, Policy } from './model/policy.ts';
 import type { Memory } from './model/runner.ts';
 import type { BlockStore } from './render/blocks/block-store.ts';
 import { type Rendered, render } from './render/render.ts';
+import { type BlockSharing, createBlockSharing } from './render/share-blocks.ts';
 import type { Strings } from './theme/strings.ts';
 
 export interface RenderMeans {
@@ -23,6 +24,7 @@ const AS_TYPED: Numbering = { kind: 'as-typed' };
 /** A function that renders texts of one policy: they repeat each other, and what they share is worked on once. */
 export function createTextRenderer({ policy, numbering = AS_TYPED, strings, memory }: RenderMeans) {
   const blocks: BlockStore = new Map();
+  const sharing = createBlockSharing();
   return (text: EditionText): Rendered => {
     const { words } = strings.wordsFor(text.language);
     const options = {
@@ -35,8 +37,16 @@ export function createTextRenderer({ policy, numbering = AS_TYPED, strings, memo
       },
     };
     const job = { stage: 'render', group: policy, input: [text, options] };
-    return memory.recall(job, () => render(text, { ...options, blocks }));
+    // What was remembered is shared anew: some of it may come from another build than the rest.
+    return shared(
+      memory.recall(job, () => render(text, { ...options, blocks })),
+      sharing,
+    );
   };
+}
+
+function shared({ body, ...rendered }: Rendered, { share }: BlockSharing): Rendered {
+  return body === undefined ? rendered : { ...rendered, body: { ...body, tree: share(body.tree) } };
 }
 
 /** What changed texts were before. Left out is what would read otherwise than it was sealed. */

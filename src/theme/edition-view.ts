@@ -170,9 +170,10 @@ function relevantDates({ clauses }: Body, { voice }: PageContext): EditionView['
   });
 }
 
-function printingOf({ clauses }: Body, { link, voice }: PageContext): Printing {
+function printingOf({ clauses }: Body, { link, voice, kept }: PageContext): Printing {
   return {
     link: link.toSitePath,
+    kept,
     dateNote(index) {
       const from = clauses[index]?.from;
       const text = from === undefined ? '' : voice.words.say('clause-applies-from', { from: voice.dates.moment(from) });

@@ -1,8 +1,9 @@
-/** A body's tree goes in; the HTML of one page comes out, its links relative to that page. */
+/** Nodes of a body's tree go in; the HTML of one page comes out, its links relative to that page; what other pages have alike is made once. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { DATE_NOTE } from '../model/clause.ts';
+import { isClosed, noted, withNote } from './noted.ts';
 
 const compiler = unified().use(rehypeStringify).freeze();
 
@@ -13,56 +14,76 @@ export interface Printing {
   dateNote(clause: number): ElementContent[];
   /** What is put at the end of an element of the tree, behind its words. */
   readonly notes?: ReadonlyMap<Element, ElementContent>;
+  /** What was printed before; the HTML is the same without it. */
+  readonly kept?: KeptHtml;
 }
+
+/** The HTML of elements that nobody changes: of each by all in it that differs from page to page. */
+export type KeptHtml = WeakMap<Element, KeptElement>;
+
+interface KeptElement {
+  readonly blanks: Blanks;
+  readonly html: Map<string, string>;
+}
+
+/** What in an element is filled in page by page. */
+interface Blanks {
+  readonly links: readonly string[];
+  readonly dates: readonly number[];
+  /** At which a note might stand. */
+  readonly ends: readonly Element[];
+}
+
+type Node = RootContent | ElementContent;
+
+/** They hold blocks, each of which is kept by itself. */
+const CONTAINERS = new Set(['ul', 'ol', 'li', 'dl', 'div', 'section', 'blockquote', 'details']);
 
 /** Serialises `nodes` for one page. */
-export function toHtml(nodes: readonly (RootContent | ElementContent)[], printing: Printing): string {
-  const tree: Root = { type: 'root', children: nodes.flatMap((node) => noted(node, printing)) };
-  return compiler.stringify(tree);
+export function toHtml(nodes: readonly Node[], printing: Printing): string {
+  return nodes.map((node) => htmlOf(node, printing)).join('');
 }
 
-/** Copies only what changes: a body is shared by all pages it stands on. */
-function complete<N extends RootContent | ElementContent>(node: N, printing: Printing): N {
-  if (node.type !== 'element') return node;
-  const { href, [DATE_NOTE]: clause } = node.properties;
-  if (typeof clause === 'number') {
-    return { ...node, properties: { className: ['clause-date'] }, children: printing.dateNote(clause) };
-  }
-  const children = withNote(
-    node,
-    node.children.flatMap((child) => noted(child, printing)),
-    printing,
-  );
-  if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('/')) {
-    return { ...node, properties: { ...node.properties, href: printing.link(href) }, children };
-  }
-  const isSame = children.length === node.children.length;
-  return isSame && children.every((child, index) => child === node.children[index]) ? node : { ...node, children };
+function htmlOf(node: Node, printing: Printing): string {
+  const { kept } = printing;
+  if (kept === undefined || node.type !== 'element') return stringify(noted(node, printing));
+  const known = kept.get(node) ?? { blanks: blanksOf(node), html: new Map() };
+  kept.set(node, known);
+  const filled = fillingOf(known.blanks, printing);
+  const html = known.html.get(filled) ?? printed(node, printing);
+  known.html.set(filled, html);
+  return html;
 }
 
-const BLOCKS = new Set(['p', 'ul', 'ol', 'dl', 'div', 'table', 'pre', 'blockquote', 'details', 'section']);
-
-/** In these no words can stand. */
-function isClosed({ tagName, properties: { className } }: Element): boolean {
-  return ['table', 'pre', 'hr'].includes(tagName) || (Array.isArray(className) && className.includes('table-scroll'));
+/** All that its HTML depends on but the element itself. */
+function fillingOf({ links, dates, ends }: Blanks, { link, dateNote, notes }: Printing): string {
+  if (links.length + dates.length === 0 && notes === undefined) return '';
+  const noted = notes === undefined ? [] : ends.map((end) => notes.get(end));
+  if (links.length + dates.length === 0 && noted.every((note) => note === undefined)) return '';
+  return JSON.stringify([links.map(link), dates.map(dateNote), noted]);
 }
 
-/** With its note behind it, if it stands apart. */
-function noted<N extends RootContent | ElementContent>(node: N, printing: Printing): (N | Element)[] {
-  const completed = complete(node, printing);
-  const note = node.type === 'element' && isClosed(node) ? printing.notes?.get(node) : undefined;
-  if (note === undefined) return [completed];
-  return [completed, { type: 'element', tagName: 'p', properties: {}, children: [note] }];
+function blanksOf(element: Element): Blanks {
+  const [links, dates, ends]: [string[], number[], Element[]] = [[], [], []];
+  const read = (node: Node): void => {
+    if (node.type !== 'element') return;
+    const { href, [DATE_NOTE]: clause } = node.properties;
+    if (typeof clause === 'number') dates.push(clause);
+    if (typeof href === 'string' && href.startsWith('/')) links.push(href);
+    ends.push(node);
+    node.children.forEach(read);
+  };
+  read(element);
+  return { links, dates, ends };
 }
 
-/** With its note behind its own words, before the blocks that it holds. */
-function withNote(node: Element, children: ElementContent[], { notes }: Printing): ElementContent[] {
-  const note = isClosed(node) ? undefined : notes?.get(node);
-  if (note === undefined) return children;
-  const words = children.findIndex((child) => child.type === 'text' && child.value.trim() !== '');
-  const block = children.findIndex(
-    (child, index) => index > words && child.type === 'element' && BLOCKS.has(child.tagName),
-  );
-  const end = block === -1 ? children.length : block;
-  return [...children.slice(0, end), { type: 'text', value: ' ' }, note, ...children.slice(end)];
+function printed(element: Element, printing: Printing): string {
+  if (!CONTAINERS.has(element.tagName) || isClosed(element)) return stringify(noted(element, printing));
+  const inner = withNote(element, element.children, printing);
+  const [opening, end] = [stringify([{ ...element, children: [] }]), `</${element.tagName}>`];
+  return `${opening.slice(0, -end.length)}${toHtml(inner, printing)}${end}`;
+}
+
+function stringify(nodes: Root['children']): string {
+  return compiler.stringify({ type: 'root', children: nodes });
 }

@@ -53,6 +53,7 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
     site,
     comparisons: createComparisons(),
     historiesOf: createHistories(),
+    kept: new WeakMap(),
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
   };
   const files: OutputFile[] = [];

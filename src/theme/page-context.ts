@@ -12,6 +12,7 @@ import type { Page, Site } from '../model/site.ts';
 import { type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
 import type { Assets } from './assets.ts';
 import type { Histories } from './history/lineages.ts';
+import type { KeptHtml } from './html.ts';
 import { createLinker, type Linker } from './linker.ts';
 import type { Comparisons } from './redline/compared-pairs.ts';
 import type { Voice } from './statements.ts';
@@ -40,6 +41,8 @@ export interface SiteContext {
   /** Kept while the pages of one policy are laid out. */
   readonly comparisons: Comparisons;
   historiesOf(policy: string, context: PageContext): Histories;
+  /** Of blocks that stand on several pages. */
+  readonly kept: KeptHtml;
   readonly proofs: Proofs;
   readonly index: PageIndex;
   readonly timelines: ReadonlyMap<string, Timeline>;

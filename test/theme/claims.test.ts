@@ -82,6 +82,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     site,
     bodies: new Map(policy.editions.flatMap(({ texts }) => texts.map(({ path }) => [path, BODY] as const))),
     assets: { files: [], pathOf: (name) => name },
+    kept: new WeakMap(),
     engine: {
       settleCorrections: notHere,
       compare: notHere,
