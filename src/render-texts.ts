@@ -25,7 +25,9 @@ const AS_TYPED: Numbering = { kind: 'as-typed' };
 export function createTextRenderer({ policy, numbering = AS_TYPED, strings, memory }: RenderMeans) {
   const blocks: BlockStore = new Map();
   const sharing = createBlockSharing();
-  return (text: EditionText): Rendered => {
+  return (given: EditionText): Rendered => {
+    // What is read again whenever it is asked for is read once.
+    const text = { ...given };
     const { words } = strings.wordsFor(text.language);
     const options = {
       policy,
@@ -37,11 +39,9 @@ export function createTextRenderer({ policy, numbering = AS_TYPED, strings, memo
       },
     };
     const job = { stage: 'render', group: policy, input: [text, options] };
-    // What was remembered is shared anew: some of it may come from another build than the rest.
-    return shared(
-      memory.recall(job, () => render(text, { ...options, blocks })),
-      sharing,
-    );
+    // What is remembered is shared too; and shared anew when it comes back, some of it perhaps from another build than the rest.
+    const recalled = memory.recall(job, () => shared(render(text, { ...options, blocks }), sharing));
+    return shared(recalled, sharing);
   };
 }
 

@@ -137,15 +137,15 @@ function createYield(stopwatch: Surroundings['stopwatch']): () => Promise<void> 
 }
 
 function linesLookup(sources: readonly SourceFile[], theme: readonly SourceFile[]): MadeSite['linesOf'] {
-  const bytes = new Map([
-    ...theme.map((file) => [`templates/${file.path}`, file.bytes] as const),
-    ...sources.map((file) => [file.path, file.bytes] as const),
+  const files = new Map([
+    ...theme.map((file) => [`templates/${file.path}`, file] as const),
+    ...sources.map((file) => [file.path, file] as const),
   ]);
   const split = new Map<string, readonly string[]>();
   return (path) => {
-    const content = bytes.get(path);
-    if (content === undefined) return undefined;
-    const lines = split.get(path) ?? linesOf(new TextDecoder().decode(content));
+    const file = files.get(path);
+    if (file === undefined) return undefined;
+    const lines = split.get(path) ?? linesOf(new TextDecoder().decode(file.bytes));
     split.set(path, lines);
     return lines;
   };

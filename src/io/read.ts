@@ -12,6 +12,7 @@ import {
   specialProblem,
   unreadableProblem,
 } from './folder-listing.ts';
+import { createHolder } from './held-files.ts';
 import { toPosixPath } from './portable-path.ts';
 import { type FileStamp, readRegularFile } from './regular-file.ts';
 import { isAbsence, isSystemError } from './system-error.ts';
@@ -47,7 +48,7 @@ export async function readSources(root: string): Promise<Reading> {
   const folder = { native: join(resolve(root), 'policies'), path: 'policies' };
   switch (await kindOf(folder.native)) {
     case 'folder':
-      return await readFolder(folder);
+      return await readFolder(folder, createHolder());
     case 'link':
       return { files: [], diagnostics: [linkProblem(folder.path)], read: [] };
     default:
@@ -108,14 +109,29 @@ export async function listInputs(options: {
   return listings.flatMap(({ files }) => files);
 }
 
-async function readFolder(folder: Located): Promise<Reading> {
+/** `hold`: how the files of a folder are held. */
+async function readFolder(folder: Located, hold: ReturnType<typeof createHolder> = (files) => files): Promise<Reading> {
   const listing = await listFolder(folder);
-  const outcomes = await concurrently(listing.files, readListed);
-  return {
-    files: outcomes.flatMap((outcome) => ('bytes' in outcome ? [{ path: outcome.path, bytes: outcome.bytes }] : [])),
-    read: outcomes.flatMap((outcome) => ('bytes' in outcome ? [outcome] : [])),
-    diagnostics: [...listing.diagnostics, ...outcomes.flatMap((outcome) => ('bytes' in outcome ? [] : [outcome]))],
-  };
+  const read: (SourceFile & ReadFile)[] = [];
+  const diagnostics = [...listing.diagnostics];
+  for (const files of inOneFolder(listing.files)) {
+    const outcomes = await concurrently(files, readListed);
+    read.push(...hold(outcomes.flatMap((outcome) => ('bytes' in outcome ? [outcome] : []))));
+    diagnostics.push(...outcomes.flatMap((outcome) => ('bytes' in outcome ? [] : [outcome])));
+  }
+  read.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files: read, read, diagnostics };
+}
+
+function inOneFolder(files: readonly Located[]): Located[][] {
+  const folders = new Map<string, Located[]>();
+  for (const file of files) {
+    const name = file.path.slice(0, file.path.lastIndexOf('/'));
+    const folder = folders.get(name) ?? [];
+    folder.push(file);
+    folders.set(name, folder);
+  }
+  return [...folders.values()];
 }
 
 async function readListed({ native, path }: Located): Promise<(SourceFile & ReadFile) | Diagnostic> {

@@ -7,7 +7,7 @@ import { editionSchema, type FrontMatter } from './edition-schema.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Reading } from './reading.ts';
 import { checkDocument } from './schema-issues.ts';
-import { readText } from './source-text.ts';
+import { readText, textOf } from './source-text.ts';
 import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 /** A text, and what its front matter says of the edition as a whole, and where. */
@@ -38,7 +38,11 @@ export function readEditionText(file: SourceFile, language: Language): TextReadi
   const empty = markdown.trim() === '' ? [noText(file.path, lineOffset)] : [];
   const diagnostics = [...source.diagnostics, ...document.diagnostics, ...(front?.diagnostics ?? []), ...empty];
   if (document.value === undefined || front?.value === undefined || empty.length > 0) {
-    const unplaced = { language, title: '', path: file.path, markdown, lineOffset, keyPlaces: {} };
+    const unplaced = readAgain(
+      { language, title: '', path: file.path, lineOffset, keyPlaces: {} },
+      file,
+      markdown.length,
+    );
     return { diagnostics, unplaced };
   }
   const { placeOf } = document.value;
@@ -52,11 +56,24 @@ export function readEditionText(file: SourceFile, language: Language): TextReadi
     title,
     ...(summary === undefined ? {} : { summary }),
     path: file.path,
-    markdown,
     lineOffset,
     keyPlaces: Object.fromEntries(keyPlaces),
   };
-  return { value: { text, front: front.value, placeOf }, diagnostics };
+  return { value: { text: readAgain(text, file, markdown.length), front: front.value, placeOf }, diagnostics };
+}
+
+/**
+ * The Markdown is the end of the file, `length` units long. It is taken from the bytes again whenever it is asked for: of a whole
+ * site, that would be too much to hold.
+ */
+function readAgain(text: Omit<EditionText, 'markdown'>, file: SourceFile, length: number): EditionText {
+  return {
+    ...text,
+    get markdown() {
+      const whole = textOf(file.bytes);
+      return whole.slice(whole.length - length);
+    },
+  };
 }
 
 function tooLarge({ path, bytes }: SourceFile): Diagnostic {

@@ -42,6 +42,11 @@ export function readText({ path, bytes }: SourceFile, family: Family): Reading<S
   return diagnostics.some(isError) ? { diagnostics } : { value: { path, text, family }, diagnostics };
 }
 
+/** The text of bytes that `readText` found nothing wrong with. */
+export function textOf(bytes: Uint8Array): string {
+  return withLineFeeds(new TextDecoder('utf-8').decode(bytes));
+}
+
 function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

@@ -48,5 +48,5 @@ const RULES: readonly Rule[] = [
 
 /** Asks every rule of every policy. By place. An error means that the site would say something wrong. */
 export function validate(policies: readonly Policy[], site: SiteConfig, asOf: AsOf): readonly Diagnostic[] {
-  return RULES.flatMap((rule) => policies.flatMap((policy) => rule.check(policy, site, asOf))).sort(compareDiagnostics);
+  return policies.flatMap((policy) => RULES.flatMap((rule) => rule.check(policy, site, asOf))).sort(compareDiagnostics);
 }
