@@ -3,7 +3,6 @@ import { checkLedger } from './ledger/check-ledger.ts';
 import { ledgerFile } from './ledger/ledger-files.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
 import { timestampFiles } from './ledger/timestamps/timestamp-files.ts';
-import { openFeeds } from './make-feeds.ts';
 import { makePolicies } from './make-policies.ts';
 import { makeSitePages } from './make-site-pages.ts';
 import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
@@ -104,8 +103,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     neighbours: neighboursOf(timelines, { forms: config.feedback !== undefined }),
   };
   const makesPages = makesFiles && !early.some(isError);
-  const feeds = await openFeeds({ site, ledger: ledger.value, strings });
-  const means = { runner, shared, feeds, onProgress };
+  const means = { runner, shared, onProgress };
   const { memory, ...texts } = await makePolicies({ site, policies: issued, unplaced, makesPages }, means);
   const ledgerWork = {
     policies,
@@ -132,7 +130,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   };
   if (!makesFiles) return checked;
 
-  const work = { site, ledger: ledger.value, theme, strings, texts, feeds, memory };
+  const work = { site, ledger: ledger.value, theme, strings, texts, memory };
   const { failures, ...made } = await makeSitePages(work);
   const diagnostics = [...problems, ...failures].sort(compareDiagnostics);
   const whole = { ...site, pages: [...site.pages, ...texts.pages] };

@@ -1,59 +1,67 @@
-/** The planned site goes in; its feeds come out: those of a policy as soon as it is made, those of the index after all. */
+/** What is planned, or made, of policies goes in; the feeds of one, or of the index, come out. */
 import { headOf } from './ledger/chain.ts';
+import type { Instant } from './model/civil-date.ts';
 import type { OutputFile } from './model/file.ts';
 import type { Ledger } from './model/ledger.ts';
 import type { MadePages } from './model/policy-work.ts';
-import type { Site } from './model/site.ts';
+import type { Page, Site } from './model/site.ts';
+import type { Timeline } from './model/timeline.ts';
 import { atomFile } from './site/atom.ts';
 import { feedEvents } from './site/feed-events.ts';
-import { changesTold, feedsOf } from './theme/feeds.ts';
-import type { Strings } from './theme/strings.ts';
-import { loadVoices } from './theme/voices.ts';
+import { changesTold, type FeedsInput, feedsOf } from './theme/feeds.ts';
 
-/** What of the policies feeds are made from. */
-export type Told = Pick<MadePages, 'found' | 'digests'>;
+/** No date is before it (ECMA-262, 21.4.1.1). */
+const EARLIEST: Instant = -8.64e15;
 
-export interface Feeds {
-  /** Those beside the pages of one policy. */
-  ofPolicy(slug: string, told: Told): OutputFile[];
-  ofIndex(told: Told): OutputFile[];
-  /** Of what was found to have changed, as little as the feeds of the index tell. */
-  indexNeeds(found: Told['found']): Told['found'];
-}
-
-export async function openFeeds(work: {
+interface FeedsWork extends Pick<FeedsInput, 'voiceOf'> {
   readonly site: Site;
   readonly ledger: Ledger | undefined;
-  readonly strings: Strings;
-}): Promise<Feeds> {
-  const { site, ledger, strings } = work;
-  const voiceOf = await loadVoices(site, strings);
-  const head = ledger === undefined ? {} : { head: headOf(ledger) };
-  const means = {
-    ...{ ledger, voiceOf },
-    eventsOf: (...[timeline, language]: Parameters<Parameters<typeof feedsOf>[0]['eventsOf']>) =>
-      feedEvents(timeline, { site, ledger, language }),
-  };
-  const feeds = (part: Pick<Site, 'pages' | 'timelines'>, { found, digests }: Told) =>
-    feedsOf({
-      ...means,
-      site: { ...site, ...part },
-      proofs: { ...head, texts: new Map(digests) },
-      found: new Map(found),
-    }).map(atomFile);
-  const stable = site.pages.filter(({ kind }) => kind === 'policy');
-  const index = { ...site, pages: site.pages.filter(({ kind }) => kind === 'home') };
-  const needed = changesTold({ ...means, site: index });
-  return {
-    ofPolicy: (slug, told) =>
-      feeds(
-        {
-          pages: stable.filter((page) => 'policy' in page && page.policy === slug),
-          timelines: site.timelines.filter(({ policy }) => policy.slug === slug),
-        },
-        told,
-      ),
-    ofIndex: (told) => feeds(index, told),
-    indexNeeds: (found) => found.filter(([path]) => needed.has(path)),
-  };
+  /** Of the policies, what feeds are made from. */
+  readonly told: Pick<MadePages, 'found' | 'digests'>;
+}
+
+/** Those beside the pages of policies. */
+export function policyFeeds(work: FeedsWork): OutputFile[] {
+  return feedsBeside('policy', work);
+}
+
+/** Those of all policies together. */
+export function indexFeeds(work: FeedsWork): OutputFile[] {
+  return feedsBeside('home', work);
+}
+
+function feedsBeside(kind: Page['kind'], { site, ledger, voiceOf, told }: FeedsWork): OutputFile[] {
+  const proofs = { texts: new Map(told.digests), ...(ledger === undefined ? {} : { head: headOf(ledger) }) };
+  return feedsOf({
+    ...{ ledger, voiceOf, proofs, found: new Map(told.found) },
+    site: { ...site, pages: pagesOf(kind, site) },
+    eventsOf: eventsIn({ site, ledger }),
+  }).map(atomFile);
+}
+
+/** Of what was found to have changed, as little as the feeds of the index tell. */
+export function createIndexNeeds(work: EventsWork): (found: MadePages['found']) => MadePages['found'] {
+  const { site } = work;
+  const needed = changesTold({ site: { ...site, pages: pagesOf('home', site) }, eventsOf: eventsIn(work) });
+  return (found) => found.filter(([path]) => needed.has(path));
+}
+
+/** The last moment, up to that of the site, of which the feeds of a policy tell something: until the next they are what they are. */
+export function toldAt(timeline: Timeline, work: EventsWork): Instant {
+  const { asOf, config } = work.site;
+  const events = config.languages.flatMap((language) => eventsIn(work)(timeline, language));
+  return Math.max(EARLIEST, ...events.map(({ instant }) => instant).filter((instant) => instant <= asOf.instant));
+}
+
+interface EventsWork {
+  readonly site: Site;
+  readonly ledger: Ledger | undefined;
+}
+
+function eventsIn({ site, ledger }: EventsWork): FeedsInput['eventsOf'] {
+  return (timeline, language) => feedEvents(timeline, { site, ledger, language });
+}
+
+function pagesOf(kind: Page['kind'], { pages }: Site): Page[] {
+  return pages.filter((page) => page.kind === kind);
 }

@@ -1,12 +1,13 @@
 /** The planned site goes in; each of its policies is made by a runner, and all that came of them comes out, put together. */
-import type { Feeds } from './make-feeds.ts';
+import { createIndexNeeds, toldAt } from './make-feeds.ts';
+import type { Instant } from './model/civil-date.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { entriesFor, indexPages, type PageIndex, splitSitePath } from './model/page-index.ts';
 import type { Policy } from './model/policy.ts';
 import type { Facts, PolicyResult, PolicyWork, SharedWork, TextFacts } from './model/policy-work.ts';
 import type { OpenRunner, Runner } from './model/runner.ts';
 import type { Page, Site } from './model/site.ts';
-import { settledMoment } from './model/timeline.ts';
+import { settledMoment, type Timeline } from './model/timeline.ts';
 import type { Sources } from './parse/sources.ts';
 
 export interface PoliciesWork {
@@ -20,45 +21,33 @@ export interface PoliciesWork {
 interface Means {
   readonly runner: Runner;
   readonly shared: SharedWork;
-  readonly feeds: Feeds;
   /** Called, and waited for, after each text. */
   readonly onProgress?: ((done: number, total: number) => void | Promise<void>) | undefined;
 }
 
 /** Every policy once. In the order of the index, whatever order they were made in. */
-export async function makePolicies(work: PoliciesWork, { runner, shared, feeds, onProgress }: Means) {
-  const works = worksOf(work);
+export async function makePolicies(work: PoliciesWork, { runner, shared, onProgress }: Means) {
+  const { site } = work;
+  const told = { site, ledger: shared.ledger };
+  const works = worksOf(work, (timeline) => toldAt(timeline, told));
   const total = works.flatMap(({ timeline, unplaced }) => [...textsOf(timeline?.policy), ...unplaced]).length;
   let done = 0;
   const open = await runner.open(shared, () => onProgress?.(++done, total));
   try {
-    const index = indexPages(work.site);
-    const lean = createLean();
-    const make = async (one: PolicyWork) => lean(withFeeds(one, await makeLinked(one, index, open), { open, feeds }));
+    const index = indexPages(site);
+    const lean = createLean(createIndexNeeds(told));
+    const make = async (one: PolicyWork) => lean(await makeLinked(one, index, open));
     return { ...together(await Promise.all(works.map(make))), memory: open.memory };
   } finally {
     await open.close();
   }
 }
 
-/** Its feeds are made as soon as it is, and most of what they tell need not be kept. */
-function withFeeds(
-  { slug, makesPages }: PolicyWork,
-  result: PolicyResult,
-  { open, feeds }: { readonly open: OpenRunner; readonly feeds: Feeds },
-): PolicyResult {
-  if (!makesPages) return result;
-  const { made } = result;
-  const { files, placed } = open.put(`feeds of ${slug}`, feeds.ofPolicy(slug, made));
-  const found = feeds.indexNeeds(made.found);
-  return {
-    ...result,
-    made: { ...made, found, files: [...made.files, ...files], placed: [...made.placed, ...placed] },
-  };
-}
-
-/** Editions name the same anchors and pages over and over, each a text of its own when it comes from a thread: one is kept. */
-function createLean(): (result: PolicyResult) => PolicyResult {
+/**
+ * As little of a policy as is needed of it once it is made. Editions name the same anchors and pages over and over, each a text of
+ * its own when it comes from a thread: one is kept.
+ */
+function createLean(indexNeeds: ReturnType<typeof createIndexNeeds>): (result: PolicyResult) => PolicyResult {
   const known = new Map<string, string>();
   const one = (text: string) => {
     const first = known.get(text) ?? text;
@@ -73,7 +62,7 @@ function createLean(): (result: PolicyResult) => PolicyResult {
   });
   return ({ texts, made, ...others }) => {
     const digests = made.digests.map(([path, sha256]) => [one(path), sha256] as const);
-    return { ...others, texts: texts.map(lean), made: { ...made, digests } };
+    return { ...others, texts: texts.map(lean), made: { ...made, found: indexNeeds(made.found), digests } };
   };
 }
 
@@ -95,7 +84,10 @@ function together(results: readonly PolicyResult[]) {
 /** All that came of the policies. */
 export type MadePolicies = ReturnType<typeof together>;
 
-function worksOf({ site, policies, unplaced, makesPages }: PoliciesWork): PolicyWork[] {
+function worksOf(
+  { site, policies, unplaced, makesPages }: PoliciesWork,
+  toldOf: (timeline: Timeline) => Instant,
+): PolicyWork[] {
   const index = indexPages(site);
   const common = [...index.byPath].flatMap(([path, page]) => {
     const shared = asShared(page);
@@ -113,6 +105,7 @@ function worksOf({ site, policies, unplaced, makesPages }: PoliciesWork): Policy
       slug,
       unplaced: (left.get(slug) ?? []).map(({ text }) => text),
       makesPages,
+      toldAt: timeline === undefined ? 0 : toldOf(timeline),
       pages: pages.get(slug) ?? [],
       index: [...common, ...(own.get(slug) ?? [])],
       ...(timeline === undefined ? {} : { timeline: { ...timeline, asOf: settledMoment(timeline) } }),

@@ -2,7 +2,7 @@
 import { ENGINE } from './engine.ts';
 import { headOf } from './ledger/chain.ts';
 import { knownTexts } from './ledger/known-texts.ts';
-import type { Feeds } from './make-feeds.ts';
+import { indexFeeds } from './make-feeds.ts';
 import type { MadePolicies } from './make-policies.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { SourceFile } from './model/file.ts';
@@ -20,12 +20,11 @@ export interface SitePagesWork {
   readonly theme: readonly SourceFile[];
   readonly strings: Strings;
   readonly texts: MadePolicies;
-  readonly feeds: Feeds;
   readonly memory: Memory;
 }
 
 /** `failures`: of all templates, each mistake once. If there is any, the files are not the whole site. */
-export async function makeSitePages({ site, ledger, theme, strings, texts, feeds, memory }: SitePagesWork) {
+export async function makeSitePages({ site, ledger, theme, strings, texts, memory }: SitePagesWork) {
   const press = await openPress({ config: site.config, theme, strings });
   const proofs = {
     texts: new Map(texts.digests),
@@ -44,6 +43,10 @@ export async function makeSitePages({ site, ledger, theme, strings, texts, feeds
   const failures = new Map<string, Diagnostic>();
   // One mistake in a template is one problem, on however many pages it shows.
   for (const failure of [...texts.failures, ...layout.failures]) failures.set(JSON.stringify(failure), failure);
-  const files = [...press.assets.files, ...layout.files, ...feeds.ofIndex(texts)];
+  const files = [
+    ...press.assets.files,
+    ...layout.files,
+    ...indexFeeds({ site, ledger, voiceOf: press.voiceOf, told: texts }),
+  ];
   return { files, proofs, failures: [...failures.values()] };
 }

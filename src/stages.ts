@@ -4,6 +4,7 @@ import { ENGINE } from './engine.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
 import { sha256 } from './ledger/sha256.ts';
 import { visibleText } from './ledger/visible-text.ts';
+import { policyFeeds } from './make-feeds.ts';
 import { dayOf } from './model/civil-date.ts';
 import type { Body } from './model/clause.ts';
 import { type Diagnostic, isError } from './model/diagnostic.ts';
@@ -68,11 +69,16 @@ export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
       engine: ENGINE,
       proofs: { ...published, former, known: [] },
     });
+    const digests = [...published.texts];
+    const feeds = policyFeeds({
+      ...{ ledger: shared.ledger, voiceOf: press.voiceOf, told: { found: layout.found, digests } },
+      site: { ...own, asOf: { instant: work.toldAt, day: dayOf(work.toldAt, config.timeZone) } },
+    });
     const made: MadePages = {
       ...layout,
-      files: [...layout.files, ...published.files],
+      files: [...layout.files, ...published.files, ...feeds],
       placed: [],
-      digests: [...published.texts],
+      digests,
       originals: [...published.originals],
       former: former.map(({ body, ...one }) => one),
     };
@@ -91,7 +97,6 @@ export const INLINE: Runner = {
         last = result;
         return result;
       },
-      put: (_, files) => ({ files, placed: [] }),
       memory: NO_MEMORY,
       close: async () => {},
     };

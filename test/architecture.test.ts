@@ -44,7 +44,7 @@ function mayImport(room: string): readonly string[] {
   if (room === 'adopt-history.ts') return ['model', 'sealed-history.ts', ...STAGES];
   if (room === 'index.ts') return ['model', ...COMPOSERS, ...STAGES];
   if (room === 'build.ts') return ['model', ...COMPOSERS, ...STAGES];
-  if (room === 'stages.ts') return ['model', 'engine.ts', 'render-texts.ts', ...STAGES];
+  if (room === 'stages.ts') return ['model', 'engine.ts', 'make-feeds.ts', 'render-texts.ts', ...STAGES];
   if (room === 'compare-editions.ts') return ['model', 'render-texts.ts', ...STAGES];
   if (room === 'make-policies.ts') return ['model', 'make-feeds.ts', ...STAGES];
   if (room === 'make-site-pages.ts') return ['model', 'engine.ts', 'make-feeds.ts', 'make-policies.ts', ...STAGES];

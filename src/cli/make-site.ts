@@ -13,6 +13,7 @@ import {
   type SourceFile,
 } from '../index.ts';
 import { createBuildRunner } from '../io/build-runner.ts';
+import { boundHeap } from '../io/heap.ts';
 import { type ReadFile, readSources, readTheme } from '../io/read.ts';
 import type { SiteOutput } from '../io/site-output.ts';
 import { compareDiagnostics, isError } from '../model/diagnostic.ts';
@@ -65,6 +66,7 @@ export async function makeSite(
   const { root, isStrict, isVerbose } = options;
   const note = (text: string) => (isVerbose ? surroundings.stderr.write(`${text}\n`) : undefined);
   note(momentNote(options));
+  boundHeap();
   const sources = await during('reading policies/', () => readSources(root));
   const theme = await during('reading the templates', () => readTheme({ defaultTheme: DEFAULT_THEME, root }));
   const reading = `Read ${counted(sources.files.length, 'file')} of policies/ and ${counted(theme.files.length, 'file')} of the theme.`;

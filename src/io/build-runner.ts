@@ -1,15 +1,14 @@
 /** The root folder and an output go in; a runner comes out that makes policies at the same time, and those of which nothing changed not at all. */
 import type { PlacedFile } from '../model/file.ts';
 import type { PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
-import { type Memory, NO_MEMORY, type OpenRunner, type Runner } from '../model/runner.ts';
+import { type Memory, NO_MEMORY, type Runner } from '../model/runner.ts';
 import { type KeptPolicies, openKept } from './kept-policies.ts';
 import { OUTPUTS, readStamps, writeStamps } from './output-stamps.ts';
 import { ownDigest } from './own-digest.ts';
-import { createPlacing, type Known, type Placed } from './place-files.ts';
+import type { Known, Placed } from './place-files.ts';
 import type { Outcome } from './policy-lane.ts';
 import { openPacks, type PackFolder, removeOthers } from './result-packs.ts';
 import type { SiteOutput } from './site-output.ts';
-import { isSystemError } from './system-error.ts';
 import { openLanes, WORTHWHILE } from './threads.ts';
 
 export interface BuildRunnerOptions {
@@ -63,7 +62,6 @@ export function createBuildRunner({
           if (known !== undefined) return known;
           return settleOutcome(work, await open.make(work), means);
         },
-        put: createPut(output),
         memory: packs === undefined ? NO_MEMORY : readingMemory(packs),
         close: open.close,
       };
@@ -90,23 +88,6 @@ function settleOutcome(work: PolicyWork, { result, placed, failure }: Outcome, {
   // Files that were handed back stand nowhere; they will have to be made again.
   else if (result.made.files.length === 0 && work.makesPages) kept?.keep(work, settled);
   return settled;
-}
-
-/** Puts finished files into the output, if there is one. */
-function createPut(output: SiteOutput | undefined): OpenRunner['put'] {
-  if (output === undefined) return (_, files) => ({ files, placed: [] });
-  const place = createPlacing(output.target);
-  return (part, files) => {
-    try {
-      const placed = place(files);
-      output.add(part, placed);
-      return { files: [], placed: placed.map(asPlaced) };
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      output.fail(error);
-      return { files: [], placed: [] };
-    }
-  };
 }
 
 function asPlaced({ path, sha256 }: Placed): PlacedFile {

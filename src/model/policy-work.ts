@@ -1,4 +1,5 @@
 /** What the pages of one policy are made from, and what comes of it: plain data, so that it can be done elsewhere and kept. */
+import type { Instant } from './civil-date.ts';
 import type { BodyLink } from './clause.ts';
 import type { SiteConfig } from './config.ts';
 import type { Diagnostic } from './diagnostic.ts';
@@ -25,6 +26,8 @@ export interface PolicyWork {
   readonly slug: string;
   /** At its settled moment. Absent if no edition has a place in time: then its texts are only looked at for problems. */
   readonly timeline?: Timeline;
+  /** The last moment of which its feeds tell something. */
+  readonly toldAt: Instant;
   /** Texts of editions with errors: only to be looked at for further problems. */
   readonly unplaced: readonly EditionText[];
   /** Whether to make pages, or only to look for problems. */

@@ -1,6 +1,5 @@
 /** The seam through which all heavy work goes: where it is done, and whether its result is taken from an earlier build, is decided outside. */
-import type { OutputFile } from './file.ts';
-import type { MadePages, PolicyResult, PolicyWork, SharedWork } from './policy-work.ts';
+import type { PolicyResult, PolicyWork, SharedWork } from './policy-work.ts';
 
 /** What a piece of work is made from: the same job always has the same result. */
 export interface Job {
@@ -32,8 +31,6 @@ export interface Runner {
 export interface OpenRunner {
   /** Makes the pages of one policy. May be called for all policies at once: they are made in turn, or several at the same time. */
   make(work: PolicyWork): Promise<PolicyResult>;
-  /** Takes a finished `part` of the site that was made elsewhere. Gives back the files that it has not put where they belong. */
-  put(part: string, files: readonly OutputFile[]): Pick<MadePages, 'files' | 'placed'>;
   /** For what is done outside of policies. */
   readonly memory: Memory;
   /** After the last policy, whether or not all went well. */

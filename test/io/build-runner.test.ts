@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -132,6 +132,21 @@ describe('a build that remembers', () => {
     expect(await site(root)).toEqual((await plain(files, '2026-05-31')).tree);
     expect((await buildIn(root, { files, asOf: '2026-06-02' })).texts).toBe(3);
     expect(await site(root)).toEqual((await plain(files, '2026-06-02')).tree);
+  });
+
+  it('tells in feeds of what has been published or corrected since, although no page of the policy changes for it', async () => {
+    const root = await folderWith();
+    const said = (text: string) =>
+      text.replace(
+        'summary: New.\n',
+        'summary: New.\npublished: 2020-01-01\ncorrections: [{on: 2026-02-01, was: kept, now: keep, reason: Typo}]\n',
+      );
+    const files = { ...FILES, 'policies/privacy/2020-01-01.md': said(FILES['policies/privacy/2020-01-01.md']) };
+    for (const asOf of ['2026-01-01', '2026-01-31', '2026-02-01', '2026-02-02']) {
+      await buildIn(root, { files, asOf });
+      expect(await site(root)).toEqual((await plain(files, asOf)).tree);
+    }
+    expect(await readFile(join(root, 'dist/privacy/feed.xml'), 'utf8')).toContain('#correction-');
   });
 
   it('finds out what a text leads to even where it is written so that nobody would guess', async () => {
