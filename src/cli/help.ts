@@ -208,6 +208,9 @@ export const PREVIEW_HELP = `
 Builds first, into .promulgate/preview/. If there is any error, it is printed and
 nothing is shown. The address goes to standard output. Ctrl-C ends the preview.
 
+Whenever you save a file of policies/ or templates/, the site is made again, and
+your browser loads its page anew. While there is an error, the site stays as it is.
+
 The feedback form of the previewed site is sent to the preview itself. What you
 send is kept in .promulgate/inbox/; "promulgate inbox list" shows it.
 

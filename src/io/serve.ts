@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { contentTypeOf } from './content-type.ts';
 import { headersFor, parseHeadersFile } from './headers-file.ts';
+import type { LivePages } from './live-pages.ts';
 import { readRegularFile } from './regular-file.ts';
 import { findServed } from './served-path.ts';
 import { isSystemError } from './system-error.ts';
@@ -17,6 +18,8 @@ export interface SiteToServe {
   readonly base: string;
   /** Takes what is posted to `/`, with or without a query, and the questions that browsers ask before it (OPTIONS). Without it nothing can be posted. */
   readonly onPost?: RequestListener;
+  /** If there, pages that a browser shows load themselves anew when the site was made again; to others all is sent as it is. */
+  readonly live?: LivePages;
   /** Told of every answer; `target` is the request's path and query as sent. */
   readonly onRequest?: (served: { readonly method: string; readonly target: string; readonly status: number }) => void;
 }
@@ -78,14 +81,14 @@ export async function openPort({ port, host }: PortToOpen): Promise<OpenPort> {
 function createAnswering(site: SiteToServe): RequestListener {
   const dir = resolve(site.dir);
   const sendFile = sirv(dir, { dev: true, etag: true, extensions: [], setHeaders: setContentType });
-  const { base, onRequest, onPost } = site;
+  const { base, live, onRequest, onPost } = site;
   return (request, response) => {
     const target = request.url ?? '/';
     const method = request.method ?? '';
     response.once('finish', () => onRequest?.({ method, target, status: response.statusCode }));
     if (onPost !== undefined && /^\/(?:\?|$)/.test(target) && (method === 'POST' || method === 'OPTIONS'))
       onPost(request, response);
-    else answer({ request, response, target, dir, base, sendFile }).catch(() => response.destroy());
+    else answer({ request, response, target, dir, base, live, sendFile }).catch(() => response.destroy());
   };
 }
 
@@ -95,11 +98,12 @@ interface Exchange {
   readonly target: string;
   readonly dir: string;
   readonly base: string;
+  readonly live: LivePages | undefined;
   readonly sendFile: SendFile;
 }
 
 async function answer(exchange: Exchange): Promise<void> {
-  const { request, response, target, dir, base } = exchange;
+  const { request, response, target, dir, base, live } = exchange;
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return send(response, 405, 'text/plain; charset=utf-8', 'Only GET and HEAD are answered here.\n');
@@ -109,16 +113,32 @@ async function answer(exchange: Exchange): Promise<void> {
   const query = mark === -1 ? '' : target.slice(mark);
   if (`${path}/` === base) return redirect(response, `${path.slice(path.lastIndexOf('/') + 1)}/${query}`);
   if (!path.startsWith(base)) return send(response, 404, 'text/html; charset=utf-8', outsidePage(base));
+  if (live?.answers(target.slice(base.length), response)) return;
   await applyHeadersFile(dir, path, response);
   const served = await findServed(dir, path.slice(base.length));
   switch (served.kind) {
     case 'folder':
       return redirect(response, `${encodeURIComponent(served.name)}/${query}`);
     case 'file':
-      return transmit(exchange, served.path);
+      return isShown(request, served.path) && live !== undefined
+        ? await transmitLive(exchange, served.path, live)
+        : transmit(exchange, served.path);
     case 'missing':
       return await sendNotFound(dir, response);
   }
+}
+
+/** Browsers say what they ask for (Fetch Metadata Request Headers). */
+function isShown({ headers }: IncomingMessage, path: string): boolean {
+  return headers['sec-fetch-dest'] === 'document' && path.endsWith('.html');
+}
+
+async function transmitLive({ response, dir, base }: Exchange, path: string, live: LivePages): Promise<void> {
+  const page = await readRegularFile(join(dir, path));
+  if (page.kind !== 'bytes') return await sendNotFound(dir, response);
+  // A page that was shown before may have changed since, whatever hosts are told to say.
+  response.setHeader('Cache-Control', 'no-store');
+  send(response, 200, 'text/html; charset=utf-8', live.withScript(new TextDecoder().decode(page.bytes), base));
 }
 
 function transmit({ request, response, dir, sendFile }: Exchange, path: string): void {

@@ -1,14 +1,16 @@
-/** `promulgate preview`: builds the site, then serves it the way a static host does and takes what its form sends, until it is asked to end. */
+/** `promulgate preview`: builds the site, then serves it the way a static host does, builds again whenever a source is saved, and takes what its form sends, until it is asked to end. */
 import path from 'node:path';
+import { createLivePages, type LivePages } from '../../io/live-pages.ts';
 import { makePrivateFolder } from '../../io/private-folder.ts';
 import { type OpenPort, openPort } from '../../io/serve.ts';
+import { type Watch, watchFolders } from '../../io/watch.ts';
 import { listenerOf } from '../../receiver/listen.ts';
 import type { Receiver } from '../../receiver/receiver.ts';
 import { during } from '../fault.ts';
 import { listeningProblem } from '../listening-problem.ts';
 import { openReceiver } from '../open-receiver.ts';
 import { PREVIEW_FOLDER, type PreviewOptions } from '../options.ts';
-import { exitCodeOf } from '../outcome.ts';
+import { exitCodeOf, type Outcome } from '../outcome.ts';
 import { previewOrigins } from '../preview-addresses.ts';
 import { MOST_BYTES, PREVIEW_STORE } from '../receiver-options.ts';
 import { readReceiverWords } from '../receiver-words.ts';
@@ -38,28 +40,55 @@ export async function runPreview(options: PreviewOptions, surroundings: Surround
 }
 
 async function preview(port: OpenPort, options: PreviewOptions, surroundings: Surroundings): Promise<ExitCode> {
+  // What is saved while the first build is on its way is not missed.
+  const watch = watchFolders(options.root, ['policies', 'templates']);
+  try {
+    return await previewWatched({ port, watch }, options, surroundings);
+  } finally {
+    watch.close();
+  }
+}
+
+async function previewWatched(
+  { port, watch }: { readonly port: OpenPort; readonly watch: Watch },
+  options: PreviewOptions,
+  surroundings: Surroundings,
+): Promise<ExitCode> {
   const { previewOut: out, port: wanted, root, isVerbose, isQuiet } = options;
   const { stdout, stderr, cwd, untilStopped } = surroundings;
   const origins = previewOrigins(port.origin);
-  const { diagnostics, site } = await buildSite({ ...options, out, receiver: `${origins[0]}/` }, surroundings);
+  const build = () => buildSite({ ...options, out, receiver: `${origins[0]}/` }, surroundings);
+  const { diagnostics, site } = await build();
   const code = exitCodeOf(diagnostics);
   if (code !== 0 || site === undefined) return code;
   await during('making the folder of the preview', () => makePrivateFolder(path.join(root, PREVIEW_FOLDER)));
   const note = (text: string) => (isQuiet ? undefined : stderr.write(`${text}\n`));
   const receiver = await startReceiver({ site, origins, root, note }, surroundings);
+  const live = createLivePages();
   const url = port.serve({
     dir: out,
     base: site.config.base,
+    live,
     ...(receiver === undefined ? {} : { onPost: listenerOf(receiver.app) }),
     ...(isVerbose ? { onRequest: (served) => stderr.write(`${requestText(served)}\n`) } : {}),
   });
   const actual = Number(new URL(url).port || 80);
   if (wanted !== 0 && actual !== wanted) stderr.write(`Port ${wanted} is taken; using ${actual}.\n`);
   note(`Serving ${shownFolder(out, { from: cwd })} as a static host would. Ctrl-C ends it.`);
+  note('Whenever you save a file of policies/ or templates/, the site is made again, and your browser shows it.');
   stdout.write(`${url}\n`);
-  await untilStopped();
+  void untilStopped().then(watch.close);
+  await buildWhenever(watch, build, live);
   await receiver?.close();
   return 0;
+}
+
+/** If there is an error, the site stays as it was. */
+async function buildWhenever(watch: Watch, build: () => Promise<Outcome>, live: LivePages): Promise<void> {
+  while (await watch.changed()) {
+    const { diagnostics, written } = await build();
+    if (exitCodeOf(diagnostics) === 0 && written !== undefined) live.renew();
+  }
 }
 
 interface Circle {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -85,4 +85,30 @@ test('takes what its form sends, leads on to its own thanks page, and leaves dis
   expect((await readInbox(path.join(cwd, '.promulgate/inbox'))).map(({ entry }) => entry.place)).toEqual(['kept']);
   expect(existsSync(path.join(cwd, 'dist'))).toBe(false);
   expect(readFileSync(path.join(cwd, '.promulgate/.gitignore'), 'utf8')).toBe('*\n');
+});
+
+test('shows what was saved, keeps what was there while there is an error, and goes on', async () => {
+  const cwd = await siteFolder();
+  const file = path.join(cwd, 'policies/privacy/2020-02-04.md');
+  const good = readFileSync(file, 'utf8');
+  const { child, printed, finished } = startCli(['preview', '--port', '0'], { cwd });
+  const [address = ''] = ADDRESS.exec(await printed(ADDRESS)) ?? [];
+  const page = async () => await (await fetch(`${address}privacy/2020-02-04/`)).text();
+  const news = await fetch(`${address}.promulgate/live?0`);
+  const reader = news.body?.pipeThrough(new TextDecoderStream()).getReader();
+  expect((await reader?.read())?.value).toBe(':\n\n');
+  writeFileSync(file, `${good}\nAdded words.\n`);
+  expect((await reader?.read())?.value).toBe('data: changed\n\n');
+  expect(await page()).toContain('Added words.');
+  const refused = new Promise<void>((resolve) => {
+    child.stderr.on('data', (text: string) => (text.includes('Nothing was written') ? resolve() : undefined));
+  });
+  writeFileSync(file, good.replace(/effective: .*/, 'effective: soon'));
+  await refused;
+  expect(await page()).toContain('Added words.');
+  writeFileSync(file, `${good}\nOther words.\n`);
+  expect((await reader?.read())?.value).toBe('data: changed\n\n');
+  expect(await page()).toContain('Other words.');
+  child.kill('SIGINT');
+  expect((await finished).code).toBe(0);
 });
