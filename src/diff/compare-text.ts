@@ -37,9 +37,11 @@ export function compareText(older: TextSide, newer: TextSide, judge: Judge): Com
 
 /** The same text under the same mark-up, to the character; addresses aside. */
 function isAlike(older: readonly ElementContent[], newer: readonly ElementContent[]): boolean {
+  if (older === newer) return true;
   if (older.length !== newer.length) return false;
   return older.every((one, index) => {
     const other = newer[index];
+    if (one === other) return true;
     if (one.type === 'text') return other?.type === 'text' && one.value === other.value;
     if (one.type !== 'element' || other?.type !== 'element' || one.tagName !== other.tagName) return false;
     const { href, title, checked } = one.properties;

@@ -1,24 +1,22 @@
 /** What a page of changes says was found goes in; the same, short enough for a feed and with links that work outside the page, comes out. */
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import rehypeRaw from 'rehype-raw';
-import { unified } from 'unified';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { toHtml } from './html.ts';
 import { element, isClass, textNode } from './redline/hast.ts';
-import type { ChangesView } from './redline/view.ts';
 
 /** Of one list; the page of changes has them all. */
 const SHOWN = 12;
 
-const parser = unified().use(rehypeRaw).freeze();
-
-type FoundChanges = Pick<ChangesView, 'countsHtml' | 'listHtml' | 'passedOver'>;
+export interface FoundChanges {
+  /** Sentences on editions that were passed over. */
+  readonly passedOver: readonly string[];
+  /** Counts and list of the changes. */
+  readonly found: readonly ElementContent[];
+}
 
 /** HTML. `url` is the absolute address of the page. */
-export function feedChanges({ countsHtml, listHtml, passedOver }: FoundChanges, url: string): string {
-  const raw: Root = { type: 'root', children: [{ type: 'raw', value: `${countsHtml}${listHtml}` }] };
-  const { children } = parser.runSync(raw) as Root;
+export function feedChanges({ passedOver, found }: FoundChanges, url: string): string {
   const sentences = passedOver.map((sentence) => element('p', {}, textNode(sentence)));
-  return toHtml([...sentences, ...children.flatMap((node) => shortened(node, url))], {
+  return toHtml([...sentences, ...found.flatMap((node) => shortened(node, url))], {
     link: (path) => path,
     dateNote: () => [],
   });

@@ -7,15 +7,17 @@ import type { LineageEngine } from '../model/lineage.ts';
 import type { PageIndex } from '../model/page-index.ts';
 import type { RedlineEngine } from '../model/redline.ts';
 import type { Memory } from '../model/runner.ts';
+import { createBlockSharing } from '../model/share-blocks.ts';
 import type { Page, Site } from '../model/site.ts';
 import { feedChanges } from './feed-changes.ts';
 import { historyPages, type ListOfClauses } from './history/history-pages.ts';
 import { createHistories } from './history/lineages.ts';
+import type { KeptHtml } from './html.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
 import type { Press } from './press.ts';
 import { bodyAsPrinted } from './redline/body-to-print.ts';
-import { comparedBody } from './redline/changes-view.ts';
+import { comparedBody, foundChanges } from './redline/changes-view.ts';
 import { createComparisons } from './redline/compared-pairs.ts';
 import { type Packing, packBody } from './redline/packed-body.ts';
 import { saidCorrections } from './redline/said-corrections.ts';
@@ -47,13 +49,15 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
   const { templates } = press;
   const { diagnostics } = templates;
   if (diagnostics.length > 0) return { files: [], pages: [], failures: diagnostics, found: [] };
+  const kept: KeptHtml = new WeakMap();
   const shared: SiteContext = {
     ...press,
     ...means,
     site,
     comparisons: createComparisons(),
     historiesOf: createHistories(),
-    kept: new WeakMap(),
+    kept,
+    redlineBlocks: { sharing: createBlockSharing(), html: kept },
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
   };
   const files: OutputFile[] = [];
@@ -63,9 +67,8 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
   const lay = (page: Page): PageContext => {
     const context = contextOf(page, shared);
     const view = viewPage(page, context);
-    if (view.content.kind === 'changes') {
-      found.push([page.path, feedChanges(view.content.changes, context.link.absolute(page.path))]);
-    }
+    if (page.kind === 'changes')
+      found.push([page.path, feedChanges(foundChanges(page, context), context.link.absolute(page.path))]);
     const rendering = checkText(templates.render(templateFor(page.kind), view), view);
     if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.

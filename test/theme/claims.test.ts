@@ -83,6 +83,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     bodies: new Map(policy.editions.flatMap(({ texts }) => texts.map(({ path }) => [path, BODY] as const))),
     assets: { files: [], pathOf: (name) => name },
     kept: new WeakMap(),
+    redlineBlocks: { sharing: { share: notHere }, html: new WeakMap() },
     engine: {
       settleCorrections: notHere,
       compare: notHere,

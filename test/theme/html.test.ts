@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { describe, expect, it } from 'vitest';
 import type { Body } from '../../src/model/clause.ts';
-import { createBlockSharing } from '../../src/render/share-blocks.ts';
+import { createBlockSharing } from '../../src/model/share-blocks.ts';
 import { clauseEnds } from '../../src/theme/history/clause-ends.ts';
 import { type Printing, toHtml } from '../../src/theme/html.ts';
 import { rendered } from '../render/rendered.ts';

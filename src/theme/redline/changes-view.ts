@@ -7,6 +7,7 @@ import type { Page } from '../../model/site.ts';
 import { editionOf } from '../../model/timeline.ts';
 import { directionOf } from '../direction.ts';
 import { editionLink, stableLink } from '../edition-view.ts';
+import type { FoundChanges } from '../feed-changes.ts';
 import type { PageContext } from '../page-context.ts';
 import { nameOf, sentencesOn } from '../statements.ts';
 import type { ForeignLinkView, LinkView } from '../view.ts';
@@ -26,8 +27,9 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
   const previous = changesLink(page.policy, page.older, context);
   const next = dated.next === undefined ? undefined : changesLink(page.policy, dated.next, context);
   const compare = compareLink(page.policy, context);
+  const { found: _, ...html } = dressed;
   return {
-    ...dressed,
+    ...html,
     language: page.language,
     direction: directionOf(page.language),
     older: viewCompared(page.policy, page.older, context),
@@ -40,6 +42,12 @@ export function viewChanges(page: ChangesPage, context: PageContext): ChangesVie
     ...(next === undefined ? {} : { next }),
     ...(compare === undefined ? {} : { compare }),
   };
+}
+
+/** What a feed says of the page. */
+export function foundChanges(page: ChangesPage, context: PageContext): FoundChanges {
+  const found = comparedPair(page, context).dressed?.found ?? [];
+  return { found, passedOver: passedOver(page.policy, page.newer, context) };
 }
 
 /** A sentence for each edition that was withdrawn before `newer` applies, which replaces an earlier one. */

@@ -79,7 +79,10 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
     if (!isShown) return { steps };
     const compared = { redline, undone: settled.undone, titles: [older.title, newer.title] as const };
     const link = (sitePath: string) => relativeSitePath(path, sitePath);
-    return { steps, dressed: dress(compared, { engine, language, words: voice.words, link }) };
+    return {
+      steps,
+      dressed: dress(compared, { engine, language, words: voice.words, link, kept: context.redlineBlocks }),
+    };
   });
 }
 

@@ -2,7 +2,8 @@
 import type { ElementContent } from 'hast';
 import type { Language } from '../../model/config.ts';
 import type { CorrectedBody, Redline, RedlineEngine, RunWords } from '../../model/redline.ts';
-import { toHtml } from '../html.ts';
+import type { BlockSharing } from '../../model/share-blocks.ts';
+import { type KeptHtml, toHtml } from '../html.ts';
 import { changeCounts, changeList, type Titles } from './change-list.ts';
 import { collapse } from './collapse.ts';
 import { element } from './hast.ts';
@@ -20,6 +21,14 @@ export interface Dressing {
   readonly words: RedlineSpeech;
   /** Turns a site path (`/terms/#3`) into the address to print. */
   link(sitePath: string): string;
+  /** What other redlines have alike; the HTML is the same without it. */
+  readonly kept?: KeptBlocks;
+}
+
+/** Blocks that stand in several redlines, and their HTML. */
+export interface KeptBlocks {
+  readonly sharing: BlockSharing;
+  readonly html: KeptHtml;
 }
 
 export interface DressedRedline {
@@ -27,6 +36,8 @@ export interface DressedRedline {
   readonly countsHtml: string;
   /** Links to the changes. */
   readonly listHtml: string;
+  /** Both, not yet printed. */
+  readonly found: readonly ElementContent[];
   /** The text with `<ins>` and `<del>`, and hidden copies of what it said before. */
   readonly bodyHtml: string;
 }
@@ -59,15 +70,24 @@ export function dress({ redline, undone, titles }: Compared, dressing: Dressing)
   });
   const placed = placeStops(marked.map(belowTitle), { blocks: redline.blocks, stops, words });
   const collapsed = collapse(placed, (count) => words.say('unchanged', { count: String(count) }));
+  const counts = [
+    ...changeCounts(redline, titles, words),
+    ...foundJudgement(findings, redline, words),
+    ...undoneList(undone, words),
+  ];
+  const list = [...substanceList(findings, stops, words), ...changeList(redline, stops, words)];
   return {
-    countsHtml: print([
-      ...changeCounts(redline, titles, words),
-      ...foundJudgement(findings, redline, words),
-      ...undoneList(undone, words),
-    ]),
-    listHtml: print([...substanceList(findings, stops, words), ...changeList(redline, stops, words)]),
-    bodyHtml: print(setApart(collapsed, words)),
+    countsHtml: print(counts),
+    listHtml: print(list),
+    found: [...counts, ...list],
+    bodyHtml: printText(setApart(collapsed, words), dressing),
   };
+}
+
+function printText(children: ElementContent[], { link, kept }: Dressing): string {
+  const printing = { link, dateNote: () => [] };
+  if (kept === undefined) return toHtml(children, printing);
+  return toHtml(kept.sharing.share({ type: 'root', children }).children, { ...printing, kept: kept.html });
 }
 
 /** What is said at both ends of a change. */

@@ -18,7 +18,10 @@ export function placeStops(nodes: readonly ElementContent[], marking: Marking): 
     if (node.type !== 'element') return [node];
     const stop = stopAt(node);
     if (stop !== undefined) return stop === hoisted ? [] : [mark(stop, 'span')];
-    return [{ ...node, children: node.children.flatMap((child) => fill(child, hoisted)) }];
+    const children = node.children.flatMap((child) => fill(child, hoisted));
+    const isSame =
+      children.length === node.children.length && children.every((child, at) => child === node.children[at]);
+    return [isSame ? node : { ...node, children }];
   };
   const opening = (node: Element): Stop | undefined => {
     const first = node.children.find((child) => !isNumberOrSpace(child));
