@@ -1,8 +1,20 @@
 /** What compares texts, as it is handed to the pages that show changes. */
 import { compare } from './diff/compare.ts';
-import { markUp } from './diff/mark-up.ts';
+import type { KnownWords } from './diff/inline-words.ts';
+import { type MarkedBlocks, markUp } from './diff/mark-up.ts';
 import { settleCorrections } from './diff/settle-corrections.ts';
 import { findSubstance } from './diff/substance.ts';
 import { traceClauses } from './diff/trace-clauses.ts';
+import type { LineageEngine } from './model/lineage.ts';
+import type { RedlineEngine } from './model/redline.ts';
 
-export const ENGINE = { settleCorrections, compare, findSubstance, markUp, traceClauses } as const;
+/** One for all texts that are likely to repeat each other: it reads each of their blocks once. */
+export function createEngine(): RedlineEngine & LineageEngine {
+  const known: KnownWords = new WeakMap();
+  const marked: MarkedBlocks = new WeakMap();
+  return {
+    ...{ settleCorrections, findSubstance, traceClauses },
+    compare: (older, newer) => compare(older, newer, known),
+    markUp: (blocks, options) => markUp(blocks, options, marked),
+  };
+}

@@ -1,5 +1,5 @@
 /** The planned site and what came of its policies go in; the pages that belong to no policy, with their feeds, and the assets come out. */
-import { ENGINE } from './engine.ts';
+import { createEngine } from './engine.ts';
 import { headOf } from './ledger/chain.ts';
 import { knownTexts } from './ledger/known-texts.ts';
 import { indexFeeds } from './make-feeds.ts';
@@ -37,7 +37,7 @@ export async function makeSitePages({ site, ledger, theme, strings, texts, memor
     site: { ...site, pages: site.pages.filter((page) => !('policy' in page)) },
     bodies: new Map(),
     index: indexPages(site),
-    engine: ENGINE,
+    engine: createEngine(),
     ...{ proofs, memory },
   });
   const failures = new Map<string, Diagnostic>();

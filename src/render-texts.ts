@@ -7,9 +7,9 @@ import type { Numbering } from './model/config.ts';
 import type { FormerBody } from './model/known-text.ts';
 import type { EditionText, Policy } from './model/policy.ts';
 import type { Memory } from './model/runner.ts';
-import { type BlockSharing, createBlockSharing } from './model/share-blocks.ts';
 import type { BlockStore } from './render/blocks/block-store.ts';
 import { type Rendered, render } from './render/render.ts';
+import { type BlockSharing, createBlockSharing } from './render/share-blocks.ts';
 import type { Strings } from './theme/strings.ts';
 
 export interface RenderMeans {

@@ -1,6 +1,6 @@
 /** What all policies share, and one policy with all that bears on it, go in; its problems, its facts and its pages come out: the heavy work. */
 import { checkEditorial } from './diff/check-editorial.ts';
-import { ENGINE } from './engine.ts';
+import { createEngine } from './engine.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
 import { sha256 } from './ledger/sha256.ts';
 import { visibleText } from './ledger/visible-text.ts';
@@ -66,7 +66,7 @@ export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
     const layout = layOut(press, {
       ...{ site, bodies, memory },
       index: { byPath: new Map(work.index), languages: config.languages },
-      engine: ENGINE,
+      engine: createEngine(),
       proofs: { ...published, former, known: [] },
     });
     const digests = [...published.texts];

@@ -6,11 +6,18 @@ import { markedTable } from './marked-table.ts';
 
 const SPACE: ElementContent = { type: 'text', value: ' ' };
 
+/** The elements of blocks that stayed, by their content and what opens them. */
+export type MarkedBlocks = WeakMap<readonly ElementContent[], Map<string, Element>>;
+
 /**
  * Every block that is not `same` carries its kind in `data-redline`. Nothing tells moved blocks apart but that: the page says in
- * words where the other end is (`counterpart`).
+ * words where the other end is (`counterpart`). With `known`, a block that stayed is one frozen object on all redlines on which it did.
  */
-export function markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions): ElementContent[] {
+export function markUp(
+  blocks: readonly RedlineBlock[],
+  options: MarkUpOptions,
+  known?: MarkedBlocks,
+): ElementContent[] {
   const root: ElementContent[] = [];
   const seen = new Set<string>();
   let open: { readonly key: string; readonly element: Element }[] = [];
@@ -41,12 +48,34 @@ export function markUp(blocks: readonly RedlineBlock[], options: MarkUpOptions):
       const { shell: _, ...bare } = block;
       (last?.children ?? into).push(...marked(bare, before, options));
     } else {
-      const nodes = marked(block, before, options);
+      const isWhole = !continuesIn(blocks[index + 1]);
+      const nodes = (isWhole ? keptBlock(block, before, known) : undefined) ?? marked(block, before, options);
       into.push(...nodes);
       last = block.shell === undefined ? undefined : nodes.findLast((node) => node.type === 'element');
     }
   }
   return root;
+}
+
+function continuesIn(block: RedlineBlock | undefined): boolean {
+  return block?.older?.continues === true || block?.newer?.continues === true;
+}
+
+/** Undefined for a block that changed, or is more than its content. */
+function keptBlock(
+  { kind, shell, content }: RedlineBlock,
+  before: readonly ElementContent[],
+  known: MarkedBlocks | undefined,
+): Element[] | undefined {
+  const [run, ...others] = content.kind === 'text' ? content.runs : [];
+  if (known === undefined || kind !== 'same' || shell === undefined || run === undefined || others.length > 0) return;
+  if (run.kind !== 'same' || shell.tagName === 'hr') return;
+  const kept = known.get(run.nodes) ?? new Map<string, Element>();
+  known.set(run.nodes, kept);
+  const key = JSON.stringify([shell, before]);
+  const element = kept.get(key) ?? Object.freeze(box(shell.tagName, shell.properties, [...before, ...run.nodes]));
+  kept.set(key, element);
+  return [element];
 }
 
 /** For the eye: a style sheet shows a sign, which is no word of either text. The page says it in words. */

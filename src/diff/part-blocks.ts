@@ -2,10 +2,9 @@
 import type { Alignment, Pair } from './align.ts';
 import { idsIn } from './elements.ts';
 import { findParts, isPartable, type Parts } from './find-parts.ts';
+import { inlineWords } from './inline-words.ts';
 import { cut } from './line.ts';
-import { textOf } from './pieces.ts';
 import { type SideBlock, sideOf } from './side.ts';
-import { levelSpelling } from './spelling.ts';
 
 export interface AlignedSides {
   readonly older: readonly SideBlock[];
@@ -81,10 +80,9 @@ function partsOf({ unit, line }: SideBlock, { cuts }: Parts): SideBlock[] {
   const within = new Set(idsIn(unit.inline));
   const units = starts.map((start, index) => {
     const inline = cut(line(), { start, end: starts[index + 1] ?? text.length }, { keepsIds: true });
-    const own = { inline, text: levelSpelling(textOf(inline)) };
-    const ids = idsIn(inline);
-    if (index === 0) return { ...unit, ...own, ids: [...unit.ids.filter((id) => !within.has(id)), ...ids] };
-    return { ...rest, ...own, ids, continues: true as const };
+    const { ids, ...words } = inlineWords(inline);
+    if (index === 0) return { ...unit, ...words, ids: [...unit.ids.filter((id) => !within.has(id)), ...ids] };
+    return { ...rest, ...words, ids, continues: true as const };
   });
   return sideOf(units);
 }

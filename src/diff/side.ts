@@ -3,7 +3,7 @@
 import { lazy } from '../model/lazy.ts';
 import { numberOf } from '../model/redline.ts';
 import type { Alignable } from './likely-pairs.ts';
-import { type Line, lineOf } from './line.ts';
+import type { Line } from './line.ts';
 import { bagOf } from './similarity.ts';
 import { tokensOf } from './tokens.ts';
 import type { Unit } from './units.ts';
@@ -15,8 +15,7 @@ export interface SideBlock extends Alignable {
 
 export function sideOf(units: readonly Unit[]): SideBlock[] {
   return units.map((unit) => {
-    const { role, table, text, label, inline } = unit;
-    const line = lazy(() => lineOf(inline));
+    const { role, table, text, label, line } = unit;
     const bag = lazy(() => bagOf(table === undefined ? line().tokens : tokensOf(text)));
     const kind = role.kind === 'heading' ? `heading ${role.level}` : role.kind;
     return { unit, text, family: familyOf(unit), kind, number: numberOf(label), line, bag };

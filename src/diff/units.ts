@@ -3,8 +3,9 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { Body } from '../model/clause.ts';
 import type { Container, Role, Shell } from '../model/redline.ts';
 import { hasClass, headingLevel, idOf, idsIn, isBlock } from './elements.ts';
+import { inlineWords, type KnownWords } from './inline-words.ts';
+import type { Line } from './line.ts';
 import { isLabel, textOf } from './pieces.ts';
-import { levelSpelling } from './spelling.ts';
 import { type TableUnit, tableOf } from './table-unit.ts';
 
 export interface Unit {
@@ -17,6 +18,7 @@ export interface Unit {
   readonly ids: readonly string[];
   readonly inline: readonly ElementContent[];
   readonly table?: TableUnit;
+  readonly line: () => Line;
   /** Its words in one spelling, without the label. */
   readonly text: string;
   /** True for a part of a block that goes on from the part before it. */
@@ -26,6 +28,7 @@ export interface Unit {
 interface Walk {
   /** Makes keys of containers differ between the two texts. */
   readonly prefix: string;
+  readonly known: KnownWords | undefined;
   readonly units: Unit[];
   containers: number;
   /** Waits for the first block of the container it opens. */
@@ -38,8 +41,8 @@ interface Surroundings {
 }
 
 /** `prefix` must differ between the texts that are compared. */
-export function unitsOf({ tree, heading }: Body, prefix: string): Unit[] {
-  const walk = startWalk(prefix);
+export function unitsOf({ tree, heading }: Body, prefix: string, known?: KnownWords): Unit[] {
+  const walk = startWalk(prefix, known);
   if (heading !== undefined) {
     addUnit({ role: { kind: 'title' }, within: [], shell: { tagName: 'h1', properties: {} }, inline: heading }, walk);
   }
@@ -47,8 +50,8 @@ export function unitsOf({ tree, heading }: Body, prefix: string): Unit[] {
   return walk.units;
 }
 
-function startWalk(prefix: string): Walk {
-  return { prefix, units: [], containers: 0, opened: { ids: [] } };
+function startWalk(prefix: string, known: KnownWords | undefined): Walk {
+  return { prefix, known, units: [], containers: 0, opened: { ids: [] } };
 }
 
 function readChildren(children: readonly RootContent[], around: Surroundings, walk: Walk): void {
@@ -97,7 +100,7 @@ function readHeading(element: Element, level: number, { within }: Surroundings, 
 
 function readTable(element: Element, { within }: Surroundings, walk: Walk): void {
   const table = tableOf(element, (cell, index) => {
-    const inner = startWalk(`${walk.prefix}${walk.units.length}.${index}.`);
+    const inner = startWalk(`${walk.prefix}${walk.units.length}.${index}.`, walk.known);
     readChildren(cell.children, { within: [], role: { kind: 'cell' } }, inner);
     return inner.units;
   });
@@ -141,14 +144,17 @@ function addUnit(block: Pick<Unit, 'role' | 'within' | 'shell' | 'inline' | 'tab
   if (isBare) settleOpened(block.within, { kind: 'item' }, walk);
   const { label, ...opened } = walk.opened;
   const id = block.shell?.properties.id;
-  const ids = [...opened.ids, ...(typeof id === 'string' ? [id] : []), ...idsIn(block.inline)];
+  const words = inlineWords(block.inline, walk.known);
+  const ids = [...opened.ids, ...(typeof id === 'string' ? [id] : []), ...words.ids];
   const anchor = opened.anchor ?? (typeof id === 'string' ? id : undefined);
-  const text = block.table?.text ?? levelSpelling(textOf(block.inline));
+  const text = block.table?.text ?? words.text;
   walk.opened = { ids: [] };
   walk.units.push({
     ...block,
+    inline: words.inline,
     ids,
     text,
+    line: words.line,
     ...(label === undefined ? {} : { label }),
     ...(anchor === undefined ? {} : { anchor }),
   });

@@ -18,11 +18,16 @@ export interface Printing {
   readonly kept?: KeptHtml;
 }
 
-/** The HTML of elements that nobody changes: of each by all in it that differs from page to page. */
-export type KeptHtml = WeakMap<Element, KeptElement>;
+export interface KeptHtml {
+  /** Of frozen elements, which stand on many pages. */
+  readonly elements: WeakMap<Element, KeptElement>;
+  /** Of elements that hold nothing or a few words, and are made anew for each page, by all that they are. */
+  readonly small: Map<string, string>;
+}
 
 interface KeptElement {
   readonly blanks: Blanks;
+  /** By what was filled in. */
   readonly html: Map<string, string>;
 }
 
@@ -39,18 +44,24 @@ type Node = RootContent | ElementContent;
 /** They hold blocks, each of which is kept by itself. */
 const CONTAINERS = new Set(['ul', 'ol', 'li', 'dl', 'div', 'section', 'blockquote', 'details']);
 
-/** Serialises `nodes` for one page. */
-export function toHtml(nodes: readonly Node[], printing: Printing): string {
-  return nodes.map((node) => htmlOf(node, printing)).join('');
+export function createKeptHtml(): KeptHtml {
+  return { elements: new WeakMap(), small: new Map() };
 }
 
-function htmlOf(node: Node, printing: Printing): string {
+/** Serialises `nodes` for one page. */
+export function toHtml(nodes: readonly Node[], printing: Printing): string {
   const { kept } = printing;
-  if (kept === undefined || node.type !== 'element') return stringify(noted(node, printing));
-  const known = kept.get(node) ?? { blanks: blanksOf(node), html: new Map() };
-  kept.set(node, known);
+  if (kept === undefined) return stringify(nodes.flatMap((node) => noted(node, printing)));
+  return nodes.map((node) => htmlOf(node, printing, kept)).join('');
+}
+
+function htmlOf(node: Node, printing: Printing, kept: KeptHtml): string {
+  if (node.type !== 'element') return stringify([node]);
+  if (!Object.isFrozen(node)) return printed(node, printing, kept);
+  const known = kept.elements.get(node) ?? { blanks: blanksOf(node), html: new Map() };
+  kept.elements.set(node, known);
   const filled = fillingOf(known.blanks, printing);
-  const html = known.html.get(filled) ?? printed(node, printing);
+  const html = known.html.get(filled) ?? printed(node, printing, kept);
   known.html.set(filled, html);
   return html;
 }
@@ -77,11 +88,25 @@ function blanksOf(element: Element): Blanks {
   return { links, dates, ends };
 }
 
-function printed(element: Element, printing: Printing): string {
-  if (!CONTAINERS.has(element.tagName) || isClosed(element)) return stringify(noted(element, printing));
-  const inner = withNote(element, element.children, printing);
-  const [opening, end] = [stringify([{ ...element, children: [] }]), `</${element.tagName}>`];
-  return `${opening.slice(0, -end.length)}${toHtml(inner, printing)}${end}`;
+function printed(element: Element, printing: Printing, kept: KeptHtml): string {
+  const { tagName, properties, children } = element;
+  if (CONTAINERS.has(tagName) && !isClosed(element)) {
+    const shell = keptSmall({ ...element, children: [] }, kept);
+    const end = `</${tagName}>`;
+    return `${shell.slice(0, -end.length)}${toHtml(withNote(element, children, printing), printing)}${end}`;
+  }
+  const isSmall = children.length < 2 && children.every(({ type }) => type === 'text');
+  const isWhole = isSmall && properties.href === undefined && properties[DATE_NOTE] === undefined;
+  return isWhole && printing.notes?.has(element) !== true
+    ? keptSmall(element, kept)
+    : stringify(noted(element, printing));
+}
+
+function keptSmall(element: Element, { small }: KeptHtml): string {
+  const key = JSON.stringify(element);
+  const html = small.get(key) ?? stringify([element]);
+  small.set(key, html);
+  return html;
 }
 
 function stringify(nodes: Root['children']): string {

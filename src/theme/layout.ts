@@ -7,12 +7,11 @@ import type { LineageEngine } from '../model/lineage.ts';
 import type { PageIndex } from '../model/page-index.ts';
 import type { RedlineEngine } from '../model/redline.ts';
 import type { Memory } from '../model/runner.ts';
-import { createBlockSharing } from '../model/share-blocks.ts';
 import type { Page, Site } from '../model/site.ts';
 import { feedChanges } from './feed-changes.ts';
 import { historyPages, type ListOfClauses } from './history/history-pages.ts';
 import { createHistories } from './history/lineages.ts';
-import type { KeptHtml } from './html.ts';
+import { createKeptHtml } from './html.ts';
 import { contextOf, type PageContext, type Proofs, type SiteContext } from './page-context.ts';
 import { viewPage } from './page-view.ts';
 import type { Press } from './press.ts';
@@ -49,15 +48,13 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
   const { templates } = press;
   const { diagnostics } = templates;
   if (diagnostics.length > 0) return { files: [], pages: [], failures: diagnostics, found: [] };
-  const kept: KeptHtml = new WeakMap();
   const shared: SiteContext = {
     ...press,
     ...means,
     site,
     comparisons: createComparisons(),
     historiesOf: createHistories(),
-    kept,
-    redlineBlocks: { sharing: createBlockSharing(), html: kept },
+    kept: createKeptHtml(),
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
   };
   const files: OutputFile[] = [];

@@ -15,7 +15,6 @@ import type { Histories } from './history/lineages.ts';
 import type { KeptHtml } from './html.ts';
 import { createLinker, type Linker } from './linker.ts';
 import type { Comparisons } from './redline/compared-pairs.ts';
-import type { KeptBlocks } from './redline/dress-redline.ts';
 import type { Voice } from './statements.ts';
 
 /** Digests, SHA-256 in hexadecimal, by which readers can prove what was published. */
@@ -44,8 +43,6 @@ export interface SiteContext {
   historiesOf(policy: string, context: PageContext): Histories;
   /** Of blocks that stand on several pages. */
   readonly kept: KeptHtml;
-  /** Of redlines: what stands in several. */
-  readonly redlineBlocks: KeptBlocks;
   readonly proofs: Proofs;
   readonly index: PageIndex;
   readonly timelines: ReadonlyMap<string, Timeline>;

@@ -6,6 +6,7 @@ import { indexPages } from '../../src/model/page-index.ts';
 import { NO_MEMORY } from '../../src/model/runner.ts';
 import type { Page, Site } from '../../src/model/site.ts';
 import { plan } from '../../src/site/plan.ts';
+import { createKeptHtml } from '../../src/theme/html.ts';
 import { contextOf, type SiteContext } from '../../src/theme/page-context.ts';
 import { viewPage } from '../../src/theme/page-view.ts';
 import type { AnswerView, ContentView, EditionView, NoticeView, PolicyView, View } from '../../src/theme/view.ts';
@@ -82,8 +83,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     site,
     bodies: new Map(policy.editions.flatMap(({ texts }) => texts.map(({ path }) => [path, BODY] as const))),
     assets: { files: [], pathOf: (name) => name },
-    kept: new WeakMap(),
-    redlineBlocks: { sharing: { share: notHere }, html: new WeakMap() },
+    kept: createKeptHtml(),
     engine: {
       settleCorrections: notHere,
       compare: notHere,

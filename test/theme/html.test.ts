@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import { describe, expect, it } from 'vitest';
 import type { Body } from '../../src/model/clause.ts';
-import { createBlockSharing } from '../../src/model/share-blocks.ts';
+import { createBlockSharing } from '../../src/render/share-blocks.ts';
 import { clauseEnds } from '../../src/theme/history/clause-ends.ts';
-import { type Printing, toHtml } from '../../src/theme/html.ts';
+import { createKeptHtml, type Printing, toHtml } from '../../src/theme/html.ts';
 import { rendered } from '../render/rendered.ts';
 
 const TEXT = `# 1. Data
@@ -64,7 +64,7 @@ function notesOn(body: Body, words: string): Map<Element, ElementContent> {
 
 describe('HTML of blocks that stand on several pages', () => {
   it('is the same whether or not it was printed before, whatever pages say at them', () => {
-    const kept = new WeakMap();
+    const kept = createKeptHtml();
     for (const body of [...bodies, ...bodies.toReversed()]) {
       for (const printingOf of printings) {
         const printing = printingOf(body);
@@ -75,7 +75,7 @@ describe('HTML of blocks that stand on several pages', () => {
 
   it('holds what each page says', () => {
     const [body] = bodies as [Body, ...Body[]];
-    const kept = new WeakMap();
+    const kept = createKeptHtml();
     const [far, near] = printings.map((printingOf) => toHtml(body.tree.children, { ...printingOf(body), kept }));
     expect(far).toContain('href="../terms/#3"');
     expect(far).toContain('from (');
@@ -85,7 +85,7 @@ describe('HTML of blocks that stand on several pages', () => {
 
   it('leads from both of two clauses that end alike to their own histories', () => {
     const [body] = bodies as [Body, ...Body[]];
-    const html = toHtml(body.tree.children, { ...(printings[2]?.(body) as Printing), kept: new WeakMap() });
+    const html = toHtml(body.tree.children, { ...(printings[2]?.(body) as Printing), kept: createKeptHtml() });
     expect(html.match(/<p>None\. <a href="#[^"]+" data-note="unchanged"><\/a><\/p>/g)).toHaveLength(2);
   });
 });

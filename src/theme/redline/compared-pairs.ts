@@ -81,7 +81,7 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
     const link = (sitePath: string) => relativeSitePath(path, sitePath);
     return {
       steps,
-      dressed: dress(compared, { engine, language, words: voice.words, link, kept: context.redlineBlocks }),
+      dressed: dress(compared, { engine, language, words: voice.words, link, kept: context.kept }),
     };
   });
 }

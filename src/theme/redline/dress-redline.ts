@@ -2,7 +2,6 @@
 import type { ElementContent } from 'hast';
 import type { Language } from '../../model/config.ts';
 import type { CorrectedBody, Redline, RedlineEngine, RunWords } from '../../model/redline.ts';
-import type { BlockSharing } from '../../model/share-blocks.ts';
 import { type KeptHtml, toHtml } from '../html.ts';
 import { changeCounts, changeList, type Titles } from './change-list.ts';
 import { collapse } from './collapse.ts';
@@ -22,13 +21,7 @@ export interface Dressing {
   /** Turns a site path (`/terms/#3`) into the address to print. */
   link(sitePath: string): string;
   /** What other redlines have alike; the HTML is the same without it. */
-  readonly kept?: KeptBlocks;
-}
-
-/** Blocks that stand in several redlines, and their HTML. */
-export interface KeptBlocks {
-  readonly sharing: BlockSharing;
-  readonly html: KeptHtml;
+  readonly kept?: KeptHtml;
 }
 
 export interface DressedRedline {
@@ -60,10 +53,11 @@ export interface Compared {
 }
 
 export function dress({ redline, undone, titles }: Compared, dressing: Dressing): DressedRedline {
-  const { engine, language, words, link } = dressing;
+  const { engine, language, words, link, kept } = dressing;
   const findings = engine.findSubstance(redline, language);
   const stops = stopsOf(redline);
-  const print = (nodes: readonly ElementContent[]) => toHtml(nodes, { link, dateNote: () => [] });
+  const printing = { link, dateNote: () => [], ...(kept === undefined ? {} : { kept }) };
+  const print = (nodes: readonly ElementContent[]) => toHtml(nodes, printing);
   const marked = engine.markUp(redline.blocks, {
     words: runWords(words),
     addressOf: stops.idAt,
@@ -80,14 +74,8 @@ export function dress({ redline, undone, titles }: Compared, dressing: Dressing)
     countsHtml: print(counts),
     listHtml: print(list),
     found: [...counts, ...list],
-    bodyHtml: printText(setApart(collapsed, words), dressing),
+    bodyHtml: print(setApart(collapsed, words)),
   };
-}
-
-function printText(children: ElementContent[], { link, kept }: Dressing): string {
-  const printing = { link, dateNote: () => [] };
-  if (kept === undefined) return toHtml(children, printing);
-  return toHtml(kept.sharing.share({ type: 'root', children }).children, { ...printing, kept: kept.html });
 }
 
 /** What is said at both ends of a change. */

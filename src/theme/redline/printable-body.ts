@@ -24,7 +24,9 @@ function printable(node: ElementContent, options: PrintableOptions): ElementCont
   const children = node.children.flatMap((child) => printable(child, options));
   const isOurs = node.tagName === 'a' && typeof href === 'string' && href.startsWith('/');
   const properties = isOurs ? { ...node.properties, href: options.settle(href) } : node.properties;
-  return [{ ...node, properties, children }];
+  // What reads alike everywhere stays the one object that it is in all texts.
+  const isSame = children.length === node.children.length && children.every((child, at) => child === node.children[at]);
+  return [isSame && !isOurs ? node : { ...node, properties, children }];
 }
 
 /** Parted from the clause: the last word of that is none of the note's. */

@@ -12,33 +12,44 @@ export interface BlockSharing {
   share<Tree extends Root | undefined>(tree: Tree): Tree;
 }
 
+/** The places at which texts say the same. */
+interface Alike {
+  readonly elements: Element[];
+  /** In which text, and how often in it, it was met last. */
+  text: number;
+  met: number;
+}
+
 export function createBlockSharing(): BlockSharing {
-  const known = new Map<string, Element>();
+  const known = new Map<string, Alike>();
   const numbers = new WeakMap<Element, number>();
-  const settle = (key: string, element: Element, met: Map<string, number>): Element => {
-    const time = (met.get(key) ?? 0) + 1;
-    met.set(key, time);
-    const place = `${time} ${key}`;
-    const shared = known.get(place);
+  let [texts, count] = [0, 0];
+  const settle = (key: string, element: Element): Element => {
+    const alike = known.get(key) ?? { elements: [], text: texts, met: 0 };
+    if (alike.elements.length === 0) known.set(key, alike);
+    if (alike.text !== texts) Object.assign(alike, { text: texts, met: 0 });
+    const shared = alike.elements[alike.met];
+    alike.met += 1;
     if (shared !== undefined) return shared;
-    known.set(place, frozen(element));
-    numbers.set(element, known.size);
+    alike.elements.push(frozen(element));
+    count += 1;
+    numbers.set(element, count);
     return element;
   };
-  const shareNode = <N extends RootContent>(node: N, met: Map<string, number>): N => {
+  const shareNode = <N extends RootContent>(node: N): N => {
     // What was shared before is what it was.
     if (node.type !== 'element' || numbers.has(node)) return node;
-    if (!CONTAINERS.has(node.tagName)) return settle(JSON.stringify(node), node, met) as N;
-    const children: ElementContent[] = node.children.map((child) => shareNode(child, met));
+    if (!CONTAINERS.has(node.tagName)) return settle(JSON.stringify(node), node) as N;
+    const children: ElementContent[] = node.children.map(shareNode);
     const parts = children.map((child) => (child.type === 'element' ? numbers.get(child) : JSON.stringify(child)));
     const key = JSON.stringify([node.tagName, node.properties, parts]);
-    return settle(key, { ...node, children }, met) as N;
+    return settle(key, { ...node, children }) as N;
   };
   return {
     share(tree) {
       if (tree === undefined) return tree;
-      const met = new Map<string, number>();
-      return { ...tree, children: tree.children.map((child) => shareNode(child, met)) };
+      texts += 1;
+      return { ...tree, children: tree.children.map(shareNode) };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import { describe, expect, it } from 'vitest';
-import { createBlockSharing } from '../../src/model/share-blocks.ts';
-import { rendered } from '../render/rendered.ts';
+import { createBlockSharing } from '../../src/render/share-blocks.ts';
+import { rendered } from './rendered.ts';
 
 const treeOf = (markdown: string): Root => rendered(markdown).body?.tree ?? { type: 'root', children: [] };
 

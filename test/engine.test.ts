@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { compare } from '../src/diff/compare.ts';
+import { markUp } from '../src/diff/mark-up.ts';
+import { createEngine } from '../src/engine.ts';
+import type { Body } from '../src/model/clause.ts';
+import { createBlockSharing } from '../src/render/share-blocks.ts';
+import { createKeptHtml, toHtml } from '../src/theme/html.ts';
+import { editedText } from './diff/policies.ts';
+import { rendered } from './render/rendered.ts';
+
+const WORDS = {
+  ...{ insertion: 'Inserted:', insertionEnd: 'end', deletion: 'Deleted:', deletionEnd: 'end' },
+  ...{ rowMovedAway: 'From:', rowMovedHere: 'To:' },
+};
+const printing = { link: (path: string) => `..${path}`, dateNote: () => [] };
+
+/** Pairs of one text and what became of it; each pair is compared both ways, and with the pair before. */
+const histories = fc
+  .array(editedText, { minLength: 1, maxLength: 3 })
+  .map((pairs) => pairs.flatMap(([older, newer]) => [older, newer, older]))
+  .map((texts) => texts.flatMap((text) => rendered(text).body ?? []));
+
+it('says of texts that share blocks what is said of them alone, whatever was compared before', () => {
+  fc.assert(
+    fc.property(histories, (bodies) => {
+      const [engine, sharing, kept] = [createEngine(), createBlockSharing(), createKeptHtml()];
+      const shared = bodies.map((body): Body => ({ ...body, tree: sharing.share(body.tree) }));
+      for (let at = 1; at < bodies.length; at += 1) {
+        const [older, newer] = [bodies[at - 1], bodies[at]] as [Body, Body];
+        const [sharedOlder, sharedNewer] = [shared[at - 1], shared[at]] as [Body, Body];
+        const alone = compare(older, newer);
+        const together = engine.compare(sharedOlder, sharedNewer);
+        expect(together).toEqual(alone);
+        const options = { words: WORDS, addressOf: (index: number) => (index % 3 === 0 ? `c${index}` : undefined) };
+        const html = toHtml(engine.markUp(together.blocks, options), { ...printing, kept });
+        expect(html).toBe(toHtml(markUp(alone.blocks, options), printing));
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
