@@ -11,6 +11,13 @@ interface Opened {
   bytes: Uint8Array;
 }
 
+interface Part {
+  readonly opened: Opened;
+  readonly folder: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Bytes: it is not worth while to hold less in any other way. */
 const LITTLE = 65_536;
 
@@ -32,22 +39,29 @@ export function createHolder(): (files: readonly File[]) => readonly File[] {
     return files.map((file, index) => {
       const start = end;
       end += sizes[index] ?? 0;
-      return held(file, { folder, start, end }, opened);
+      return new HeldFile(file, { opened, folder, start, end });
     });
   };
 }
 
-function held(
-  { path, native, stamp }: File,
-  { folder, start, end }: { readonly folder: Uint8Array; readonly start: number; readonly end: number },
-  opened: Opened,
-): File {
-  return {
-    ...{ path, native, stamp },
-    get bytes() {
-      if (opened.folder !== folder) Object.assign(opened, { folder, bytes: brotliDecompressSync(folder) });
-      const { buffer, byteOffset } = opened.bytes;
-      return new Uint8Array(buffer, byteOffset + start, end - start);
-    },
-  };
+/** A class: getters of their own would cost each file a hidden class. */
+class HeldFile implements File {
+  readonly path: string;
+  readonly native: string;
+  readonly stamp: File['stamp'];
+  readonly #part: Part;
+
+  constructor({ path, native, stamp }: File, part: Part) {
+    this.path = path;
+    this.native = native;
+    this.stamp = stamp;
+    this.#part = part;
+  }
+
+  get bytes(): Uint8Array {
+    const { opened, folder, start, end } = this.#part;
+    if (opened.folder !== folder) Object.assign(opened, { folder, bytes: brotliDecompressSync(folder) });
+    const { buffer, byteOffset } = opened.bytes;
+    return new Uint8Array(buffer, byteOffset + start, end - start);
+  }
 }

@@ -62,18 +62,29 @@ export function readEditionText(file: SourceFile, language: Language): TextReadi
   return { value: { text: readAgain(text, file, markdown.length), front: front.value, placeOf }, diagnostics };
 }
 
-/**
- * The Markdown is the end of the file, `length` units long. It is taken from the bytes again whenever it is asked for: of a whole
- * site, that would be too much to hold.
- */
+/** Where the Markdown is to be taken from. Not copied with a text: a copy has the Markdown itself. */
+const SOURCE = Symbol('source');
+
+interface Source {
+  readonly file: SourceFile;
+  /** Of the Markdown, which is the end of the file. In UTF-16 units. */
+  readonly length: number;
+}
+
+/** One getter for all texts: one of its own would cost each text a hidden class. */
+const MARKDOWN = {
+  enumerable: true,
+  get(this: { readonly [SOURCE]: Source }): string {
+    const { file, length } = this[SOURCE];
+    const whole = textOf(file.bytes);
+    return whole.slice(whole.length - length);
+  },
+};
+
+/** The Markdown is read from the bytes again whenever it is asked for: of a whole site, it would be too much to hold. */
 function readAgain(text: Omit<EditionText, 'markdown'>, file: SourceFile, length: number): EditionText {
-  return {
-    ...text,
-    get markdown() {
-      const whole = textOf(file.bytes);
-      return whole.slice(whole.length - length);
-    },
-  };
+  const source: Source = { file, length };
+  return Object.defineProperties({ ...text } as EditionText, { [SOURCE]: { value: source }, markdown: MARKDOWN });
 }
 
 function tooLarge({ path, bytes }: SourceFile): Diagnostic {
