@@ -1,4 +1,5 @@
 /** The whole pipeline on one screen: source files, theme files and a moment go in; the finished site's files and every problem come out. */
+import { checkPolicies } from './check-policies.ts';
 import { checkLedger } from './ledger/check-ledger.ts';
 import { ledgerFile } from './ledger/ledger-files.ts';
 import type { LedgerWork } from './ledger/published-texts.ts';
@@ -35,7 +36,6 @@ import { createStrings } from './theme/strings.ts';
 import { arrange } from './timeline/arrange.ts';
 import { draftsInPart } from './validate/draft-in-part.ts';
 import { nothingIssued } from './validate/nothing-issued.ts';
-import { validate } from './validate/validate.ts';
 
 export interface BuildInput {
   /** Everything under `policies/`, paths relative to the root folder. */
@@ -77,7 +77,13 @@ export interface BuildResult {
 
 /** Builds the site in memory. Bad content never throws: it comes back as diagnostics. Throws a RangeError if `asOf` is text and no moment. */
 export async function build(input: BuildInput): Promise<BuildResult> {
-  const { site: config, policies, unplaced, diagnostics: parsed } = parseSources(input.sources, overridesOf(input));
+  const { makesFiles = true, runner = INLINE, onProgress, theme, sources } = input;
+  const {
+    site: config,
+    policies,
+    unplaced,
+    diagnostics: parsed,
+  } = parseSources(sources, overridesOf(input), runner.memory);
   if (config === undefined) return failed(parsed);
   const issued = input.drafts === true ? policies : policies.map(withoutDrafts);
   const strings = createStrings(input.theme, config.languages);
@@ -89,13 +95,12 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   const early = [
     ...parsed,
     ...(parsed.some(isError) ? [] : nothingIssued(issued)),
-    ...validate(issued, config, asOf),
+    ...checkPolicies(issued, { config, asOf, timelines, memory: runner.memory }),
     ...(input.drafts === true ? [] : draftsInPart(policies)),
     ...strings.diagnostics,
     ...ledger.diagnostics,
     ...stamps.diagnostics,
   ];
-  const { makesFiles = true, runner = INLINE, onProgress, theme } = input;
   const shared = {
     config,
     theme,

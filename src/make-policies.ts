@@ -2,8 +2,9 @@
 import { createIndexNeeds, toldAt } from './make-feeds.ts';
 import type { Instant } from './model/civil-date.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
+import { mentionsIn } from './model/mentions.ts';
 import { entriesFor, indexPages, type PageIndex, splitSitePath } from './model/page-index.ts';
-import type { Policy } from './model/policy.ts';
+import type { EditionText, Policy } from './model/policy.ts';
 import type { Facts, PolicyResult, PolicyWork, SharedWork, TextFacts } from './model/policy-work.ts';
 import type { OpenRunner, Runner } from './model/runner.ts';
 import type { Page, Site } from './model/site.ts';
@@ -100,7 +101,7 @@ function worksOf(
   const slugs = [...new Set([...timelines.keys(), ...policies.map(({ slug }) => slug), ...left.keys()])];
   return slugs.map((slug) => {
     const timeline = timelines.get(slug);
-    const linked = textsOf(timeline?.policy).flatMap(({ markdown }) => guessTargets(markdown));
+    const linked = textsOf(timeline?.policy).flatMap(mentionsOf);
     const work: PolicyWork = {
       slug,
       unplaced: (left.get(slug) ?? []).map(({ text }) => text),
@@ -133,10 +134,8 @@ function asShared(page: Page): Page | undefined {
   return page.kind === 'policy-archive' || !('policy' in page) ? page : undefined;
 }
 
-/** What is written like the way to another page of the site, as site paths. */
-function guessTargets(markdown: string): string[] {
-  const written = markdown.match(/(?:\.\.)?\/[^\s()<>"'\]]+/g) ?? [];
-  return [...new Set(written)].map((target) => target.replace(/^(?:\.\.\/)+/, '/'));
+function mentionsOf(text: EditionText): readonly string[] {
+  return text.gist === undefined ? mentionsIn(text.markdown) : text.gist.mentions;
 }
 
 /** Entries of the whole index that `targets` need and the work lacks. */

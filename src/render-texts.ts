@@ -27,7 +27,7 @@ export function createTextRenderer({ policy, numbering = AS_TYPED, strings, memo
   const sharing = createBlockSharing();
   return (given: EditionText): Rendered => {
     // What is read again whenever it is asked for is read once.
-    const text = { ...given };
+    const { gist: _, ...text } = given;
     const { words } = strings.wordsFor(text.language);
     const options = {
       policy,
@@ -52,7 +52,8 @@ function shared({ body, ...rendered }: Rendered, { share }: BlockSharing): Rende
 /** What changed texts were before. Left out is what would read otherwise than it was sealed. */
 export function renderFormer(changed: readonly ChangedFrom[], means: Omit<RenderMeans, 'policy'>): FormerBody[] {
   return changed.flatMap(({ policy, edition, text: today, former: { entry, markdown } }): FormerBody[] => {
-    const text = { ...today, title: entry.title, markdown };
+    const { gist: _, ...others } = today;
+    const text = { ...others, title: entry.title, markdown };
     const { body } = createTextRenderer({ ...means, policy })(text);
     if (body === undefined || sha256(visibleText(body, text.title)) !== entry.text) return [];
     return [{ policy, edition, language: text.language, source: entry.source, body }];

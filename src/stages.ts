@@ -88,6 +88,7 @@ export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
 
 /** Does all work here and now, one policy after the other. */
 export const INLINE: Runner = {
+  memory: NO_MEMORY,
   async open(shared, onText) {
     const make = await openMaker(shared);
     let last: Promise<unknown> = Promise.resolve();

@@ -14,6 +14,7 @@ const COMPOSERS = [
   'render-texts.ts',
   'make-feeds.ts',
   'make-policies.ts',
+  'check-policies.ts',
   'make-site-pages.ts',
   'index.ts',
   'browser.ts',

@@ -69,7 +69,7 @@ export function recordBuild<Outcome>(
   const record: BuildRecord<Outcome> = {
     key: keyOf(wishes),
     begun: output.begun,
-    inputs: inputs.map(({ native, bytes, stamp }) => [native, digestOf(bytes), stamp] as const),
+    inputs: inputs.map(({ native, sha256, stamp }) => [native, sha256, stamp] as const),
     ...{ stamps, manifest, outcome },
     strangers: output.strangers().map(nameOf).sort(),
   };

@@ -44,8 +44,11 @@ export function createBuildRunner({
   const packs: PackFolder | undefined =
     cache === 'none' ? undefined : { root, program: ownDigest(), isReadOnly: cache === 'reads' };
   const slugs = new Set<string>();
+  const readings = packs === undefined ? undefined : openPacks(packs);
   return {
+    memory: readings?.memory ?? NO_MEMORY,
     async open(shared: SharedWork, onText) {
+      readings?.putAway();
       const kept = packs === undefined ? undefined : openKept(packs, shared);
       const knownOf = packs === undefined || output === undefined ? () => undefined : readKnown(output.path, packs);
       const means: Means = { kept, output, knownOf };

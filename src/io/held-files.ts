@@ -48,12 +48,14 @@ export function createHolder(): (files: readonly File[]) => readonly File[] {
 class HeldFile implements File {
   readonly path: string;
   readonly native: string;
+  readonly sha256: string;
   readonly stamp: File['stamp'];
   readonly #part: Part;
 
-  constructor({ path, native, stamp }: File, part: Part) {
+  constructor({ path, native, sha256, stamp }: File, part: Part) {
     this.path = path;
     this.native = native;
+    this.sha256 = sha256;
     this.stamp = stamp;
     this.#part = part;
   }

@@ -1,6 +1,7 @@
 /** Policies that were made go in; what came of those of which nothing changed comes out again, if their files still stand. */
 import { createHash } from 'node:crypto';
 import type { PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
+import { hasGist, unread } from '../model/unread-text.ts';
 import { type PackFolder, packPath, readEntries, writeEntries } from './result-packs.ts';
 
 export interface KeptPolicies {
@@ -29,8 +30,10 @@ export function openKept(folder: PackFolder, shared: SharedWork): KeptPolicies {
     digests.set(text, known);
     return known;
   };
-  const shorten = (_: string, value: unknown) =>
-    typeof value === 'string' && value.length > LONG ? digest(value) : value;
+  const shorten = (_: string, value: unknown) => {
+    if (hasGist(value)) return { ...unread(value), markdown: value.gist.sha256 };
+    return typeof value === 'string' && value.length > LONG ? digest(value) : value;
+  };
   const keyOf = (work: PolicyWork) => {
     const key = digestOf(common + JSON.stringify(work, shorten));
     digests.clear();

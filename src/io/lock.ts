@@ -1,12 +1,13 @@
 /** The path of a lock file goes in; the right to write comes out, or who has it. The lock of a process that died is taken over. */
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, rmSync, writeSync } from 'node:fs';
 import { link, readFile, rename, rm, unlink } from 'node:fs/promises';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { isAbsence, isSystemError } from './system-error.ts';
 
 export type Lock =
-  | { readonly kind: 'held'; readonly release: () => Promise<void> }
+  /** `since`: when it was taken, by the clock of the disk, in milliseconds. */
+  | { readonly kind: 'held'; readonly since: number; readonly release: () => Promise<void> }
   /** `holder` is the number of the process that has it; empty if that is not known. */
   | { readonly kind: 'busy'; readonly holder: string };
 
@@ -17,8 +18,8 @@ const PAUSE_MS = 20;
 export async function takeLock(path: string): Promise<Lock> {
   let holder = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    if (createFile(path, await identify(process.pid)))
-      return { kind: 'held', release: () => rm(path, { force: true }) };
+    const since = createFile(path, await identify(process.pid));
+    if (since !== undefined) return { kind: 'held', since, release: () => rm(path, { force: true }) };
     holder = (await contentOf(path)) ?? '';
     // An empty lock is one that is being written at this instant, unless it stays empty.
     const isUnwritten = holder === '' && attempt < ATTEMPTS - 1;
@@ -29,14 +30,14 @@ export async function takeLock(path: string): Promise<Lock> {
   return { kind: 'busy', holder: holder.split(' ')[0] ?? '' };
 }
 
-/** False if a file of that name is there already. */
-function createFile(path: string, content: string): boolean {
+/** Gives the time of the new file; undefined if a file of that name is there already. */
+function createFile(path: string, content: string): number | undefined {
   const file = openNew(path);
-  if (file === undefined) return false;
+  if (file === undefined) return undefined;
   try {
     // Synchronous, so that no work of ours comes between the file's creation and its content.
     writeSync(file, content);
-    return true;
+    return fstatSync(file).mtimeMs;
   } catch (error) {
     // On a full disk there is room for a name, but not for what it is to hold.
     rmSync(path, { force: true });

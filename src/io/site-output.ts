@@ -1,5 +1,5 @@
 /** An output folder goes in; a site is written to it file by file, and takes its place as a whole at the end, or leaves no trace. */
-import { rmdirSync, rmSync, statSync } from 'node:fs';
+import { rmdirSync, rmSync } from 'node:fs';
 import { mkdir, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -110,7 +110,7 @@ async function openLocked(folder: OutputFolder): Promise<Opening> {
       await recover(folder);
       return {
         kind: 'open',
-        output: createOutput(folder, { begun: statSync(folder.lock).mtimeMs, isRehearsal: false, release }),
+        output: createOutput(folder, { begun: lock.since, isRehearsal: false, release }),
       };
     }
   } catch (error) {

@@ -4,6 +4,8 @@
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Of the bytes, in hexadecimal, where it is known: what is made of the file may then be taken from an earlier build. */
+  readonly sha256?: string;
 }
 
 /** A file of the finished site; `path` is relative to the output folder. */

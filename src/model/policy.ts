@@ -12,10 +12,21 @@ export interface EditionText {
   readonly path: string;
   /** The Markdown after the front matter: LF, no BOM. */
   readonly markdown: string;
+  /** What is known of `markdown` where it is taken from its file again whenever it is asked for. */
+  readonly gist?: TextGist;
   /** Lines of the source file before the Markdown begins; add it to a line of `markdown` to get the file's line. */
   readonly lineOffset: number;
   /** Where in the source each front matter key stands, for later diagnostics. */
   readonly keyPlaces: { readonly [key: string]: Place };
+}
+
+/** So much of a text can be known without asking for it. */
+export interface TextGist {
+  readonly sha256: string;
+  /** UTF-16 units. */
+  readonly length: number;
+  /** See `mentionsIn`. */
+  readonly mentions: readonly string[];
 }
 
 /** Draft: not built unless asked. Withdrawn: in force no more from the start of that day. */

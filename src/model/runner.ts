@@ -24,6 +24,8 @@ export interface Memory {
 export const NO_MEMORY: Memory = { recall: (_, work) => work() };
 
 export interface Runner {
+  /** For what is done before policies are made. */
+  readonly memory: Memory;
   /** Gets ready for the policies of one build. `onText` is called, and waited for, after each text that was looked at. */
   open(shared: SharedWork, onText: () => void | Promise<void>): Promise<OpenRunner>;
 }

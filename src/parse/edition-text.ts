@@ -1,8 +1,11 @@
 /** One Markdown file goes in; what its front matter says and the text below it come out. */
+import { createHash } from 'node:crypto';
 import type { Language } from '../model/config.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
-import type { EditionText } from '../model/policy.ts';
+import { mentionsIn } from '../model/mentions.ts';
+import type { EditionText, TextGist } from '../model/policy.ts';
+import type { UnreadText } from '../model/unread-text.ts';
 import { editionSchema, type FrontMatter } from './edition-schema.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import type { Reading } from './reading.ts';
@@ -39,9 +42,8 @@ export function readEditionText(file: SourceFile, language: Language): TextReadi
   const diagnostics = [...source.diagnostics, ...document.diagnostics, ...(front?.diagnostics ?? []), ...empty];
   if (document.value === undefined || front?.value === undefined || empty.length > 0) {
     const unplaced = readAgain(
-      { language, title: '', path: file.path, lineOffset, keyPlaces: {} },
+      { language, title: '', path: file.path, gist: gistOf(markdown), lineOffset, keyPlaces: {} },
       file,
-      markdown.length,
     );
     return { diagnostics, unplaced };
   }
@@ -56,35 +58,35 @@ export function readEditionText(file: SourceFile, language: Language): TextReadi
     title,
     ...(summary === undefined ? {} : { summary }),
     path: file.path,
+    gist: gistOf(markdown),
     lineOffset,
     keyPlaces: Object.fromEntries(keyPlaces),
   };
-  return { value: { text: readAgain(text, file, markdown.length), front: front.value, placeOf }, diagnostics };
+  return { value: { text: readAgain(text, file), front: front.value, placeOf }, diagnostics };
 }
 
 /** Where the Markdown is to be taken from. Not copied with a text: a copy has the Markdown itself. */
 const SOURCE = Symbol('source');
 
-interface Source {
-  readonly file: SourceFile;
-  /** Of the Markdown, which is the end of the file. In UTF-16 units. */
-  readonly length: number;
-}
+type Unread = Pick<UnreadText, 'gist'> & { readonly [SOURCE]: SourceFile };
 
 /** One getter for all texts: one of its own would cost each text a hidden class. */
 const MARKDOWN = {
   enumerable: true,
-  get(this: { readonly [SOURCE]: Source }): string {
-    const { file, length } = this[SOURCE];
-    const whole = textOf(file.bytes);
-    return whole.slice(whole.length - length);
+  get(this: Unread): string {
+    const whole = textOf(this[SOURCE].bytes);
+    return whole.slice(whole.length - this.gist.length);
   },
 };
 
-/** The Markdown is read from the bytes again whenever it is asked for: of a whole site, it would be too much to hold. */
-function readAgain(text: Omit<EditionText, 'markdown'>, file: SourceFile, length: number): EditionText {
-  const source: Source = { file, length };
-  return Object.defineProperties({ ...text } as EditionText, { [SOURCE]: { value: source }, markdown: MARKDOWN });
+/** The Markdown, the end of the file, is read from the bytes again whenever it is asked for: of a whole site, it would be too much to hold. */
+export function readAgain(text: UnreadText, file: SourceFile): EditionText {
+  return Object.defineProperties({ ...text } as EditionText, { [SOURCE]: { value: file }, markdown: MARKDOWN });
+}
+
+function gistOf(markdown: string): TextGist {
+  const sha256 = createHash('sha256').update(markdown).digest('hex');
+  return { sha256, length: markdown.length, mentions: mentionsIn(markdown) };
 }
 
 function tooLarge({ path, bytes }: SourceFile): Diagnostic {

@@ -3,8 +3,9 @@ import type { SiteConfig } from '../model/config.ts';
 import { compareDiagnostics, type Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
 import type { EditionText, Policy } from '../model/policy.ts';
+import { type Memory, NO_MEMORY } from '../model/runner.ts';
 import { type Listing, listSources } from './listing.ts';
-import { readPolicy } from './policy.ts';
+import { recallPolicy } from './recall-policy.ts';
 import { readSite, type SiteOverrides } from './site-config.ts';
 
 export interface Sources {
@@ -24,12 +25,16 @@ url: https://legal.acme.example
 timeZone: Europe/Moscow`;
 
 /** Reads everything in one run, whatever is wrong. The result depends on paths and bytes alone, not on the order of `files`. */
-export function parseSources(files: readonly SourceFile[], overrides: SiteOverrides = {}): Sources {
+export function parseSources(
+  files: readonly SourceFile[],
+  overrides: SiteOverrides = {},
+  memory: Memory = NO_MEMORY,
+): Sources {
   const listing = listSources(files);
   const site = listing.site === undefined ? undefined : readSite(listing.site, overrides);
   const slugs = listing.folders.map(({ slug }) => slug);
   const options = { languages: site?.languages, timeZone: site?.timeZone, slugs };
-  const policies = listing.folders.map((folder) => readPolicy(folder, options));
+  const policies = listing.folders.map((folder) => recallPolicy(folder, options, memory));
   const diagnostics = [
     ...listing.diagnostics,
     ...missing(listing),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -12,6 +13,11 @@ const SITE = [
   { path: 'privacy/index.html', content: 'Privacy' },
 ];
 
+function readAt(native: string, bytes: Uint8Array = readFileSync(native)) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { native, bytes, sha256, stamp: fileStamp(statSync(native)) };
+}
+
 /** A site of two files was made from two; `age`: how long before the build its sources were written, in milliseconds. */
 async function built({ age = 60_000 } = {}) {
   const root = await folderWith({ 'policies/a.md': 'One', 'policies/b.md': 'Two', 'dist/': '' });
@@ -23,7 +29,7 @@ async function built({ age = 60_000 } = {}) {
   const packs = { root, program: 'this', isReadOnly: false };
   const subject: RecordedBuild = { packs, output, wishes: { asOf: '2026-01-01' } };
   const record = () => {
-    const read = inputs.map((native) => ({ native, bytes: readFileSync(native), stamp: fileStamp(statSync(native)) }));
+    const read = inputs.map((native) => readAt(native));
     recordBuild(subject, { inputs: read, stamps: writeStamps(output.path, output.placed(), packs), outcome: 'well' });
   };
   record();
@@ -69,7 +75,7 @@ it('looks into a source that was written so shortly before that its time tells n
   const { inputs, subject, find } = await built({ age: 0 });
   const [first = ''] = inputs;
   // As a disk tells it whose clock stood still between the reading and the change.
-  const stale = inputs.map((native) => ({ native, bytes: Buffer.from('Old'), stamp: fileStamp(statSync(native)) }));
+  const stale = inputs.map((native) => readAt(native, Buffer.from('Old')));
   const stamps = writeStamps(subject.output.path, subject.output.placed(), subject.packs);
   recordBuild(subject, { inputs: stale, stamps, outcome: 'well' });
   expect(await find()).toBeUndefined();

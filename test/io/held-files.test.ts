@@ -7,7 +7,7 @@ const TEXT = Array.from({ length: 4000 }, (_, index) => `Clause ${(index * 7919)
 function filesIn(folder: string, texts: readonly string[]) {
   return texts.map((text, at) => {
     const path = `${folder}/${at}.md`;
-    return { path, native: `/${path}`, stamp, bytes: new TextEncoder().encode(text) };
+    return { path, native: `/${path}`, sha256: path, stamp, bytes: new TextEncoder().encode(text) };
   });
 }
 

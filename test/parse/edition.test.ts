@@ -30,6 +30,7 @@ describe('an edition', () => {
           title: 'Privacy policy',
           path: 'policies/privacy/first.md',
           markdown: 'Text.\n',
+          gist: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/), length: 6, mentions: [] },
           lineOffset: 4,
           keyPlaces: {
             title: { path: 'policies/privacy/first.md', line: 2, column: 1, endLine: 2, endColumn: 6 },
