@@ -1,7 +1,8 @@
 /** Markdown and what was parsed of it before go in; its syntax tree comes out, each distinct block parsed once. */
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
-import { cutBlocks } from './cut-blocks.ts';
+import { beginsList, cutBlocks } from './cut-blocks.ts';
+import { parsePlainBlock } from './plain-block.ts';
 
 /** What has been parsed so far, by the text of each piece. Pass the same one for texts that are likely to repeat each other. */
 export type BlockStore = Map<string, ParsedPiece>;
@@ -18,15 +19,14 @@ interface Start {
   readonly offset: number;
 }
 
+/** A paragraph. */
+const BETWEEN = 'And\n\n';
+
 /** Gives what `parse` gives for the whole of `markdown`, positions included. */
 export function parseWithStore(markdown: string, store: BlockStore, parse: (markdown: string) => Root): Root {
   const pieces = cutBlocks(markdown);
   if (pieces.length === 1) return parse(markdown);
-  addMissing(
-    [...new Set(pieces)].filter((piece) => !store.has(piece)),
-    store,
-    parse,
-  );
+  addMissing(pieces, store, parse);
   const at = { line: 0, offset: 0 };
   const children: RootContent[] = [];
   for (const piece of pieces) {
@@ -41,13 +41,27 @@ export function parseWithStore(markdown: string, store: BlockStore, parse: (mark
   return { type: 'root', children, position: { start: { line: 1, column: 1, offset: 0 }, end } };
 }
 
-/** Parses all of them at once: parsing has a price for each text, however short. What can be cut apart can be put together. */
+/** Those that hold more than words are parsed at once: parsing has a price for each text, however short. */
 function addMissing(pieces: readonly string[], store: BlockStore, parse: (markdown: string) => Root): void {
-  if (pieces.length === 0) return;
-  const { children } = parse(pieces.join(''));
+  const missing = new Set<string>();
+  for (const piece of pieces) {
+    if (store.has(piece)) continue;
+    const plain = parsePlainBlock(piece);
+    if (plain === undefined) missing.add(piece);
+    else store.set(piece, { nodes: [plain], at: { line: 0, offset: 0 } });
+  }
+  if (missing.size > 0) addParsed([...missing], store, parse);
+}
+
+/** What can be cut apart can be put together, but for two lists, which would be one: words are put between them. */
+function addParsed(pieces: readonly string[], store: BlockStore, parse: (markdown: string) => Root): void {
+  const parts = pieces.map((piece) => ({ piece, before: beginsList(piece) ? BETWEEN : '' }));
+  const { children } = parse(parts.map(({ piece, before }) => before + piece).join(''));
   const at = { line: 0, offset: 0 };
   let next = 0;
-  for (const piece of pieces) {
+  for (const { piece, before } of parts) {
+    if (before !== '') next += 1;
+    advance(at, before);
     const end = at.offset + piece.length;
     const first = next;
     while (next < children.length && (children[next]?.position?.start.offset ?? 0) < end) next += 1;

@@ -116,16 +116,17 @@ describe('a tree from known blocks', () => {
       parsed.push(markdown);
       return parseMarkdown(markdown);
     };
-    parseWithStore('# A\n\nOne.\n\nTwo.\n', store, parse);
-    parseWithStore('# A\n\nOne.\n\nNew.\n\nTwo.\n\n', store, parse);
-    expect(parsed).toEqual(['# A\n\nOne.\n\nTwo.\n', 'New.\n\nTwo.\n\n']);
+    parseWithStore('# *A*\n\n*One.*\n\n*Two.*\n', store, parse);
+    parseWithStore('# *A*\n\n*One.*\n\n*New.*\n\n*Two.*\n\n', store, parse);
+    expect(parsed).toEqual(['# *A*\n\n*One.*\n\n*Two.*\n', '*New.*\n\n*Two.*\n\n']);
   });
 });
 
 describe('the pieces of a text', () => {
   it.each([
     ['end before text that follows an empty line', 'a\n\nb\n', ['a\n\n', 'b\n']],
-    ['keep the items of a list together', 'a\n\n- b\n\n- c\n\nd', ['a\n\n- b\n\n- c\n\n', 'd']],
+    ['end before a list that follows other text', 'a\n\n- b\n\nc', ['a\n\n', '- b\n\n', 'c']],
+    ['keep the items of a list together', 'a\n\n- b\n\n- c\n\nd', ['a\n\n', '- b\n\n- c\n\n', 'd']],
     ['keep what is indented with what is above', '1. a\n\n   b\n\n    c\n\nd', ['1. a\n\n   b\n\n    c\n\n', 'd']],
     [
       'are one where a link may be defined',
