@@ -20,6 +20,9 @@ const MENTIONS: readonly { readonly words: string; readonly names: readonly stri
 const SPACE = '[ \\u00A0\\u202F\\n]+';
 const NUMBER = '\\d{1,3}(?:\\.\\d{1,3})*(?:\\([a-zа-я0-9]{1,4}\\))*';
 
+/** What every mention holds: looking for all of them takes longer. */
+const MAY_MENTION = /[.§\p{L} \u00A0\u202F\n]\d/u;
+
 /** What follows makes it another text's clause: "of the GDPR", "of Regulation (EU) …", "Федерального закона". */
 const ELSEWHERE =
   /^(?:\([^)]*\))*,?\s*(?:(?:of|in|under|to)\s+(?:the\s+|that\s+|its\s+)?(?!(?:this|these|the|our)\b)(?:[\p{Lu}\d]|same\b|law\b|act\b|regulation|directive)|(?:ст\.|стать[ия]|части|ч\.)\s*\d|\p{Lu}[\p{Lu}\d]|Федеральн|Закон|Кодекс|Регламент|закона|кодекса|(?:GDPR|DSGVO|BGB|RGPD|ГК|УК|КоАП)\b)/u;
@@ -45,6 +48,7 @@ export function linkCrossReferences(tree: Root, clauses: readonly Clause[], prob
     if (isInAnchor && node.type === 'text') return undefined;
     if (node.type === 'link' || node.type === 'linkReference' || node.type === 'heading') return SKIP;
     if (node.type !== 'text' || parent === undefined || index === undefined) return undefined;
+    if (!MAY_MENTION.test(node.value)) return undefined;
     const links = matchers.flatMap(({ pattern, names }) => linksIn({ text: node, pattern, names, targets, problems }));
     if (links.length === 0) return undefined;
     const parts = cut(node, links);

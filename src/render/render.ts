@@ -7,6 +7,7 @@ import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
 import { type BlockStore, parseWithStore } from './blocks/block-store.ts';
+import { doubtfulBlocks } from './blocks/doubtful-blocks.ts';
 import { findBomb } from './bombs.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { markClauses } from './clauses.ts';
@@ -19,7 +20,7 @@ import { unfoldIndentedText } from './indented-text.ts';
 import { settleLinks } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
 import { applyNumbering } from './numbering.ts';
-import { createProblems } from './problems.ts';
+import { createProblems, type Problems } from './problems.ts';
 import { wrapTables } from './tables.ts';
 import { type RenderWords, toHast } from './to-hast.ts';
 import { visit } from './visit.ts';
@@ -52,7 +53,9 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
   }
   const markdown = parseWithStore(text.markdown, options.blocks ?? new Map(), parseMarkdown);
   unfoldIndentedText(markdown, text.markdown, problems);
-  const anchors = createAnchors(checkMarkdown(markdown, text.markdown, problems));
+  const anchors = createAnchors(
+    checkMarkdown(toCheck(markdown, text, problems, options.blocks), text.markdown, problems),
+  );
   applyNumbering(markdown, options.numbering, problems);
   markDefinitionLists(markdown);
   settleHeadings(markdown, text.title);
@@ -80,6 +83,19 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
     conservation,
     body: heading === undefined ? body : { ...body, heading },
   };
+}
+
+/** What of a tree is not known to be right: all of it, if what was parsed was changed already and reported. */
+function toCheck(tree: MdastRoot, text: EditionText, { diagnostics }: Problems, store?: BlockStore): MdastRoot {
+  if (store === undefined || diagnostics.length > 0) return tree;
+  const { markdown } = text;
+  const probe = createProblems(text);
+  const isFaultless = (part: MdastRoot) => {
+    const found = probe.diagnostics.length;
+    checkMarkdown(part, markdown, probe);
+    return probe.diagnostics.length === found;
+  };
+  return doubtfulBlocks({ tree, markdown, store, isFaultless });
 }
 
 /** The numbers that were counted, not typed: the source cannot be asked for them. */

@@ -11,6 +11,8 @@ interface ParsedPiece {
   /** Never changed: trees get copies. */
   readonly nodes: readonly RootContent[];
   readonly at: Start;
+  /** True if it was found to break no rule (doubtful-blocks.ts). */
+  isFaultless?: boolean;
 }
 
 /** Where a piece begins: lines and characters before it. */
