@@ -1,8 +1,10 @@
 /** What compares texts, as it is handed to the pages that show changes. */
 import { compare } from './diff/compare.ts';
 import type { KnownWords } from './diff/inline-words.ts';
-import { type MarkedBlocks, markUp } from './diff/mark-up.ts';
+import type { KeptElements } from './diff/kept-elements.ts';
+import { markUp } from './diff/mark-up.ts';
 import { settleCorrections } from './diff/settle-corrections.ts';
+import type { KnownSpellings } from './diff/substance/document-words.ts';
 import { findSubstance } from './diff/substance.ts';
 import { traceClauses } from './diff/trace-clauses.ts';
 import type { LineageEngine } from './model/lineage.ts';
@@ -11,9 +13,11 @@ import type { RedlineEngine } from './model/redline.ts';
 /** One for all texts that are likely to repeat each other: it reads each of their blocks once. */
 export function createEngine(): RedlineEngine & LineageEngine {
   const known: KnownWords = new WeakMap();
-  const marked: MarkedBlocks = new WeakMap();
+  const spellings: KnownSpellings = new Map();
+  const marked: KeptElements = new WeakMap();
   return {
-    ...{ settleCorrections, findSubstance, traceClauses },
+    ...{ settleCorrections, traceClauses },
+    findSubstance: (redline, language) => findSubstance(redline, language, spellings),
     compare: (older, newer) => compare(older, newer, known),
     markUp: (blocks, options) => markUp(blocks, options, marked),
   };

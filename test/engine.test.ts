@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { compare } from '../src/diff/compare.ts';
 import { markUp } from '../src/diff/mark-up.ts';
+import { findSubstance } from '../src/diff/substance.ts';
 import { createEngine } from '../src/engine.ts';
 import type { Body } from '../src/model/clause.ts';
 import { createBlockSharing } from '../src/render/share-blocks.ts';
@@ -32,6 +33,7 @@ it('says of texts that share blocks what is said of them alone, whatever was com
         const alone = compare(older, newer);
         const together = engine.compare(sharedOlder, sharedNewer);
         expect(together).toEqual(alone);
+        expect(engine.findSubstance(together, 'en')).toEqual(findSubstance(alone, 'en'));
         const options = { words: WORDS, addressOf: (index: number) => (index % 3 === 0 ? `c${index}` : undefined) };
         const html = toHtml(engine.markUp(together.blocks, options), { ...printing, kept });
         expect(html).toBe(toHtml(markUp(alone.blocks, options), printing));

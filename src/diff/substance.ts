@@ -4,7 +4,7 @@ import type { Redline, RedlineBlock, RedlineRow, TableContent } from '../model/r
 import type { SubstanceFinding } from '../model/substance.ts';
 import { readSide, type SideName } from './read-side.ts';
 import { changedText, wordCount } from './substance/changed-text.ts';
-import { documentWords } from './substance/document-words.ts';
+import { documentWords, type KnownSpellings } from './substance/document-words.ts';
 import { lexiconOf } from './substance/lexicon.ts';
 import { linkFindings } from './substance/link-findings.ts';
 import { type Around, type TextFinding, textFindings } from './substance/text-findings.ts';
@@ -13,8 +13,8 @@ import { type Around, type TextFinding, textFindings } from './substance/text-fi
  * In the order of the redline. Finds by rule, not by understanding: what it finds is worth a look, and what it does not find may
  * matter all the same. Of English and Russian everything; of other languages numbers, dates in digits, links and what came or went.
  */
-export function findSubstance(redline: Redline, language: Language): SubstanceFinding[] {
-  const around: Around = { ...documentWords(redline), lexicon: lexiconOf(language) };
+export function findSubstance(redline: Redline, language: Language, known?: KnownSpellings): SubstanceFinding[] {
+  const around: Around = { ...documentWords(redline, known), lexicon: lexiconOf(language) };
   const findings: SubstanceFinding[] = [];
   for (let index = 0; index < redline.blocks.length; index += 1) {
     const block = redline.blocks[index];

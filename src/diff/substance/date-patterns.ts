@@ -1,6 +1,6 @@
 /** A language's words of dates go in; patterns for days, months and years come out. */
 import type { SubstanceWords } from '../substance-words/words.ts';
-import type { Pattern } from './pattern.ts';
+import { HAS_DIGIT, type Pattern } from './pattern.ts';
 
 export type DateWords = Pick<SubstanceWords, 'months' | 'daySuffix' | 'yearSuffix'>;
 
@@ -8,6 +8,7 @@ export type DateWords = Pick<SubstanceWords, 'months' | 'daySuffix' | 'yearSuffi
 export function yearPattern({ yearSuffix }: DateWords): Pattern {
   return {
     kind: 'date',
+    sign: HAS_DIGIT,
     pattern: bounded(`(?<year>19\\d{2}|20[0-3]\\d)${yearSuffix}(?![.,/:-]?\\d)`),
     keyOf: ({ groups = {} }) => keyFrom(groups.year, undefined, undefined),
   };
@@ -38,12 +39,13 @@ export function datePatterns({ months, daySuffix, yearSuffix }: DateWords): Patt
   ];
   return [
     ...(months.length === 0 ? [] : inWords).map(
-      (source): Pattern => ({ kind: 'date', pattern: bounded(source), keyOf }),
+      (source): Pattern => ({ kind: 'date', pattern: bounded(source), sign: HAS_DIGIT, keyOf }),
     ),
     ...inDigits.map(
       (source): Pattern => ({
         kind: 'date',
         pattern: bounded(source),
+        sign: HAS_DIGIT,
         keyOf: ({ groups = {} }) => groups.odd ?? keyFrom(groups.year, groups.month, groups.day),
       }),
     ),

@@ -9,15 +9,21 @@ import type { Around } from './text-findings.ts';
 /** In words: fewer may stand elsewhere by chance. */
 const LEAST_KEPT = 6;
 
-export function documentWords({ blocks, places }: Redline): Pick<Around, 'isKept' | 'isRenumbered' | 'isKnown'> {
+/** Of texts, by what they say: words in lower case, and as they are. */
+export type KnownSpellings = Map<string, { readonly level: string; readonly cased: string }>;
+
+export function documentWords(
+  { blocks, places }: Redline,
+  known: KnownSpellings = new Map(),
+): Pick<Around, 'isKept' | 'isRenumbered' | 'isKnown'> {
   const texts = { older: lazy(() => documentOf('older')), newer: lazy(() => documentOf('newer')) };
   const numbers = lazy(numberPairs);
   return {
     isKept: (words, from) => {
+      if (levelWords(words).split(' ').length < LEAST_KEPT) return false;
       const other = texts[from === 'older' ? 'newer' : 'older']().level;
       const sentences = words.split(/(?<=[.!?…]["'”’»)\]]*)\s+/).map(levelWords);
-      const isLong = levelWords(words).split(' ').length >= LEAST_KEPT;
-      return isLong && sentences.every((sentence) => other.includes(` ${sentence} `));
+      return sentences.every((sentence) => other.includes(` ${sentence} `));
     },
     isRenumbered: (older, newer) => {
       const [from, to] = [older.split(' '), newer.split(' ')];
@@ -37,8 +43,17 @@ export function documentWords({ blocks, places }: Redline): Pick<Around, 'isKept
   };
 
   function documentOf(side: SideName): { level: string; cased: string } {
-    const text = readSide(blocks, side).map((block) => block.text);
-    return { level: ` ${text.map(levelWords).join(' ')} `, cased: ` ${text.map(bareWords).join(' ')} ` };
+    const words = readSide(blocks, side).map(({ text }) => spellingsOf(text));
+    return {
+      level: ` ${words.map(({ level }) => level).join(' ')} `,
+      cased: ` ${words.map(({ cased }) => cased).join(' ')} `,
+    };
+  }
+
+  function spellingsOf(text: string) {
+    const spellings = known.get(text) ?? read(text);
+    known.set(text, spellings);
+    return spellings;
   }
 
   /** `3.1 3.2` for what was 3.1 and is 3.2: of blocks that are numbered otherwise, and of clauses as they are cited. */
@@ -51,6 +66,11 @@ export function documentWords({ blocks, places }: Redline): Pick<Around, 'isKept
       [...renumbered, ...cited].map((pair) => pair.replace(/(?:article|section|clause|статья|раздел|пункт) /giu, '')),
     );
   }
+}
+
+function read(text: string) {
+  const cased = bareWords(text);
+  return { level: cased.toLowerCase(), cased };
 }
 
 function bareWords(text: string): string {

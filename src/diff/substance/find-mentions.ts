@@ -19,7 +19,8 @@ export function findMentions(text: string, patterns: readonly Pattern[]): Mentio
   const level = levelText(text);
   const mentions: Mention[] = [];
   const isTaken = new Uint8Array(level.length);
-  for (const { kind, pattern, keyOf } of patterns) {
+  for (const { kind, pattern, sign, keyOf } of patterns) {
+    if (sign?.test(level) === false) continue;
     for (const found of level.matchAll(pattern)) {
       const [words] = found;
       const [start, end] = [found.index, found.index + words.length];

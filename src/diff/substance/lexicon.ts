@@ -13,7 +13,7 @@ import {
   periodPatterns,
   referencePattern,
 } from './number-patterns.ts';
-import { type Pattern, whole } from './pattern.ts';
+import { HAS_DIGIT, type Pattern, whole } from './pattern.ts';
 
 export interface Lexicon {
   /** Of what has a value and a place in the order of the text; the first that finds something has it. */
@@ -40,6 +40,8 @@ const NO_DATES: DateWords = { months: [], daySuffix: '', yearSuffix: '' };
 const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?)\]}'’»]|(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}_.+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 
+const HAS_ADDRESS = /:\/\/|www\.|@/;
+
 const LEXICONS = new Map(Object.entries(SUBSTANCE_WORDS).map(([tag, words]) => [tag, lazy(() => compile(words))]));
 const WORDLESS = lazy(() => compile(undefined));
 
@@ -53,21 +55,21 @@ function compile(words: SubstanceWords | undefined): Lexicon {
   const stamps = words === undefined ? [] : [...words.stamps];
   return {
     values: [
-      { kind: 'link', pattern: ADDRESS, keyOf: ([text]) => addressKey(text) },
+      { kind: 'link', pattern: ADDRESS, sign: HAS_ADDRESS, keyOf: ([text]) => addressKey(text) },
       ...(words === undefined ? [] : [referencePattern(words)]),
       ...datePatterns(words ?? NO_DATES),
       // 1990 roubles are money, and 2020 with its word behind it is a year before it is a period.
       ...amountPatterns(words),
       yearPattern(words ?? NO_DATES),
       ...(words === undefined ? [] : periodPatterns(words)),
-      { kind: 'number', pattern: new RegExp(whole(NUMBER), 'gu'), keyOf: ([text]) => numberKey(text) },
+      { kind: 'number', pattern: new RegExp(whole(NUMBER), 'gu'), sign: HAS_DIGIT, keyOf: ([text]) => numberKey(text) },
       ...(words === undefined ? [] : [numberWordPattern(words)]),
     ],
     names:
       words === undefined
         ? []
         : [
-            { kind: 'link', pattern: ADDRESS, keyOf: ([text]) => addressKey(text) },
+            { kind: 'link', pattern: ADDRESS, sign: HAS_ADDRESS, keyOf: ([text]) => addressKey(text) },
             ...words.companies.map((source): Pattern => found('party', source)),
             ...words.jurisdictions.map((source): Pattern => found('jurisdiction', source)),
             ...named('jurisdiction', words.jurisdictionStems),

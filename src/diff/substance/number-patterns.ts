@@ -1,6 +1,6 @@
 /** A language's words that stand around numbers go in; patterns for periods, amounts and references to clauses come out. */
 import type { SubstanceWords } from '../substance-words/words.ts';
-import { type Pattern, whole } from './pattern.ts';
+import { HAS_DIGIT, type Pattern, whole } from './pattern.ts';
 
 /** 30; 1,000.50; 10 000; 1.2.1; 5–7; 9:30. */
 export const NUMBER = '\\p{Nd}{1,3}(?:\\s\\p{Nd}{3})+(?:[.,]\\p{Nd}+)?|\\p{Nd}+(?:[.,:/–-]\\p{Nd}+)*';
@@ -79,13 +79,24 @@ export function amountPatterns(words: SubstanceWords | undefined): Pattern[] {
   };
   const behind = unit === '' ? '(?<code>%)' : `(?:(?<unit>${unit})(?!\\p{L})|(?<code>%))`;
   return [
-    { kind: 'amount', pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?<code>${code})\\s?${value}`, 'gu'), keyOf: key },
+    {
+      kind: 'amount',
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?<code>${code})\\s?${value}`, 'gu'),
+      sign: HAS_DIGIT,
+      keyOf: key,
+    },
     {
       kind: 'amount',
       pattern: new RegExp(`(?<![\\p{L}\\p{N}])${value}\\s?(?<code>(?:${code})(?!\\p{L}))`, 'gu'),
+      sign: HAS_DIGIT,
       keyOf: key,
     },
-    { kind: 'amount', pattern: new RegExp(`(?<![\\p{L}\\p{N}])${value}\\s*${behind}`, 'giu'), keyOf: key },
+    {
+      kind: 'amount',
+      pattern: new RegExp(`(?<![\\p{L}\\p{N}])${value}\\s*${behind}`, 'giu'),
+      sign: HAS_DIGIT,
+      keyOf: key,
+    },
   ];
 }
 
@@ -95,6 +106,7 @@ export function referencePattern({ referenceNouns, and }: SubstanceWords): Patte
   const more = `(?:(?:\\s*,\\s*|\\s*,?\\s+(?:${and})\\s+|\\s*[-–]\\s*)${number}(?!\\p{L}))*`;
   return {
     kind: 'reference',
+    sign: HAS_DIGIT,
     pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:(?:${referenceNouns.join('|')})\\s*|§§?\\s*)${number}${more}`, 'giu'),
     keyOf: ([text]) => (text.match(new RegExp(number, 'gu')) ?? []).join(' '),
   };
