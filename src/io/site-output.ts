@@ -16,6 +16,7 @@ import { removeTree } from './remove-tree.ts';
 import { completeScratch } from './scratch-site.ts';
 import { recover, retire, swapIn } from './swap.ts';
 import { isSystemError, type SystemError } from './system-error.ts';
+import { updateSite } from './update-site.ts';
 
 export interface Writing {
   /** Files that are new or differ from those of the last build. */
@@ -60,27 +61,32 @@ export interface OutputOptions {
   readonly root: string;
   /** Say what would be written, and write nothing. */
   readonly dryRun?: boolean;
+  /** Change the files of a site that is there one by one, which is quicker; else the site as a whole takes its place. */
+  readonly isLive?: boolean;
 }
 
 /** What belongs to no part. */
 const REST = '';
 
 /** Takes the right to write until the output is finished or abandoned. */
-export async function openOutput({ out, root, dryRun = false }: OutputOptions): Promise<Opening> {
+export async function openOutput({ out, root, dryRun = false, isLive = false }: OutputOptions): Promise<Opening> {
   try {
     const location = await locateOutput({ out, root });
     if (location.kind === 'refused') return { kind: 'refused', writing: refused([location.diagnostic]) };
     const { folder } = location;
     if (dryRun)
-      return { kind: 'open', output: createOutput(folder, { begun: 0, isRehearsal: true, release: async () => {} }) };
-    return await openLocked(folder);
+      return {
+        kind: 'open',
+        output: createOutput(folder, { begun: 0, isRehearsal: true, isLive, release: async () => {} }),
+      };
+    return await openLocked(folder, isLive);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { kind: 'refused', writing: refused([unwritableProblem(out, error)]) };
   }
 }
 
-async function openLocked(folder: OutputFolder): Promise<Opening> {
+async function openLocked(folder: OutputFolder, isLive: boolean): Promise<Opening> {
   const created: string[] = [];
   let lock: Lock | undefined;
   // Whoever is stopped in the midst of it (Ctrl-C) has no time to wait.
@@ -110,7 +116,7 @@ async function openLocked(folder: OutputFolder): Promise<Opening> {
       await recover(folder);
       return {
         kind: 'open',
-        output: createOutput(folder, { begun: lock.since, isRehearsal: false, release }),
+        output: createOutput(folder, { begun: lock.since, isRehearsal: false, isLive, release }),
       };
     }
   } catch (error) {
@@ -123,10 +129,11 @@ async function openLocked(folder: OutputFolder): Promise<Opening> {
 
 interface Rights extends Pick<SiteOutput, 'begun'> {
   readonly isRehearsal: boolean;
+  readonly isLive: boolean;
   readonly release: () => Promise<void>;
 }
 
-function createOutput(folder: OutputFolder, { begun, isRehearsal, release }: Rights): SiteOutput {
+function createOutput(folder: OutputFolder, { begun, isRehearsal, isLive, release }: Rights): SiteOutput {
   const target: Target = { path: folder.path, scratch: folder.scratch, isRehearsal };
   const parts = new Map<string, readonly Placed[]>();
   const placed = () => [...parts.values()].flat();
@@ -169,6 +176,10 @@ function createOutput(folder: OutputFolder, { begun, isRehearsal, release }: Rig
         const removed = [...inspection.contents.own].filter((path) => !planned.has(path)).length;
         const writing: Writing = { written: all.length - unchanged, unchanged, removed, diagnostics: [] };
         if (isRehearsal || (writing.written === 0 && removed === 0)) return writing;
+        if (isLive && inspection.contents.own.size > 0) {
+          updateSite({ folder, placed: all, contents: inspection.contents });
+          return writing;
+        }
         await completeScratch({ folder, placed: all, contents: inspection.contents });
         await swapIn(folder);
         return { ...writing, diagnostics: await retireLast(folder) };

@@ -19,8 +19,8 @@ export async function runBuild(options: BuildOptions, surroundings: Surroundings
 /** Builds, reports, and tells what came of it. */
 export async function buildSite(options: BuildOptions, surroundings: Surroundings): Promise<Outcome> {
   const start = surroundings.stopwatch();
-  const { root, out, isDryRun } = options;
-  const opening = await during('opening the output folder', () => openOutput({ out, root, dryRun: isDryRun }));
+  const { root, out, isDryRun, isLive = false } = options;
+  const opening = await during('opening the output folder', () => openOutput({ out, root, dryRun: isDryRun, isLive }));
   const { outcome, linesOf } =
     opening.kind === 'open'
       ? ((await buildAgain(opening.output, options, surroundings)) ??

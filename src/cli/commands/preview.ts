@@ -57,8 +57,8 @@ async function previewWatched(
   const { previewOut: out, port: wanted, root, isVerbose, isQuiet } = options;
   const { stdout, stderr, cwd, untilStopped } = surroundings;
   const origins = previewOrigins(port.origin);
-  const build = () => buildSite({ ...options, out, receiver: `${origins[0]}/` }, surroundings);
-  const { diagnostics, site } = await build();
+  const build = (isLive: boolean) => buildSite({ ...options, out, receiver: `${origins[0]}/`, isLive }, surroundings);
+  const { diagnostics, site } = await build(false);
   const code = exitCodeOf(diagnostics);
   if (code !== 0 || site === undefined) return code;
   await during('making the folder of the preview', () => makePrivateFolder(path.join(root, PREVIEW_FOLDER)));
@@ -78,7 +78,7 @@ async function previewWatched(
   note('Whenever you save a file of policies/ or templates/, the site is made again, and your browser shows it.');
   stdout.write(`${url}\n`);
   void untilStopped().then(watch.close);
-  await buildWhenever(watch, build, live);
+  await buildWhenever(watch, () => build(true), live);
   await receiver?.close();
   return 0;
 }
