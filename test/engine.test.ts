@@ -5,6 +5,7 @@ import { markUp } from '../src/diff/mark-up.ts';
 import { findSubstance } from '../src/diff/substance.ts';
 import { createEngine } from '../src/engine.ts';
 import type { Body } from '../src/model/clause.ts';
+import type { Redline } from '../src/model/redline.ts';
 import { createBlockSharing } from '../src/render/share-blocks.ts';
 import { createKeptHtml, toHtml } from '../src/theme/html.ts';
 import { editedText } from './diff/policies.ts';
@@ -22,6 +23,17 @@ const histories = fc
   .map((pairs) => pairs.flatMap(([older, newer]) => [older, newer, older]))
   .map((texts) => texts.flatMap((text) => rendered(text).body ?? []));
 
+/** Containers have names that nobody sees: which of them are one is to be the same. */
+function withoutKeys(redline: Redline): unknown {
+  const names = new Map<string, number>();
+  const named = (key: string) => {
+    const name = names.get(key) ?? names.size;
+    names.set(key, name);
+    return name;
+  };
+  return JSON.parse(JSON.stringify(redline), (name, value) => (name === 'key' ? named(value) : value));
+}
+
 it('says of texts that share blocks what is said of them alone, whatever was compared before', () => {
   fc.assert(
     fc.property(histories, (bodies) => {
@@ -32,7 +44,7 @@ it('says of texts that share blocks what is said of them alone, whatever was com
         const [sharedOlder, sharedNewer] = [shared[at - 1], shared[at]] as [Body, Body];
         const alone = compare(older, newer);
         const together = engine.compare(sharedOlder, sharedNewer);
-        expect(together).toEqual(alone);
+        expect(withoutKeys(together)).toEqual(withoutKeys(alone));
         expect(engine.findSubstance(together, 'en')).toEqual(findSubstance(alone, 'en'));
         const options = { words: WORDS, addressOf: (index: number) => (index % 3 === 0 ? `c${index}` : undefined) };
         const html = toHtml(engine.markUp(together.blocks, options), { ...printing, kept });

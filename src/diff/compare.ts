@@ -7,7 +7,7 @@ import { ownersOf } from './clause-owners.ts';
 import { clausePairs } from './clause-pairs.ts';
 import { clausePlaces } from './clause-places.ts';
 import { compareBlocks } from './compare-blocks.ts';
-import type { KnownWords } from './inline-words.ts';
+import { createKnownTexts } from './known-texts.ts';
 import { matchClauses } from './match-clauses.ts';
 import { outsideChanges } from './outside-changes.ts';
 import { partBlocks } from './part-blocks.ts';
@@ -20,8 +20,12 @@ import { hasSameWording } from './wording.ts';
  * Both texts are in one language, whichever. Time is near-linear in their size, whatever repeats or differs; the same two texts
  * give the same redline on every machine. `known`: what was read of them for other comparisons.
  */
-export function compare(older: Body, newer: Body, known?: KnownWords): Redline {
-  const units = { older: unitsOf(older, 'older ', known), newer: unitsOf(newer, 'newer ', known) };
+export function compare(older: Body, newer: Body, known = createKnownTexts()): Redline {
+  const units = {
+    newer: known.unitsOf(newer),
+    // Of a text that is compared with itself the containers are to be told apart all the same.
+    older: older === newer ? unitsOf(older, 'older ') : known.unitsOf(older),
+  };
   // Where only one text has a title of its own, the page shows the edition's title in that place for the other.
   const hasTitles = older.heading !== undefined && newer.heading !== undefined;
   const shown = (each: readonly Unit[]): readonly Unit[] =>
