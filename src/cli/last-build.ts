@@ -1,8 +1,8 @@
 /** The wishes for a build and its output go in; what came of the last one comes out, if nothing has changed since. Loads no heavy package. */
 import { readFileSync } from 'node:fs';
-import { findBuild, type RecordedBuild, recordBuild } from '../io/build-record.ts';
+import { findBuild, knownInputs, type RecordedBuild, recordBuild } from '../io/build-record.ts';
 import { ownDigest } from '../io/own-digest.ts';
-import { listInputs, type ReadFile } from '../io/read.ts';
+import { type KnownFiles, listInputs, type ReadFile } from '../io/read.ts';
 import type { SiteOutput } from '../io/site-output.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { DEFAULT_THEME } from './default-theme.ts';
@@ -36,6 +36,11 @@ export async function findLastBuild(options: CheckOptions, output: SiteOutput): 
   if (last === undefined) return undefined;
   const places = new Map(inputs.map(({ path, native }) => [path, native]));
   return { ...last, linesOf: (path) => linesAt(places.get(path)) };
+}
+
+/** Which sources need not be read to know what is in them. */
+export function knownSources(options: CheckOptions, output: SiteOutput): KnownFiles {
+  return options.usesCache ? knownInputs(recorded(options, output)) : () => undefined;
 }
 
 /** `stamps`: the digest of what is known of the output's files. */

@@ -21,6 +21,7 @@ import { counted } from './counted.ts';
 import { DEFAULT_THEME } from './default-theme.ts';
 import { explainChanges } from './explain-changes.ts';
 import { during } from './fault.ts';
+import { knownSources } from './last-build.ts';
 import { momentNote } from './moment-note.ts';
 import type { CheckOptions } from './options.ts';
 import { raiseWarnings } from './outcome.ts';
@@ -67,7 +68,9 @@ export async function makeSite(
   const note = (text: string) => (isVerbose ? surroundings.stderr.write(`${text}\n`) : undefined);
   note(momentNote(options));
   boundHeap();
-  const sources = await during('reading policies/', () => readSources(root));
+  const sources = await during('reading policies/', () =>
+    readSources(root, output === undefined ? undefined : knownSources(options, output)),
+  );
   const theme = await during('reading the templates', () => readTheme({ defaultTheme: DEFAULT_THEME, root }));
   const reading = `Read ${counted(sources.files.length, 'file')} of policies/ and ${counted(theme.files.length, 'file')} of the theme.`;
   note(reading);

@@ -6,7 +6,7 @@ import { formatManifest, MANIFEST } from './manifest.ts';
 import type { ForeignEntry } from './output-contents.ts';
 import { readOf, readStamps, type Stamps, writeOf } from './output-stamps.ts';
 import { type Known, stampAt, stampIfKept } from './place-files.ts';
-import type { ReadFile } from './read.ts';
+import type { KnownFiles, ReadFile } from './read.ts';
 import { type FileStamp, fileStamp, readRegularFile } from './regular-file.ts';
 import type { PackFolder } from './result-packs.ts';
 import type { SiteOutput } from './site-output.ts';
@@ -58,6 +58,22 @@ export async function findBuild<Outcome>(
   }
 }
 
+/** What the last build of an output has read, and is known not to have changed since. */
+export function knownInputs({ packs, output }: Omit<RecordedBuild, 'wishes'>): KnownFiles {
+  const record = readOf(output.path, 'builds', packs) as BuildRecord<unknown> | undefined;
+  const known = new Map(record?.inputs.map(([native, sha256, stamp]) => [native, { sha256, stamp }] as const));
+  return (native) => {
+    const one = known.get(native);
+    if (record === undefined || one === undefined || !isSettled(one.stamp, record)) return undefined;
+    try {
+      return isSame(fileStamp(lstatSync(native)), one.stamp) ? one : undefined;
+    } catch (error) {
+      if (!isSystemError(error)) throw error;
+      return undefined;
+    }
+  };
+}
+
 /** `stamps`: the digest of what is known of the output's files. */
 export function recordBuild<Outcome>(
   { packs, output, wishes }: RecordedBuild,
@@ -94,7 +110,7 @@ function write(output: RecordedBuild['output'], record: BuildRecord<unknown>, pa
 }
 
 /** The inputs as they are known now, and whether any had to be read to know it; undefined if they are not the same. */
-async function recheck({ inputs, begun }: BuildRecord<unknown>, now: readonly string[]) {
+async function recheck({ inputs, ...record }: BuildRecord<unknown>, now: readonly string[]) {
   const known = new Map(inputs.map(([native, ...one]) => [native, one] as const));
   if (known.size !== now.length) return undefined;
   const checked: BuildRecord<unknown>['inputs'][number][] = [];
@@ -102,8 +118,7 @@ async function recheck({ inputs, begun }: BuildRecord<unknown>, now: readonly st
   for (const native of now) {
     const [sha256, stamp] = known.get(native) ?? [];
     if (sha256 === undefined || stamp === undefined) return undefined;
-    const isSettled = Math.max(stamp.changed, stamp.touched) < begun - TICK;
-    if (isSettled && isSame(fileStamp(lstatSync(native)), stamp)) {
+    if (isSettled(stamp, record) && isSame(fileStamp(lstatSync(native)), stamp)) {
       checked.push([native, sha256, stamp]);
       continue;
     }
@@ -143,6 +158,10 @@ function kindOf(entry: Dirent): ForeignEntry['kind'] {
 
 function nameOf({ kind, path }: ForeignEntry): string {
   return `${kind} ${path}`;
+}
+
+function isSettled({ changed, touched }: FileStamp, { begun }: Pick<BuildRecord<unknown>, 'begun'>): boolean {
+  return Math.max(changed, touched) < begun - TICK;
 }
 
 function isSame(a: FileStamp, b: FileStamp): boolean {

@@ -17,6 +17,7 @@ import { createHolder } from './held-files.ts';
 import { toPosixPath } from './portable-path.ts';
 import { type FileStamp, readRegularFile } from './regular-file.ts';
 import { isAbsence, isSystemError } from './system-error.ts';
+import { type KnownFile, UnreadFile } from './unread-file.ts';
 
 export interface Reading {
   /** In the code-unit order of their paths. */
@@ -45,12 +46,15 @@ const MEGABYTE = 1_000_000;
 /** No file larger than this is read, whatever it is: in bytes. */
 const LARGEST_FILE = 5 * MEGABYTE;
 
-/** Reads everything below `<root>/policies/`; paths are relative to `root`. Throws only for faults of ours. */
-export async function readSources(root: string): Promise<Reading> {
+/** By the path of a file on disk: what is in it, if that is known without reading it. */
+export type KnownFiles = (native: string) => KnownFile | undefined;
+
+/** Reads everything below `<root>/policies/`; paths are relative to `root`. What is known is read when it is asked for. Throws only for faults of ours. */
+export async function readSources(root: string, known: KnownFiles = () => undefined): Promise<Reading> {
   const folder = { native: join(resolve(root), 'policies'), path: 'policies' };
   switch (await kindOf(folder.native)) {
     case 'folder':
-      return await readFolder(folder, createHolder());
+      return await readFolder(folder, { hold: createHolder(), known });
     case 'link':
       return { files: [], diagnostics: [linkProblem(folder.path)], read: [] };
     default:
@@ -111,13 +115,26 @@ export async function listInputs(options: {
   return listings.flatMap(({ files }) => files);
 }
 
-/** `hold`: how the files of a folder are held. */
-async function readFolder(folder: Located, hold: ReturnType<typeof createHolder> = (files) => files): Promise<Reading> {
+interface Means {
+  /** How the files of a folder are held. */
+  readonly hold: ReturnType<typeof createHolder>;
+  readonly known: KnownFiles;
+}
+
+const PLAINLY: Means = { hold: (files) => files, known: () => undefined };
+
+async function readFolder(folder: Located, { hold, known }: Means = PLAINLY): Promise<Reading> {
   const listing = await listFolder(folder);
   const read: (SourceFile & ReadFile)[] = [];
   const diagnostics = [...listing.diagnostics];
   for (const files of inOneFolder(listing.files)) {
-    const outcomes = await concurrently(files, readListed);
+    const unknown: Located[] = [];
+    for (const file of files) {
+      const one = known(file.native);
+      if (one === undefined) unknown.push(file);
+      else read.push(new UnreadFile(file, one));
+    }
+    const outcomes = await concurrently(unknown, readListed);
     read.push(...hold(outcomes.flatMap((outcome) => ('bytes' in outcome ? [outcome] : []))));
     diagnostics.push(...outcomes.flatMap((outcome) => ('bytes' in outcome ? [] : [outcome])));
   }

@@ -22,6 +22,7 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
   const timeline = context.timelineOf(slug);
   const description = policyDescription(slug, page.language, context);
   const compare = page.kind === 'policy-archive' ? compareLink(slug, context) : undefined;
+  let rows: readonly ArchiveRowView[] | undefined;
   return {
     title: policyTitle(slug, page.language, context),
     href: link.to(link.policyPath(slug)),
@@ -34,7 +35,11 @@ export function viewPolicy(slug: string, context: PageContext): PolicyView {
     isRetired: isRetired(timeline),
     current: stableLink(slug, context),
     archive: { text: voice.words.say('all-editions'), href: link.to(link.archivePath(slug)) },
-    editions: timeline.editions.toReversed().map((dated) => viewRow(slug, dated, context)),
+    // The index shows none of them.
+    get editions() {
+      rows ??= timeline.editions.toReversed().map((dated) => viewRow(slug, dated, context));
+      return rows;
+    },
     answers: page.kind === 'policy-archive' ? viewAnswers(slug, context) : [],
     corrections: page.kind === 'policy-archive' ? viewCorrections(timeline, context) : [],
     ...(description === undefined ? {} : { description }),

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import { folderWith, plant, treeOf } from '../io/temporary-folder.ts';
@@ -71,6 +72,25 @@ test('whatever was changed between two builds, site and report are those of a bu
     const { tree, ...anew } = await builtAnew(root, ['--reporter', 'json']);
     expect([index, findings(told)]).toEqual([index, findings(anew)]);
     if (told.code === 0) expect([index, await treeOf(join(root, 'dist'))]).toEqual([index, tree]);
+  }
+});
+
+test('what was not touched for a while is not read, and the site is the same', async () => {
+  const root = await folderWith(FILES);
+  await built(root);
+  // Until the times of the sources tell that they were written before they were read.
+  await setTimeout(2100);
+  await built(root);
+  const path = 'policies/terms/2020-01-01.md';
+  for (const change of [
+    { [path]: FILES[path].replace('kind', 'nice') },
+    { 'policies/site.yaml': SITE_FILES['policies/site.yaml'].replace('Acme', 'Apex') },
+  ]) {
+    await plant(root, change);
+    const told = await built(root, ['--reporter', 'json']);
+    const { tree, ...anew } = await builtAnew(root, ['--reporter', 'json']);
+    expect(findings(told)).toEqual(findings(anew));
+    expect(await treeOf(join(root, 'dist'))).toEqual(tree);
   }
 });
 

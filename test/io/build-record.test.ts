@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findBuild, type RecordedBuild, recordBuild } from '../../src/io/build-record.ts';
+import { findBuild, knownInputs, type RecordedBuild, recordBuild } from '../../src/io/build-record.ts';
 import { writeStamps } from '../../src/io/output-stamps.ts';
 import { fileStamp } from '../../src/io/regular-file.ts';
 import { openOutput } from '../../src/io/site-output.ts';
@@ -97,6 +97,23 @@ it('writes down anew what it had to look into, once', async () => {
   expect(await find({ output: later })).toBe('well');
   expect(stampOf()).toBe(between);
   expect(inputs.length).toBe(2);
+});
+
+it('knows without reading it what is in a source that was not touched since, and written well before', async () => {
+  for (const [age, isKnown] of [
+    [60_000, true],
+    [0, false],
+  ] as const) {
+    const { inputs, subject } = await built({ age });
+    const [first = '', second = ''] = inputs;
+    const known = knownInputs(subject);
+    expect(known(first)?.sha256).toBe(isKnown ? readAt(first).sha256 : undefined);
+    const { atime, mtime } = statSync(second);
+    writeFileSync(second, 'Owt');
+    utimesSync(second, atime, mtime);
+    rmSync(first);
+    for (const native of [first, second, '/absent']) expect(known(native)).toBeUndefined();
+  }
 });
 
 it('finds nothing once a file of the site is changed or gone, or something else came into its folder', async () => {

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Reading, readSources, readTheme } from '../../src/io/read.ts';
-import { folderWith } from './temporary-folder.ts';
+import { folderWith, plant } from './temporary-folder.ts';
 
 const paths = ({ files }: Reading) => files.map(({ path }) => path);
 const texts = ({ files }: Reading) =>
@@ -157,6 +157,21 @@ describe('readSources', () => {
     expect(problems(await readSources(name === 'root' ? join(root, name) : root))).toEqual([
       'policies site-no-policies-folder',
     ]);
+  });
+
+  it('reads what is known only when it is asked for, and not at all if it has changed by then', async () => {
+    const root = await folderWith({ 'policies/p/a.md': 'One', 'policies/p/b.md': 'Two' });
+    const { read } = await readSources(root);
+    const files = new Map(read.map((file) => [file.native, file]));
+    const known = (native: string) => (native.endsWith('a.md') ? files.get(native) : undefined);
+    const again = await readSources(root, known);
+    expect(again.files.map(({ path, sha256 }) => ({ path, sha256 }))).toEqual(
+      read.map(({ native, sha256 }) => ({ path: relative(root, native), sha256 })),
+    );
+    expect(again.files.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual(['One', 'Two']);
+    await plant(root, { 'policies/p/a.md': 'Won', 'policies/p/b.md': 'Owt' });
+    expect(() => again.files[0]?.bytes).toThrow('EBUSY');
+    expect(new TextDecoder().decode(again.files[1]?.bytes)).toBe('Two');
   });
 
   it('finds an empty policies folder empty', async () => {
