@@ -1,5 +1,4 @@
 /** An edition's text goes in; its body, ready for any page, or the reasons why there is none come out. */
-import type { Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { Body } from '../model/clause.ts';
 import type { Numbering } from '../model/config.ts';
@@ -8,21 +7,20 @@ import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
 import { type BlockStore, parseWithStore } from './blocks/block-store.ts';
 import { doubtfulBlocks } from './blocks/doubtful-blocks.ts';
+import type { HtmlStore } from './blocks/html-store.ts';
 import { findBomb } from './bombs.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { markClauses } from './clauses.ts';
 import { type ConservationCount, checkConservation } from './conservation.ts';
 import { linkCrossReferences } from './cross-references.ts';
 import { markDefinitionLists } from './definition-lists.ts';
-import { settleHeadings, settleHtmlHeadings, takeTitle } from './headings.ts';
-import { settleHtmlLists } from './html-lists.ts';
+import { finish } from './finish.ts';
+import { settleHeadings } from './headings.ts';
 import { unfoldIndentedText } from './indented-text.ts';
-import { settleLinks } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
 import { applyNumbering } from './numbering.ts';
 import { createProblems, type Problems } from './problems.ts';
-import { wrapTables } from './tables.ts';
-import { type RenderWords, toHast } from './to-hast.ts';
+import type { RenderWords } from './to-hast.ts';
 import { visit } from './visit.ts';
 
 export interface RenderOptions {
@@ -32,6 +30,8 @@ export interface RenderOptions {
   readonly numbering: Numbering;
   /** What is known of texts that are likely to repeat each other; the result is the same without it. */
   readonly blocks?: BlockStore;
+  /** What was made of their blocks; the result is the same without it. */
+  readonly html?: HtmlStore;
 }
 
 export interface Rendered {
@@ -63,21 +63,17 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
   linkCrossReferences(markdown, typed, problems);
   if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics };
 
-  const tree = toHast(markdown, options.words);
-  const heading = takeTitle(tree, markdown);
-  settleHtmlHeadings(tree, anchors);
-  const clauses = settleHtmlLists(tree, { clauses: typed, anchors, lineOffset: text.lineOffset });
-  const links = settleLinks(tree, options.policy).map(({ target, position }) => {
+  const marked = { markdown, clauses: typed, anchors, lineOffset: text.lineOffset };
+  const { heading, tree, clauses, ...finished } = finish(marked, options, options.html);
+  const links = finished.links.map(({ target, position }) => {
     return { target, place: position === undefined ? { path: text.path } : problems.placeOf(position) };
   });
-  wrapTables(tree, options.words.table);
   const markers = options.numbering.kind === 'as-typed' ? undefined : markersOf(markdown);
   const visible = { tree, ...(heading === undefined ? {} : { heading }) };
   const conservation = checkConservation(text, visible, problems, markers === undefined ? {} : { markers });
   if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics, conservation };
 
-  const whole: Root = { type: 'root', children: [...(heading ?? []), ...tree.children] };
-  const body = { tree: withoutPositions(tree), clauses, anchors: anchorsOf(whole), links };
+  const body = { tree, clauses, anchors: finished.anchors, links };
   return {
     diagnostics: problems.diagnostics,
     conservation,
@@ -105,20 +101,4 @@ function markersOf(tree: MdastRoot): string[] {
     if (data?.marker !== undefined) markers.push(data.marker);
   });
   return markers;
-}
-
-function anchorsOf(tree: Root): string[] {
-  const anchors: string[] = [];
-  visit(tree, 'element', ({ properties }) => {
-    if (typeof properties.id === 'string') anchors.push(properties.id);
-  });
-  return anchors;
-}
-
-/** Positions are of no use once problems are placed, and make up most of a tree's size. */
-function withoutPositions(tree: Root): Root {
-  visit(tree, (node) => {
-    delete node.position;
-  });
-  return tree;
 }

@@ -1,5 +1,6 @@
 /** Trees of texts that repeat each other go in; the same trees come out, in which blocks that are equal are one object. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { frozen } from './frozen.ts';
 
 /** They hold blocks, each of which is shared by itself, so that one that changed does not part the others. */
 const CONTAINERS = new Set(['ul', 'ol', 'li', 'dl', 'div', 'section', 'blockquote', 'details', 'table', 'tbody']);
@@ -23,6 +24,7 @@ interface Alike {
 export function createBlockSharing(): BlockSharing {
   const known = new Map<string, Alike>();
   const numbers = new WeakMap<Element, number>();
+  const keys = new WeakMap<Element, string>();
   let [texts, count] = [0, 0];
   const settle = (key: string, element: Element): Element => {
     const alike = known.get(key) ?? { elements: [], text: texts, met: 0 };
@@ -36,10 +38,17 @@ export function createBlockSharing(): BlockSharing {
     numbers.set(element, count);
     return element;
   };
+  /** Writing out what a block says takes longer than all else, and texts may bring the same object. */
+  const keyOf = (element: Element): string => {
+    const known = keys.get(element);
+    if (known !== undefined) return known;
+    const key = JSON.stringify(element);
+    keys.set(element, key);
+    return key;
+  };
   const shareNode = <N extends RootContent>(node: N): N => {
-    // What was shared before is what it was.
-    if (node.type !== 'element' || numbers.has(node)) return node;
-    if (!CONTAINERS.has(node.tagName)) return settle(JSON.stringify(node), node) as N;
+    if (node.type !== 'element') return node;
+    if (!CONTAINERS.has(node.tagName)) return settle(keyOf(node), node) as N;
     const children: ElementContent[] = node.children.map(shareNode);
     const parts = children.map((child) => (child.type === 'element' ? numbers.get(child) : JSON.stringify(child)));
     const key = JSON.stringify([node.tagName, node.properties, parts]);
@@ -52,10 +61,4 @@ export function createBlockSharing(): BlockSharing {
       return { ...tree, children: tree.children.map(shareNode) };
     },
   };
-}
-
-function frozen<Value>(value: Value): Value {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
-  return Object.freeze(value);
 }

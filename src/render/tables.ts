@@ -2,8 +2,9 @@
 import type { Element, Root } from 'hast';
 import { visit } from './visit.ts';
 
-export function wrapTables(tree: Root, name: string): void {
-  let number = 0;
+/** `before` is how many tables stand in front of the tree. */
+export function wrapTables(tree: Root, name: string, before = 0): void {
+  let number = before;
   visit(tree, 'element', (element, index, parent) => {
     if (element.tagName === 'td' || element.tagName === 'th') moveAlignment(element);
     if (element.tagName !== 'table' || parent === undefined || index === undefined) return;

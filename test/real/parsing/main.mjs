@@ -35,7 +35,7 @@ const faults = [];
 const rows = {};
 for (const { name, editions } of sources) {
   let [markers, bytes, newBytes] = [0, 0, 0];
-  const [store, blocks] = [new Map(), new Map()];
+  const [store, blocks, html] = [new Map(), new Map(), new Map()];
   const countingParse = (markdown) => {
     newBytes += markdown.length;
     return parseMarkdown(markdown);
@@ -52,7 +52,7 @@ for (const { name, editions } of sources) {
       }
     }
     const edition = { language: 'en', title: 'T', path: 'a.md', markdown: rest, lineOffset: 3, keyPlaces: {} };
-    if (!isDeepStrictEqual(render(edition, { ...OPTIONS, blocks }), render(edition, OPTIONS))) {
+    if (!isDeepStrictEqual(render(edition, { ...OPTIONS, blocks, html }), render(edition, OPTIONS))) {
       faults.push(`${origin}: rendered otherwise from known blocks`);
     }
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EditionText } from '../../../src/model/policy.ts';
 import type { BlockStore } from '../../../src/render/blocks/block-store.ts';
+import type { HtmlStore } from '../../../src/render/blocks/html-store.ts';
 import { render } from '../../../src/render/render.ts';
 
 const OPTIONS = {
@@ -101,9 +102,9 @@ describe('a text of blocks of which something is known', () => {
   it('is rendered as if nothing were: bodies, problems and their places', () => {
     fc.assert(
       fc.property(editions, (texts) => {
-        const blocks: BlockStore = new Map();
+        const [blocks, html]: [BlockStore, HtmlStore] = [new Map(), new Map()];
         for (const text of texts.map(textOf)) {
-          expect(render(text, { ...OPTIONS, blocks })).toEqual(render(text, OPTIONS));
+          expect(render(text, { ...OPTIONS, blocks, html })).toEqual(render(text, OPTIONS));
         }
       }),
       { numRuns: 250 },
