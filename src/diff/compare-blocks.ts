@@ -11,7 +11,8 @@ import {
 import { adoptContainers } from './adopt-containers.ts';
 import type { Alignment } from './align.ts';
 import { type CompareUnits, compareTable } from './compare-table.ts';
-import { compareText } from './compare-text.ts';
+import { compareText, leadsWithin } from './compare-text.ts';
+import type { Kept } from './kept.ts';
 import { cut } from './line.ts';
 import { mergeInOrder } from './merge-in-order.ts';
 import type { SideBlock } from './side.ts';
@@ -26,6 +27,7 @@ export interface Aligned {
 
 export interface Means {
   readonly judge: Judge;
+  readonly kept: Kept;
   /** Compares what stands in a cell. */
   readonly compareUnits: CompareUnits;
 }
@@ -58,7 +60,26 @@ export function compareBlocks({ older, newer, alignment: { pairs, moves } }: Ali
   });
 }
 
+/** Of one object in both texts the same always comes, unless it refers to other places of its text. */
 function pairedBlock(one: SideBlock, other: SideBlock, means: Means): RedlineBlock {
+  const { pairs } = means.kept;
+  const known = pairs.get(other.unit);
+  if (known?.older === one.unit) return known.block;
+  const block = comparedBlock(one, other, means);
+  if (isOneObject(one.unit, other.unit) && !refers(other.unit)) pairs.set(other.unit, { older: one.unit, block });
+  return block;
+}
+
+function isOneObject(one: Unit, other: Unit): boolean {
+  return one.table === undefined ? one.inline === other.inline : one.table === other.table;
+}
+
+function refers({ inline, table }: Unit): boolean {
+  if (table === undefined) return leadsWithin(inline);
+  return table.rows.some(({ cells }) => cells.some(({ units }) => units.some(refers)));
+}
+
+function comparedBlock(one: SideBlock, other: SideBlock, means: Means): RedlineBlock {
   const sides = { older: sideOf(one.unit), newer: sideOf(other.unit) };
   const compared =
     one.unit.table === undefined && other.unit.table === undefined

@@ -51,7 +51,7 @@ function isAlike(older: readonly ElementContent[], newer: readonly ElementConten
 }
 
 /** Whether a link leads within the text: the same address may mean another place. */
-function leadsWithin(nodes: readonly ElementContent[]): boolean {
+export function leadsWithin(nodes: readonly ElementContent[]): boolean {
   return nodes.some((node) => {
     if (node.type !== 'element') return false;
     return String(node.properties.href ?? '').startsWith('#') || leadsWithin(node.children);

@@ -7,7 +7,7 @@ import { ownersOf } from './clause-owners.ts';
 import { clausePairs } from './clause-pairs.ts';
 import { clausePlaces } from './clause-places.ts';
 import { compareBlocks } from './compare-blocks.ts';
-import { createKnownTexts } from './known-texts.ts';
+import { createKept, type Kept } from './kept.ts';
 import { matchClauses } from './match-clauses.ts';
 import { outsideChanges } from './outside-changes.ts';
 import { partBlocks } from './part-blocks.ts';
@@ -18,19 +18,15 @@ import { hasSameWording } from './wording.ts';
 
 /**
  * Both texts are in one language, whichever. Time is near-linear in their size, whatever repeats or differs; the same two texts
- * give the same redline on every machine. `known`: what was read of them for other comparisons.
+ * give the same redline on every machine, but for the keys of containers. `kept`: what was read of them for other comparisons.
  */
-export function compare(older: Body, newer: Body, known = createKnownTexts()): Redline {
-  const units = {
-    newer: known.unitsOf(newer),
-    // Of a text that is compared with itself the containers are to be told apart all the same.
-    older: older === newer ? unitsOf(older, 'older ') : known.unitsOf(older),
-  };
+export function compare(older: Body, newer: Body, kept: Kept = createKept()): Redline {
+  const units = { older: unitsOf(older, 'older ', kept), newer: unitsOf(newer, 'newer ', kept) };
   // Where only one text has a title of its own, the page shows the edition's title in that place for the other.
   const hasTitles = older.heading !== undefined && newer.heading !== undefined;
   const shown = (each: readonly Unit[]): readonly Unit[] =>
     hasTitles ? each : each.filter(({ role }) => role.kind !== 'title');
-  const blocks = compareUnits(shown(units.older), shown(units.newer));
+  const blocks = compareUnits(shown(units.older), shown(units.newer), kept);
   const clauses = { older: older.clauses, newer: newer.clauses };
   const owners = ownersOf(blocks, clauses);
   const matching = { owners, matches: matchClauses({ blocks, owners, clauses }) };
@@ -54,12 +50,17 @@ function isOfOneFamily([one, ...rest]: readonly SideBlock[], [other, ...others]:
 }
 
 /** `around` is the judge of the text around a cell; absent for the text itself. */
-function compareUnits(olderUnits: readonly Unit[], newerUnits: readonly Unit[], around?: Judge): RedlineBlock[] {
-  const whole = { older: sideOf(olderUnits), newer: sideOf(newerUnits) };
+function compareUnits(
+  olderUnits: readonly Unit[],
+  newerUnits: readonly Unit[],
+  kept: Kept,
+  around?: Judge,
+): RedlineBlock[] {
+  const whole = { older: sideOf(olderUnits, kept), newer: sideOf(newerUnits, kept) };
   const isOneCell = around !== undefined && isOfOneFamily(whole.older, whole.newer);
   const found = isOneCell ? WHOLE : align(whole, { findsMoves: around === undefined });
-  const sides = partBlocks({ ...whole, alignment: found });
+  const sides = partBlocks({ ...whole, alignment: found }, kept);
   const { alignment } = sides;
   const judge = around ?? judgeOf(sides, [...alignment.pairs, ...alignment.moves]);
-  return compareBlocks(sides, { judge, compareUnits: (one, other) => compareUnits(one, other, judge) });
+  return compareBlocks(sides, { judge, kept, compareUnits: (one, other) => compareUnits(one, other, kept, judge) });
 }

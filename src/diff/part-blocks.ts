@@ -3,6 +3,7 @@ import type { Alignment, Pair } from './align.ts';
 import { idsIn } from './elements.ts';
 import { findParts, isPartable, type Parts } from './find-parts.ts';
 import { inlineWords } from './inline-words.ts';
+import type { Kept } from './kept.ts';
 import { cut } from './line.ts';
 import { type SideBlock, sideOf } from './side.ts';
 
@@ -16,12 +17,12 @@ export interface AlignedSides {
  * A paragraph that was parted, or two that were joined, are shown word by word as the same text, not as taken out and put in. What
  * a paragraph was parted into may have been joined to the next one.
  */
-export function partBlocks(aligned: AlignedSides): AlignedSides {
-  const once = partOnce(aligned);
-  return once === aligned ? aligned : partOnce(once);
+export function partBlocks(aligned: AlignedSides, kept: Kept): AlignedSides {
+  const once = partOnce(aligned, kept);
+  return once === aligned ? aligned : partOnce(once, kept);
 }
 
-function partOnce(aligned: AlignedSides): AlignedSides {
+function partOnce(aligned: AlignedSides, kept: Kept): AlignedSides {
   const { older, newer, alignment } = aligned;
   const { pairs, moves } = alignment;
   const taken = [...pairs, ...moves];
@@ -41,7 +42,7 @@ function partOnce(aligned: AlignedSides): AlignedSides {
     for (const place of joined.places) free[parted === undefined ? 'older' : 'newer'].delete(place);
   }
   if (partsOfOlder.size + partsOfNewer.size === 0) return aligned;
-  const [before, after] = [parted(older, partsOfOlder), parted(newer, partsOfNewer)];
+  const [before, after] = [parted(older, partsOfOlder, kept), parted(newer, partsOfNewer, kept)];
   const settled = ([at, to]: Pair): Pair[] => {
     const [from, into] = [before.placeOf(at), after.placeOf(to)];
     const [ofOlder, ofNewer] = [partsOfOlder.get(at), partsOfNewer.get(to)];
@@ -61,19 +62,19 @@ function without(places: Iterable<number>, taken: ReadonlySet<number>): Set<numb
 }
 
 /** `placeOf` tells where a block, or its first part, stands now. */
-function parted(blocks: readonly SideBlock[], parts: ReadonlyMap<number, Parts>) {
+function parted(blocks: readonly SideBlock[], parts: ReadonlyMap<number, Parts>, kept: Kept) {
   const all: SideBlock[] = [];
   const places = blocks.map((block, index) => {
     const place = all.length;
     const own = parts.get(index);
-    all.push(...(own === undefined ? [block] : partsOf(block, own)));
+    all.push(...(own === undefined ? [block] : partsOf(block, own, kept)));
     return place;
   });
   return { blocks: all, placeOf: (place: number) => places[place] ?? -1 };
 }
 
 /** The first part bears the number and the addresses of the block. */
-function partsOf({ unit, line }: SideBlock, { cuts }: Parts): SideBlock[] {
+function partsOf({ unit, line }: SideBlock, { cuts }: Parts, kept: Kept): SideBlock[] {
   const { text, tokens } = line();
   const starts = [0, ...cuts.map((at) => tokens[at]?.start ?? text.length)];
   const { label: _, anchor: __, ...rest } = unit;
@@ -84,5 +85,5 @@ function partsOf({ unit, line }: SideBlock, { cuts }: Parts): SideBlock[] {
     if (index === 0) return { ...unit, ...words, ids: [...unit.ids.filter((id) => !within.has(id)), ...ids] };
     return { ...rest, ...words, ids, continues: true as const };
   });
-  return sideOf(units);
+  return sideOf(units, kept);
 }

@@ -2,6 +2,7 @@
 
 import { lazy } from '../model/lazy.ts';
 import { numberOf } from '../model/redline.ts';
+import type { Kept } from './kept.ts';
 import type { Alignable } from './likely-pairs.ts';
 import type { Line } from './line.ts';
 import { bagOf } from './similarity.ts';
@@ -13,13 +14,19 @@ export interface SideBlock extends Alignable {
   readonly line: () => Line;
 }
 
-export function sideOf(units: readonly Unit[]): SideBlock[] {
+export function sideOf(units: readonly Unit[], { sides }: Kept): SideBlock[] {
   return units.map((unit) => {
-    const { role, table, text, label, line } = unit;
-    const bag = lazy(() => bagOf(table === undefined ? line().tokens : tokensOf(text)));
-    const kind = role.kind === 'heading' ? `heading ${role.level}` : role.kind;
-    return { unit, text, family: familyOf(unit), kind, number: numberOf(label), line, bag };
+    const side = sides.get(unit) ?? sideBlock(unit);
+    sides.set(unit, side);
+    return side;
   });
+}
+
+function sideBlock(unit: Unit): SideBlock {
+  const { role, table, text, label, line } = unit;
+  const bag = lazy(() => bagOf(table === undefined ? line().tokens : tokensOf(text)));
+  const kind = role.kind === 'heading' ? `heading ${role.level}` : role.kind;
+  return { unit, text, family: familyOf(unit), kind, number: numberOf(label), line, bag };
 }
 
 /** Only blocks of one family can become one another. */

@@ -3,7 +3,8 @@ import type { Element, ElementContent, RootContent } from 'hast';
 import type { Body } from '../model/clause.ts';
 import type { Container, Role, Shell } from '../model/redline.ts';
 import { hasClass, headingLevel, idOf, idsIn, isBlock } from './elements.ts';
-import { inlineWords, type KnownWords } from './inline-words.ts';
+import { inlineWords } from './inline-words.ts';
+import type { Kept } from './kept.ts';
 import type { Line } from './line.ts';
 import { isLabel, textOf } from './pieces.ts';
 import { type TableUnit, tableOf } from './table-unit.ts';
@@ -25,10 +26,22 @@ export interface Unit {
   readonly continues?: true;
 }
 
+/** The units of one block, wherever it stands. */
+export interface ReadUnits {
+  /** Of the block: keys of containers begin with it. */
+  readonly number: number;
+  readonly units: readonly Unit[];
+  readonly opened: Walk['opened'];
+  /** As they stand directly in a text, by its prefix. */
+  readonly placed: Map<string, readonly Unit[]>;
+}
+
 interface Walk {
   /** Makes keys of containers differ between the two texts. */
   readonly prefix: string;
-  readonly known: KnownWords | undefined;
+  readonly kept: Kept;
+  /** What was read already: keys of containers must not come twice. */
+  readonly met: Set<Element>;
   readonly units: Unit[];
   containers: number;
   /** Waits for the first block of the container it opens. */
@@ -41,8 +54,8 @@ interface Surroundings {
 }
 
 /** `prefix` must differ between the texts that are compared. */
-export function unitsOf({ tree, heading }: Body, prefix: string, known?: KnownWords): Unit[] {
-  const walk = startWalk(prefix, known);
+export function unitsOf({ tree, heading }: Body, prefix: string, kept: Kept): Unit[] {
+  const walk = startWalk(prefix, kept);
   if (heading !== undefined) {
     addUnit({ role: { kind: 'title' }, within: [], shell: { tagName: 'h1', properties: {} }, inline: heading }, walk);
   }
@@ -50,8 +63,8 @@ export function unitsOf({ tree, heading }: Body, prefix: string, known?: KnownWo
   return walk.units;
 }
 
-function startWalk(prefix: string, known: KnownWords | undefined): Walk {
-  return { prefix, known, units: [], containers: 0, opened: { ids: [] } };
+function startWalk(prefix: string, kept: Kept): Walk {
+  return { prefix, kept, met: new Set(), units: [], containers: 0, opened: { ids: [] } };
 }
 
 function readChildren(children: readonly RootContent[], around: Surroundings, walk: Walk): void {
@@ -64,10 +77,47 @@ function readChildren(children: readonly RootContent[], around: Surroundings, wa
   for (const child of children) {
     if (isBlock(child)) {
       close();
-      readBlock(child, around, walk);
+      readKept(child, around, walk);
     } else if (child.type !== 'doctype' && child.type !== 'comment') inline.push(child);
   }
   close();
+}
+
+/** As `readBlock`; what was read before is not read again. */
+function readKept(element: Element, around: Surroundings, walk: Walk): void {
+  const { opened, kept, met, prefix } = walk;
+  const isOpened = opened.label !== undefined || opened.anchor !== undefined || opened.ids.length > 0;
+  if (isOpened || met.has(element)) {
+    readBlock(element, around, walk);
+    return;
+  }
+  met.add(element);
+  const byRole = kept.units.get(element) ?? new Map<string, ReadUnits>();
+  kept.units.set(element, byRole);
+  const read = byRole.get(around.role.kind) ?? readAlone(element, around.role, kept);
+  byRole.set(around.role.kind, read);
+  const isDirect = around.within.length === 0;
+  const placed = (isDirect ? read.placed.get(prefix) : undefined) ?? placedIn(read, around.within, prefix);
+  if (isDirect) read.placed.set(prefix, placed);
+  walk.units.push(...placed);
+  walk.opened = { ...read.opened, ids: [...read.opened.ids] };
+}
+
+function readAlone(element: Element, role: Role, kept: Kept): ReadUnits {
+  const walk = startWalk('', kept);
+  readBlock(element, { within: [], role }, walk);
+  kept.read += 1;
+  return { number: kept.read, units: walk.units, opened: walk.opened, placed: new Map() };
+}
+
+function placedIn({ number, units }: ReadUnits, within: readonly Container[], prefix: string): Unit[] {
+  const containers = new Map<Container, Container>();
+  const own = (container: Container): Container => {
+    const placed = containers.get(container) ?? { ...container, key: `${prefix}${number}:${container.key}` };
+    containers.set(container, placed);
+    return placed;
+  };
+  return units.map((unit) => ({ ...unit, within: [...within, ...unit.within.map(own)] }));
 }
 
 function readBlock(element: Element, around: Surroundings, walk: Walk): void {
@@ -100,7 +150,7 @@ function readHeading(element: Element, level: number, { within }: Surroundings, 
 
 function readTable(element: Element, { within }: Surroundings, walk: Walk): void {
   const table = tableOf(element, (cell, index) => {
-    const inner = startWalk(`${walk.prefix}${walk.units.length}.${index}.`, walk.known);
+    const inner = startWalk(`${walk.prefix}${walk.units.length}.${index}.`, walk.kept);
     readChildren(cell.children, { within: [], role: { kind: 'cell' } }, inner);
     return inner.units;
   });
@@ -144,7 +194,7 @@ function addUnit(block: Pick<Unit, 'role' | 'within' | 'shell' | 'inline' | 'tab
   if (isBare) settleOpened(block.within, { kind: 'item' }, walk);
   const { label, ...opened } = walk.opened;
   const id = block.shell?.properties.id;
-  const words = inlineWords(block.inline, walk.known);
+  const words = inlineWords(block.inline, walk.kept.words);
   const ids = [...opened.ids, ...(typeof id === 'string' ? [id] : []), ...words.ids];
   const anchor = opened.anchor ?? (typeof id === 'string' ? id : undefined);
   const text = block.table?.text ?? words.text;

@@ -55,6 +55,7 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
     comparisons: createComparisons(),
     historiesOf: createHistories(),
     kept: createKeptHtml(),
+    printable: new WeakMap(),
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
   };
   const files: OutputFile[] = [];

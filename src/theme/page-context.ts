@@ -15,6 +15,7 @@ import type { Histories } from './history/lineages.ts';
 import type { KeptHtml } from './html.ts';
 import { createLinker, type Linker } from './linker.ts';
 import type { Comparisons } from './redline/compared-pairs.ts';
+import type { PrintableBlocks } from './redline/printable-body.ts';
 import type { Voice } from './statements.ts';
 
 /** Digests, SHA-256 in hexadecimal, by which readers can prove what was published. */
@@ -43,6 +44,8 @@ export interface SiteContext {
   historiesOf(policy: string, context: PageContext): Histories;
   /** Of blocks that stand on several pages. */
   readonly kept: KeptHtml;
+  /** Of blocks that stand in several texts. */
+  readonly printable: PrintableBlocks;
   readonly proofs: Proofs;
   readonly index: PageIndex;
   readonly timelines: ReadonlyMap<string, Timeline>;

@@ -84,6 +84,7 @@ function viewsAt({ policy, zone }: Case, asOf: number): ReadonlyMap<string, { pa
     bodies: new Map(policy.editions.flatMap(({ texts }) => texts.map(({ path }) => [path, BODY] as const))),
     assets: { files: [], pathOf: (name) => name },
     kept: createKeptHtml(),
+    printable: new WeakMap(),
     engine: {
       settleCorrections: notHere,
       compare: notHere,

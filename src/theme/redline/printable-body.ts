@@ -7,26 +7,66 @@ export interface PrintableOptions {
   settle(sitePath: string): string;
   /** What is said of the date of a clause, by its index. */
   dateNote(clause: number): string;
+  /** What was made before: what reads alike stays one object in all texts. */
+  readonly kept?: PrintableBlocks;
 }
 
+/** By the element of a body. */
+export type PrintableBlocks = WeakMap<Element, Printables>;
+
+interface Printables {
+  readonly links: readonly string[];
+  readonly dates: readonly number[];
+  /** By what `links` and `dates` become. */
+  readonly printed: Map<string, ElementContent[]>;
+}
+
+const NOTHING: Printables = { links: [], dates: [], printed: new Map() };
+
 /** Without this, two texts that read alike could be found different, and two that read differently alike. */
-export function printableBody(body: Body, options: PrintableOptions): Body {
-  const printed = (node: RootContent): RootContent[] => (node.type === 'element' ? printable(node, options) : [node]);
+export function printableBody(body: Body, { kept = new WeakMap(), ...options }: PrintableOptions): Body {
+  const means = { ...options, kept };
+  const printed = (node: RootContent): RootContent[] => (node.type === 'element' ? printable(node, means) : [node]);
   const tree: Root = { type: 'root', children: body.tree.children.flatMap(printed) };
-  const heading = body.heading?.flatMap((node) => printable(node, options));
+  const heading = body.heading?.flatMap((node) => printable(node, means));
   return { ...body, tree, ...(heading === undefined ? {} : { heading }) };
 }
 
-function printable(node: ElementContent, options: PrintableOptions): ElementContent[] {
+type Means = Required<PrintableOptions>;
+
+function printable(node: ElementContent, means: Means): ElementContent[] {
   if (node.type !== 'element') return [node];
+  const { links, dates, printed } = printablesOf(node, means.kept);
+  if (links.length + dates.length === 0) return [node];
+  const key = JSON.stringify([links.map(means.settle), dates.map(means.dateNote)]);
+  const nodes = printed.get(key) ?? filledIn(node, means);
+  printed.set(key, nodes);
+  return nodes;
+}
+
+function printablesOf(node: Element, kept: PrintableBlocks): Printables {
+  const known = kept.get(node);
+  if (known !== undefined) return known;
   const { href, [DATE_NOTE]: clause } = node.properties;
-  if (typeof clause === 'number') return dateNote(node, options.dateNote(clause));
-  const children = node.children.flatMap((child) => printable(child, options));
-  const isOurs = node.tagName === 'a' && typeof href === 'string' && href.startsWith('/');
-  const properties = isOurs ? { ...node.properties, href: options.settle(href) } : node.properties;
-  // What reads alike everywhere stays the one object that it is in all texts.
-  const isSame = children.length === node.children.length && children.every((child, at) => child === node.children[at]);
-  return [isSame && !isOurs ? node : { ...node, properties, children }];
+  const inner = node.children.flatMap((child) => (child.type === 'element' ? printablesOf(child, kept) : []));
+  const links = [...(isOurs(node) ? [String(href)] : []), ...inner.flatMap((each) => each.links)];
+  const dates = [...(typeof clause === 'number' ? [clause] : []), ...inner.flatMap((each) => each.dates)];
+  const printables = links.length + dates.length === 0 ? NOTHING : { links, dates, printed: new Map() };
+  kept.set(node, printables);
+  return printables;
+}
+
+function filledIn(node: Element, means: Means): ElementContent[] {
+  const { href, [DATE_NOTE]: clause } = node.properties;
+  if (typeof clause === 'number') return dateNote(node, means.dateNote(clause));
+  const children = node.children.flatMap((child) => printable(child, means));
+  const properties = isOurs(node) ? { ...node.properties, href: means.settle(String(href)) } : node.properties;
+  return [{ ...node, properties, children }];
+}
+
+/** Whether it is a link to a page of the site. */
+function isOurs({ tagName, properties: { href } }: Element): boolean {
+  return tagName === 'a' && typeof href === 'string' && href.startsWith('/');
 }
 
 /** Parted from the clause: the last word of that is none of the note's. */
