@@ -1,8 +1,8 @@
 /** Policies that were made go in; what came of those of which nothing changed comes out again, if their files still stand. */
 import { createHash } from 'node:crypto';
 import type { PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
-import { hasGist, unread } from '../model/unread-text.ts';
 import { type PackFolder, packPath, readEntries, writeEntries } from './result-packs.ts';
+import { workKey } from './work-key.ts';
 
 export interface KeptPolicies {
   find(work: PolicyWork): PolicyResult | undefined;
@@ -14,31 +14,13 @@ const STAGE = 'made';
 /** Of each policy: for the site and for its preview, for example. */
 const KEPT = 3;
 
-/** Text from here on goes into a key as its digest. */
-const LONG = 500;
-
 /** A result is found by all that it depends on. `result.made.files` is not kept: the files must stand where they were placed. */
 export function openKept(folder: PackFolder, shared: SharedWork): KeptPolicies {
   const { theme, ...others } = shared;
   const hash = createHash('sha256').update(folder.program).update(JSON.stringify(others));
   for (const { path, bytes } of theme) hash.update(`${path} ${bytes.length}\n`).update(bytes);
   const common = hash.digest('hex');
-  const digests = new Map<string, string>();
-  // Timelines name the same text many times.
-  const digest = (text: string) => {
-    const known = digests.get(text) ?? digestOf(text);
-    digests.set(text, known);
-    return known;
-  };
-  const shorten = (_: string, value: unknown) => {
-    if (hasGist(value)) return { ...unread(value), markdown: value.gist.sha256 };
-    return typeof value === 'string' && value.length > LONG ? digest(value) : value;
-  };
-  const keyOf = (work: PolicyWork) => {
-    const key = digestOf(common + JSON.stringify(work, shorten));
-    digests.clear();
-    return key;
-  };
+  const keyOf = (work: PolicyWork) => digestOf(common + JSON.stringify(workKey(work)));
   const pathOf = ({ slug }: PolicyWork) => packPath(folder, slug, STAGE);
   return {
     find(work) {

@@ -1,0 +1,31 @@
+/** The work on one policy goes in; the same comes out as little plain data that is another whenever the work is another. */
+import type { Edition, EditionText } from '../model/policy.ts';
+import type { PolicyWork } from '../model/policy-work.ts';
+import type { Timeline } from '../model/timeline.ts';
+import { hasGist, unread } from '../model/unread-text.ts';
+
+/** Texts stand in it by their digests, and each edition once: timelines name it many times, then by its number among those seen. */
+export function workKey(work: PolicyWork): object {
+  const seen = new Map<Edition, number>();
+  const edition = (one: Edition): object | number => {
+    const number = seen.get(one);
+    if (number !== undefined) return number;
+    seen.set(one, seen.size);
+    return { ...one, texts: one.texts.map(textKey) };
+  };
+  const timeline = (one: Timeline): object => ({
+    ...one,
+    policy: { ...one.policy, editions: one.policy.editions.map(edition) },
+    editions: one.editions.map((dated) => ({ ...dated, edition: edition(dated.edition) })),
+    later: one.later.map(timeline),
+  });
+  return {
+    ...work,
+    unplaced: work.unplaced.map(textKey),
+    ...(work.timeline === undefined ? {} : { timeline: timeline(work.timeline) }),
+  };
+}
+
+function textKey(text: EditionText): object {
+  return hasGist(text) ? unread(text) : text;
+}
