@@ -26,10 +26,11 @@ export interface SitePagesWork {
 /** `failures`: of all templates, each mistake once. If there is any, the files are not the whole site. */
 export async function makeSitePages({ site, ledger, theme, strings, texts, memory }: SitePagesWork) {
   const press = await openPress({ config: site.config, theme, strings });
+  const digests = new Map(texts.digests);
   const proofs = {
-    texts: new Map(texts.digests),
+    texts: digests,
     originals: new Map(texts.originals),
-    known: knownTexts({ site, facts: texts.facts, ledger, former: texts.former }),
+    known: knownTexts({ site, facts: texts.facts, digests, ledger, former: texts.former }),
     former: [],
     ...(ledger === undefined ? {} : { head: headOf(ledger) }),
   };

@@ -4,21 +4,22 @@ import type { FormerBody, KnownText } from '../model/known-text.ts';
 import { entriesAt, type Ledger, type TextEntry } from '../model/ledger.ts';
 import type { Facts } from '../model/policy-work.ts';
 import type { Site } from '../model/site.ts';
-import { canonicalText } from './canonical-text.ts';
 import { latestByText, textKey } from './chain.ts';
-import { sha256 } from './sha256.ts';
 
 type Named = Pick<KnownText, 'policy' | 'edition' | 'language' | 'title'>;
 
 export interface KnownWork {
   readonly site: Site;
   readonly facts: Facts;
+  /** SHA-256 of the texts as files, by the path of their source. */
+  readonly digests: ReadonlyMap<string, string>;
   readonly ledger: Ledger | undefined;
   readonly former: readonly Omit<FormerBody, 'body'>[];
 }
 
 /** In the order of the site; a text as it stands before what it was formerly. Drafts are not published. */
-export function knownTexts({ site: { config, timelines }, facts, ledger, former: rendered }: KnownWork): KnownText[] {
+export function knownTexts({ site, facts, digests, ledger, former: rendered }: KnownWork): KnownText[] {
+  const { config, timelines } = site;
   const latest = ledger === undefined ? new Map<string, readonly [TextEntry, ...TextEntry[]]>() : latestByText(ledger);
   const former = formerTexts(ledger, latest);
   return timelines.flatMap(({ policy, editions }) =>
@@ -27,7 +28,8 @@ export function knownTexts({ site: { config, timelines }, facts, ledger, former:
       .flatMap(({ edition }) =>
         edition.texts.flatMap((text): KnownText[] => {
           const words = facts.get(text.path)?.words;
-          if (words === undefined) return [];
+          const source = digests.get(text.path);
+          if (words === undefined || source === undefined) return [];
           const { language, title } = text;
           const named: Named = { policy: policy.slug, edition: edition.id, language, title };
           const at = addresses(config, language);
@@ -38,7 +40,7 @@ export function knownTexts({ site: { config, timelines }, facts, ledger, former:
             entry === undefined
               ? {
                   ...here,
-                  source: sha256(canonicalText(edition, text)),
+                  source,
                   text: words,
                   kind: 'unsealed',
                 }
