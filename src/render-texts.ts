@@ -7,8 +7,7 @@ import type { Numbering } from './model/config.ts';
 import type { FormerBody } from './model/known-text.ts';
 import type { EditionText, Policy } from './model/policy.ts';
 import type { Memory } from './model/runner.ts';
-import type { BlockStore } from './render/blocks/block-store.ts';
-import type { HtmlStore } from './render/blocks/html-store.ts';
+import { createKnownBlocks } from './render/blocks/known-blocks.ts';
 import { type Rendered, render } from './render/render.ts';
 import { type BlockSharing, createBlockSharing } from './render/share-blocks.ts';
 import type { Strings } from './theme/strings.ts';
@@ -24,8 +23,7 @@ const AS_TYPED: Numbering = { kind: 'as-typed' };
 
 /** A function that renders texts of one policy: they repeat each other, and what they share is worked on once. */
 export function createTextRenderer({ policy, numbering = AS_TYPED, strings, memory }: RenderMeans) {
-  const blocks: BlockStore = new Map();
-  const html: HtmlStore = new Map();
+  const known = createKnownBlocks();
   const sharing = createBlockSharing();
   return (given: EditionText): Rendered => {
     // What is read again whenever it is asked for is read once.
@@ -42,7 +40,7 @@ export function createTextRenderer({ policy, numbering = AS_TYPED, strings, memo
     };
     const job = { stage: 'render', group: policy, input: [text, options] };
     // What is remembered is shared too; and shared anew when it comes back, some of it perhaps from another build than the rest.
-    const recalled = memory.recall(job, () => shared(render(text, { ...options, blocks, html }), sharing));
+    const recalled = memory.recall(job, () => shared(render(text, { ...options, known }), sharing));
     return shared(recalled, sharing);
   };
 }

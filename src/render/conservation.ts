@@ -9,6 +9,7 @@
  */
 import type { Point } from 'unist';
 import type { EditionText } from '../model/policy.ts';
+import { countKnownWords, type WordStore } from './blocks/known-words.ts';
 import type { Problem, Problems, Stretch } from './problems.ts';
 import { type Difference, findDifferences, isSame } from './words/differences.ts';
 import { sourceWords } from './words/source-words.ts';
@@ -28,6 +29,8 @@ export interface ConservationOptions {
    * order of the source.
    */
   readonly markers?: readonly string[];
+  /** What was read of texts that are likely to repeat each other; the result is the same without it. */
+  readonly known?: WordStore;
 }
 
 /** More differences than this in one text have one cause. */
@@ -43,8 +46,11 @@ export function checkConservation(
   text: EditionText,
   body: VisibleBody,
   problems: Problems,
-  { markers }: ConservationOptions = {},
+  { markers, known }: ConservationOptions = {},
 ): ConservationCount {
+  // Numbers that were counted go on from one piece to the next.
+  const count = known === undefined || markers !== undefined ? undefined : countKnownWords(text.markdown, body, known);
+  if (count !== undefined) return { wordsIn: count, wordsOut: count };
   const source = sourceWords(text.markdown, markers);
   const page = visibleWords(body, text.markdown.length);
   const wordsIn = countWords(source);

@@ -5,9 +5,9 @@ import type { Numbering } from '../model/config.ts';
 import { type Diagnostic, isError } from '../model/diagnostic.ts';
 import type { EditionText } from '../model/policy.ts';
 import { createAnchors } from './anchors.ts';
-import { type BlockStore, parseWithStore } from './blocks/block-store.ts';
+import { parseWithStore } from './blocks/block-store.ts';
 import { doubtfulBlocks } from './blocks/doubtful-blocks.ts';
-import type { HtmlStore } from './blocks/html-store.ts';
+import type { KnownBlocks } from './blocks/known-blocks.ts';
 import { findBomb } from './bombs.ts';
 import { checkMarkdown } from './check-markdown.ts';
 import { markClauses } from './clauses.ts';
@@ -29,9 +29,7 @@ export interface RenderOptions {
   readonly words: RenderWords;
   readonly numbering: Numbering;
   /** What is known of texts that are likely to repeat each other; the result is the same without it. */
-  readonly blocks?: BlockStore;
-  /** What was made of their blocks; the result is the same without it. */
-  readonly html?: HtmlStore;
+  readonly known?: KnownBlocks;
 }
 
 export interface Rendered {
@@ -51,10 +49,10 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
     problems.at(stretch, problem);
     return { diagnostics: problems.diagnostics };
   }
-  const markdown = parseWithStore(text.markdown, options.blocks ?? new Map(), parseMarkdown);
+  const markdown = parseWithStore(text.markdown, options.known?.parsed ?? new Map(), parseMarkdown);
   unfoldIndentedText(markdown, text.markdown, problems);
   const anchors = createAnchors(
-    checkMarkdown(toCheck(markdown, text, problems, options.blocks), text.markdown, problems),
+    checkMarkdown(toCheck(markdown, text, problems, options.known), text.markdown, problems),
   );
   applyNumbering(markdown, options.numbering, problems);
   markDefinitionLists(markdown);
@@ -64,13 +62,16 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
   if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics };
 
   const marked = { markdown, clauses: typed, anchors, lineOffset: text.lineOffset };
-  const { heading, tree, clauses, ...finished } = finish(marked, options, options.html);
+  const { heading, tree, clauses, ...finished } = finish(marked, options, options.known?.html);
   const links = finished.links.map(({ target, position }) => {
     return { target, place: position === undefined ? { path: text.path } : problems.placeOf(position) };
   });
   const markers = options.numbering.kind === 'as-typed' ? undefined : markersOf(markdown);
   const visible = { tree, ...(heading === undefined ? {} : { heading }) };
-  const conservation = checkConservation(text, visible, problems, markers === undefined ? {} : { markers });
+  const conservation = checkConservation(text, visible, problems, {
+    ...(markers === undefined ? {} : { markers }),
+    ...(options.known === undefined ? {} : { known: options.known.words }),
+  });
   if (problems.diagnostics.some(isError)) return { diagnostics: problems.diagnostics, conservation };
 
   const body = { tree, clauses, anchors: finished.anchors, links };
@@ -82,8 +83,8 @@ export function render(text: EditionText, options: RenderOptions): Rendered {
 }
 
 /** What of a tree is not known to be right: all of it, if what was parsed was changed already and reported. */
-function toCheck(tree: MdastRoot, text: EditionText, { diagnostics }: Problems, store?: BlockStore): MdastRoot {
-  if (store === undefined || diagnostics.length > 0) return tree;
+function toCheck(tree: MdastRoot, text: EditionText, { diagnostics }: Problems, known?: KnownBlocks): MdastRoot {
+  if (known === undefined || diagnostics.length > 0) return tree;
   const { markdown } = text;
   const probe = createProblems(text);
   const isFaultless = (part: MdastRoot) => {
@@ -91,7 +92,7 @@ function toCheck(tree: MdastRoot, text: EditionText, { diagnostics }: Problems, 
     checkMarkdown(part, markdown, probe);
     return probe.diagnostics.length === found;
   };
-  return doubtfulBlocks({ tree, markdown, store, isFaultless });
+  return doubtfulBlocks({ tree, markdown, store: known.parsed, isFaultless });
 }
 
 /** The numbers that were counted, not typed: the source cannot be asked for them. */

@@ -37,14 +37,15 @@ function write(node: Nodes, writing: Writing): boolean {
     parts.push(`t${node.value.length} `, node.value);
     return true;
   }
-  const { type, position, ...rest } = node;
-  const own: Partial<typeof rest> & { children?: readonly Nodes[] } = rest;
-  const { children, ...means } = own;
   // A link that was not written as one has no place.
-  const isPlaced = type === 'link' && position !== undefined;
-  if (isPlaced) writing.positions.push(position);
-  parts.push(isPlaced ? 'placed ' : '', type, JSON.stringify(means), '[');
-  for (const child of children ?? []) if (!write(child, writing)) return false;
+  const isPlaced = node.type === 'link' && node.position !== undefined;
+  if (node.type === 'link' && node.position !== undefined) writing.positions.push(node.position);
+  parts.push(isPlaced ? 'placed ' : '');
+  for (const [name, value] of Object.entries(node)) {
+    if (name !== 'position' && name !== 'children') parts.push(name, ' ', JSON.stringify(value) ?? '', ' ');
+  }
+  parts.push('[');
+  for (const child of 'children' in node ? node.children : []) if (!write(child, writing)) return false;
   parts.push(']');
   return true;
 }

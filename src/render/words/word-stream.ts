@@ -77,6 +77,20 @@ export function createWordWriter(capacity: number): WordWriter {
   };
 }
 
+/** The words of one after the other. Where they stand is counted from the start of each. */
+export function joinStreams(streams: readonly WordStream[]): WordStream {
+  const length = streams.reduce((sum, { codes }) => sum + codes.length, 0);
+  const [codes, origins, begins] = [new Uint16Array(length), new Uint32Array(length), new Uint8Array(length)];
+  let at = 0;
+  for (const stream of streams) {
+    codes.set(stream.codes, at);
+    origins.set(stream.origins, at);
+    begins.set(stream.begins, at);
+    at += stream.codes.length;
+  }
+  return { codes, origins, begins };
+}
+
 /** UTF-16 units as text. */
 export function textOf(codes: Uint16Array): string {
   // In portions, because a call takes only so many arguments.
@@ -133,6 +147,7 @@ function leaveOut(stream: WordStream, first: number, lengthAt: (stream: WordStre
     if (length > 0) cuts.push(at, at + length);
     at += Math.max(1, length);
   }
+  if (cuts.length === 0) return stream;
   let kept = cuts[0] ?? codes.length;
   for (let index = 0; index < cuts.length; index += 2) {
     const [start = 0, from = 0, to = codes.length] = cuts.slice(index, index + 3);

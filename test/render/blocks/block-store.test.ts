@@ -116,9 +116,9 @@ describe('a tree from known blocks', () => {
       parsed.push(markdown);
       return parseMarkdown(markdown);
     };
-    parseWithStore('# *A*\n\n*One.*\n\n*Two.*\n', store, parse);
-    parseWithStore('# *A*\n\n*One.*\n\n*New.*\n\n*Two.*\n\n', store, parse);
-    expect(parsed).toEqual(['# *A*\n\n*One.*\n\n*Two.*\n', '*New.*\n\n*Two.*\n\n']);
+    parseWithStore('# _A_\n\n_One._\n\n_Two._\n', store, parse);
+    parseWithStore('# _A_\n\n_One._\n\n_New._\n\n_Two._\n\n', store, parse);
+    expect(parsed).toEqual(['# _A_\n\n_One._\n\n_Two._\n', '_New._\n\n_Two._\n\n']);
   });
 });
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EditionText } from '../../../src/model/policy.ts';
-import type { BlockStore } from '../../../src/render/blocks/block-store.ts';
-import type { HtmlStore } from '../../../src/render/blocks/html-store.ts';
+import { createKnownBlocks } from '../../../src/render/blocks/known-blocks.ts';
 import { render } from '../../../src/render/render.ts';
 
 const OPTIONS = {
@@ -102,9 +101,9 @@ describe('a text of blocks of which something is known', () => {
   it('is rendered as if nothing were: bodies, problems and their places', () => {
     fc.assert(
       fc.property(editions, (texts) => {
-        const [blocks, html]: [BlockStore, HtmlStore] = [new Map(), new Map()];
+        const known = createKnownBlocks();
         for (const text of texts.map(textOf)) {
-          expect(render(text, { ...OPTIONS, blocks, html })).toEqual(render(text, OPTIONS));
+          expect(render(text, { ...OPTIONS, known })).toEqual(render(text, OPTIONS));
         }
       }),
       { numRuns: 250 },
@@ -112,22 +111,22 @@ describe('a text of blocks of which something is known', () => {
   });
 
   it('is told of a fault again in each edition', () => {
-    const blocks: BlockStore = new Map();
+    const known = createKnownBlocks();
     const found = [
       ['Right.', 'Also right.', 'a {% tag %}'],
       ['New.', 'Right.', 'a {% tag %}'],
     ]
-      .map((text) => render(textOf(text), { ...OPTIONS, blocks }).diagnostics)
+      .map((text) => render(textOf(text), { ...OPTIONS, known }).diagnostics)
       .map((diagnostics) => diagnostics.map(({ ruleId, place }) => [ruleId, place?.line]));
     expect(found).toEqual([[['dialect-liquid', 8]], [['dialect-liquid', 8]]]);
   });
 
   it('is told of words between the tags of a table, however often they were right elsewhere', () => {
-    const blocks: BlockStore = new Map();
+    const known = createKnownBlocks();
     const rules = [
       ['Words.', 'More.'],
       ['<table>', 'Words.', '</table>'],
-    ].map((text) => render(textOf(text), { ...OPTIONS, blocks }).diagnostics.map(({ ruleId }) => ruleId));
+    ].map((text) => render(textOf(text), { ...OPTIONS, known }).diagnostics.map(({ ruleId }) => ruleId));
     expect(rules).toEqual([[], ['html-table-text']]);
   });
 });
