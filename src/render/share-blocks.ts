@@ -24,41 +24,48 @@ interface Alike {
 export function createBlockSharing(): BlockSharing {
   const known = new Map<string, Alike>();
   const numbers = new WeakMap<Element, number>();
-  const keys = new WeakMap<Element, string>();
+  const keyOf = createKeys(numbers);
+  const shared = new WeakSet<Root>();
   let [texts, count] = [0, 0];
-  const settle = (key: string, element: Element): Element => {
+  const settle = (key: string, element: Element, children: readonly ElementContent[]): Element => {
     const alike = known.get(key) ?? { elements: [], text: texts, met: 0 };
     if (alike.elements.length === 0) known.set(key, alike);
     if (alike.text !== texts) Object.assign(alike, { text: texts, met: 0 });
-    const shared = alike.elements[alike.met];
+    const before = alike.elements[alike.met];
     alike.met += 1;
-    if (shared !== undefined) return shared;
-    alike.elements.push(frozen(element));
+    if (before !== undefined) return before;
+    const settled = frozen(children === element.children ? element : { ...element, children: [...children] });
+    alike.elements.push(settled);
     count += 1;
-    numbers.set(element, count);
-    return element;
-  };
-  /** Writing out what a block says takes longer than all else, and texts may bring the same object. */
-  const keyOf = (element: Element): string => {
-    const known = keys.get(element);
-    if (known !== undefined) return known;
-    const key = JSON.stringify(element);
-    keys.set(element, key);
-    return key;
+    numbers.set(settled, count);
+    return settled;
   };
   const shareNode = <N extends RootContent>(node: N): N => {
     if (node.type !== 'element') return node;
-    if (!CONTAINERS.has(node.tagName)) return settle(keyOf(node), node) as N;
-    const children: ElementContent[] = node.children.map(shareNode);
-    const parts = children.map((child) => (child.type === 'element' ? numbers.get(child) : JSON.stringify(child)));
-    const key = JSON.stringify([node.tagName, node.properties, parts]);
-    return settle(key, { ...node, children }) as N;
+    const children = CONTAINERS.has(node.tagName) ? node.children.map(shareNode) : node.children;
+    return settle(keyOf(node, children), node, children) as N;
   };
   return {
     share(tree) {
-      if (tree === undefined) return tree;
+      // What was shared before is what it was.
+      if (tree === undefined || shared.has(tree)) return tree;
       texts += 1;
-      return { ...tree, children: tree.children.map(shareNode) };
+      const made = { ...tree, children: tree.children.map(shareNode) };
+      shared.add(made);
+      return made;
     },
+  };
+}
+
+/** What elements say, written out: that takes longer than all else, and texts may bring the same element again. */
+function createKeys(numbers: WeakMap<Element, number>) {
+  const written = new WeakMap<Element, { readonly key: string; readonly children: readonly ElementContent[] }>();
+  return (element: Element, children: readonly ElementContent[]): string => {
+    const before = written.get(element);
+    if (before?.children.every((child, index) => child === children[index])) return before.key;
+    const parts = children.map((child) => (child.type === 'element' ? (numbers.get(child) ?? child) : child));
+    const key = JSON.stringify([element.tagName, element.properties, parts]);
+    written.set(element, { key, children });
+    return key;
   };
 }

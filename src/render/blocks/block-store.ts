@@ -1,7 +1,7 @@
 /** Markdown and what was parsed of it before go in; its syntax tree comes out, each distinct block parsed once. */
 import type { Nodes, Root, RootContent } from 'mdast';
 import type { Point } from 'unist';
-import { beginsList, cutBlocks } from './cut-blocks.ts';
+import { cutBlocks, mayGoOnWith } from './cut-blocks.ts';
 import { parsePlainBlock } from './plain-block.ts';
 
 /** What has been parsed so far, by the text of each piece. Pass the same one for texts that are likely to repeat each other. */
@@ -55,9 +55,9 @@ function addMissing(pieces: readonly string[], store: BlockStore, parse: (markdo
   if (missing.size > 0) addParsed([...missing], store, parse);
 }
 
-/** What can be cut apart can be put together, but for two lists, which would be one: words are put between them. */
+/** What can be cut apart can be put together, but for two lists or quotes: words are put between them. */
 function addParsed(pieces: readonly string[], store: BlockStore, parse: (markdown: string) => Root): void {
-  const parts = pieces.map((piece) => ({ piece, before: beginsList(piece) ? BETWEEN : '' }));
+  const parts = pieces.map((piece) => ({ piece, before: mayGoOnWith(piece) ? BETWEEN : '' }));
   const { children } = parse(parts.map(({ piece, before }) => before + piece).join(''));
   const at = { line: 0, offset: 0 };
   let next = 0;

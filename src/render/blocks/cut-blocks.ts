@@ -6,11 +6,11 @@
  */
 const REACHES_FAR = /\]:|```|~~~|<[!?]|<(?:script|pre|style|textarea)|[\r\0\uFEFF]/i;
 
-/** The marker of a list: its list may have begun before an empty line. */
-const LIST_MARKER = /^(?:[-+*]|\d{1,9}[.)])(?:\s|$)/;
+/** The mark of a list or quote: it may have begun before an empty line. */
+const MARK = /^(?:>|(?:[-+*]|\d{1,9}[.)])(?:\s|$))/;
 /**
- * A line before an empty one of which that cannot be said: no item, and not indented or quoted. (Behind indented code the parser
- * takes no item that could not follow a paragraph, `-` or `2. two`, even after an empty line.)
+ * A line of which that cannot be said: no item, and not indented or quoted. (Behind indented code the parser takes no item that
+ * could not follow a paragraph, `-` or `2. two`, even after an empty line.)
  */
 const ENDS_AT_BLANK = /^(?![\s>]|(?:[-+*]|\d{1,9}[.)])(?:\s|$))/;
 const BLANK = /^[ \t]*$/;
@@ -18,8 +18,8 @@ const BLANK = /^[ \t]*$/;
 /**
  * Joined, the pieces are the text. One ends where a line that is not empty, not indented and no item of a list or quote
  * follows an empty one: that line ends all lists, quotes, tables and indented code (CommonMark 0.31, 5 and 4.4), and nothing
- * else is open there. It ends before an item as well if
- * nothing in it is an item, quoted or indented. A text in which anything may reach farther is a
+ * else is open there. It ends before an item or quote as
+ * well if nothing in it is an item, quoted or indented. A text in which anything may reach farther is a
  * single piece.
  */
 export function cutBlocks(markdown: string): string[] {
@@ -45,11 +45,11 @@ export function cutBlocks(markdown: string): string[] {
   return [...pieces, markdown.slice(start)];
 }
 
-/** True if a piece that comes to stand behind another might go on with a list of that one. */
-export function beginsList(piece: string): boolean {
-  return LIST_MARKER.test(piece);
+/** True if a piece that comes to stand behind another might go on with a list or quote of that one. */
+export function mayGoOnWith(piece: string): boolean {
+  return MARK.test(piece);
 }
 
 function mayBegin(line: string, mayGoOn: boolean): boolean {
-  return !/^[\s>]/.test(line) && !(mayGoOn && LIST_MARKER.test(line));
+  return !/^\s/.test(line) && !(mayGoOn && MARK.test(line));
 }

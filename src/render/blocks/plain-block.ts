@@ -1,5 +1,5 @@
-/** A piece of Markdown goes in; if it is a heading, a paragraph or a list of plain words, its tree comes out, at a hundredth of a parser's price. */
-import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
+/** A piece of Markdown goes in; if it is a heading, a paragraph, a list or a quote of plain words, its tree comes out, at a hundredth of a parser's price. */
+import type { Blockquote, Heading, List, ListItem, Paragraph, RootContent } from 'mdast';
 import { after, parsePlainWords, type Start } from './plain-words.ts';
 
 /** What says nothing of its own where a block begins: no mark of a quote, a list, a heading, an underline, a table. */
@@ -7,6 +7,7 @@ const OPENS_WORDS = /^(?:[“”„«‘’"'(§…]|[*[]{0,2}[\p{L}\p{N}])/u;
 const HEADING = /^(#{1,6}) (?=[^ #])/;
 const NUMBER = /^(\d{1,9})([.)])(?: |$)/;
 const BULLET = /^[-+*] /;
+const QUOTE = /^> (?! )/;
 const START: Start = { line: 1, column: 1, offset: 0 };
 
 /** Gives what the parser gives, places included; undefined says that it must be asked. */
@@ -14,6 +15,7 @@ export function parsePlainBlock(piece: string): RootContent | undefined {
   const block = piece.slice(0, endOfWords(piece));
   if (BULLET.test(block) || NUMBER.test(block)) return parseList(block);
   if (block.includes('\n')) return undefined;
+  if (QUOTE.test(block)) return parseQuote(block);
   const hashes = HEADING.exec(block)?.[1];
   return hashes === undefined ? paragraphAt(block, START) : parseHeading(block, hashes.length);
 }
@@ -31,6 +33,12 @@ function parseHeading(line: string, hashes: number): Heading | undefined {
   if (children === undefined) return undefined;
   const position = { start: { ...START }, end: after(START, line.length) };
   return { type: 'heading', depth: hashes as Heading['depth'], children, position };
+}
+
+function parseQuote(line: string): Blockquote | undefined {
+  const paragraph = paragraphAt(line.slice(2), after(START, 2));
+  const position = { start: { ...START }, end: after(START, line.length) };
+  return paragraph === undefined ? undefined : { type: 'blockquote', children: [paragraph], position };
 }
 
 /** A list of items of a line each, one below the other, with the same mark. */

@@ -31,7 +31,9 @@ const PARTS = [
   ...['[x]', '[a](#b)', '[a b](https://a.org/x_y?z=1)', '[1](../t/)', '[', '](', '[x] ', 'www.a.org', 'https://a.org'],
 ];
 const words = fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 7 }).map((parts) => parts.join(''));
-const line = fc.tuple(fc.constantFrom('', '', '# ', '- ', '* ', '1. ', '2) '), words).map((parts) => parts.join(''));
+const line = fc
+  .tuple(fc.constantFrom('', '', '# ', '> ', '- ', '* ', '1. ', '2) '), words)
+  .map((parts) => parts.join(''));
 const piece = fc
   .tuple(fc.array(line, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '\n', '\n\n', '\n\n\n'))
   .map(([lines, end]) => lines.join('\n') + end);
@@ -57,6 +59,7 @@ describe('a block of words alone', () => {
     ['a paragraph', '2.1. The “words” (all of them) count: from 2024 on.\n\n'],
     ['bold, slanted and linked words', '**1.** See *this* and [the (whole) of it](https://a.org/b_c?d), **now**.\n'],
     ['a heading', '## 1. Scope\n\n'],
+    ['a quote', '> Words *of* another.\n'],
     ['a list', '- one;\n- two.\n\n'],
     ['a list of numbers', '9) one;\n12) two.\n'],
   ])('is read without the parser: %s', (_, markdown) => {
