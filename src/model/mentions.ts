@@ -3,5 +3,7 @@
 /** As site paths, each once. What it truly links to is known only once it is rendered. */
 export function mentionsIn(markdown: string): string[] {
   const written = markdown.match(/(?:\.\.)?\/[^\s()<>"'\]]+/g) ?? [];
-  return [...new Set(written)].map((target) => target.replace(/^(?:\.\.\/)+/, '/'));
+  const paths = [...new Set(written)].map((target) => target.replace(/^(?:\.\.\/)+/, '/'));
+  // Parts of a text keep all of it in memory; strings that JSON makes are strings of their own.
+  return JSON.parse(JSON.stringify(paths));
 }
