@@ -17,6 +17,16 @@ import {
 } from 'liquidjs';
 import { quickAnswer, UNSURE } from './quick-value.ts';
 
+/** What is printed is escaped; what is not there is an error, unless a template asks whether it is there. */
+export const LIQUID_OPTIONS = {
+  cache: true,
+  outputEscape: 'escape',
+  strictVariables: true,
+  strictFilters: true,
+  ownPropertyOnly: true,
+  lenientIf: true,
+} as const;
+
 /** Writes what one node of a template makes of the context. */
 type Step = (context: Context, emitter: Emitter) => void;
 
@@ -24,8 +34,8 @@ type RenderAll = (templates: readonly Template[], context: Context, emitter: Emi
 
 /**
  * LiquidJS walks a template by generators within generators, for each word anew. Here text, `{{ a.b }}`, `if` and `unless` become
- * functions, once; all else, and whatever is not plain, is left to LiquidJS. For engines that escape what they print (`outputEscape`),
- * with `lenientIf` and without limits of time and memory.
+ * functions, once; all else, and whatever is not plain, is left to LiquidJS. For engines with `LIQUID_OPTIONS` and without limits of
+ * time and memory.
  */
 export function quicken(engine: Liquid): void {
   const known = new WeakMap<readonly Template[], readonly Step[]>();

@@ -3,7 +3,7 @@ import { Liquid, LiquidError } from 'liquidjs';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
 import { lazy } from '../model/lazy.ts';
-import { quicken } from './quick-render.ts';
+import { LIQUID_OPTIONS, quicken } from './quick-render.ts';
 import type { ContentView, View } from './view.ts';
 
 export type Rendering =
@@ -49,12 +49,7 @@ function readTemplates(files: readonly SourceFile[]): Templates {
     .map(({ path, bytes }) => [path, decode(bytes)] as const);
   const engine = new Liquid({
     templates: Object.assign(Object.create(null), Object.fromEntries(texts)),
-    cache: true,
-    outputEscape: 'escape',
-    strictVariables: true,
-    strictFilters: true,
-    ownPropertyOnly: true,
-    lenientIf: true,
+    ...LIQUID_OPTIONS,
   });
   for (const name of UNREPEATABLE) engine.registerFilter(name, () => refuse(name));
   quicken(engine);

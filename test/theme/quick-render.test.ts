@@ -1,16 +1,7 @@
 import fc from 'fast-check';
 import { Liquid, LiquidError } from 'liquidjs';
 import { describe, expect, it } from 'vitest';
-import { quicken } from '../../src/theme/quick-render.ts';
-
-const OPTIONS = {
-  cache: true,
-  outputEscape: 'escape',
-  strictVariables: true,
-  strictFilters: true,
-  ownPropertyOnly: true,
-  lenientIf: true,
-} as const;
+import { LIQUID_OPTIONS, quicken } from '../../src/theme/quick-render.ts';
 
 const PARTS = {
   'frame.liquid':
@@ -22,7 +13,7 @@ const PARTS = {
 function outcome(template: string, shown: object, isQuick: boolean): unknown {
   // `increment` counts in the view.
   const view = structuredClone(shown);
-  const engine = new Liquid({ ...OPTIONS, templates: { ...PARTS, 'page.liquid': template } });
+  const engine = new Liquid({ ...LIQUID_OPTIONS, templates: { ...PARTS, 'page.liquid': template } });
   if (isQuick) quicken(engine);
   try {
     // The second time, all is known.
