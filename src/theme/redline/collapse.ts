@@ -1,6 +1,6 @@
 /** Marked-up blocks go in; they come out with long stretches in which nothing changed closed, each saying how much it holds. */
 import type { Element, ElementContent } from 'hast';
-import { element, isClass, textNode } from './hast.ts';
+import { element, isClass, isUnmarked, textNode } from './hast.ts';
 
 /** Fewer paragraphs than this are shown. */
 const SHORTEST = 3;
@@ -51,7 +51,7 @@ function levelOf(node: ElementContent): number | undefined {
 }
 
 function hasChange(node: ElementContent): boolean {
-  if (node.type !== 'element') return false;
+  if (node.type !== 'element' || isUnmarked(node)) return false;
   return 'dataRedline' in node.properties || isClass(node, 'change-stop') || node.children.some(hasChange);
 }
 

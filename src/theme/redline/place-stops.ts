@@ -1,6 +1,6 @@
 /** Marked-up blocks with empty places for stops go in; they come out with the stops in place, those that open a block before it. */
 import type { Element, ElementContent } from 'hast';
-import { element, isClass } from './hast.ts';
+import { element, isClass, isUnmarked } from './hast.ts';
 import { type Marking, stopMark } from './stop-mark.ts';
 import { type Stop, stopId } from './stops.ts';
 
@@ -15,7 +15,7 @@ export function placeStops(nodes: readonly ElementContent[], marking: Marking): 
     element(tagName, { className: ['change-stop'], id: stopId(stop) }, ...stopMark(stop, marking));
 
   const fill = (node: ElementContent, hoisted?: Stop): ElementContent[] => {
-    if (node.type !== 'element') return [node];
+    if (node.type !== 'element' || isUnmarked(node)) return [node];
     const stop = stopAt(node);
     if (stop !== undefined) return stop === hoisted ? [] : [mark(stop, 'span')];
     const children = node.children.flatMap((child) => fill(child, hoisted));

@@ -1,6 +1,6 @@
 /** Marked-up blocks go in; each that changed comes out behind a hidden copy of what it said before, for a style sheet that sets both texts side by side. */
 import type { Element, ElementContent } from 'hast';
-import { element, isClass, textNode } from './hast.ts';
+import { element, isClass, isUnmarked, textNode } from './hast.ts';
 import type { RedlineSpeech } from './redline-words.ts';
 
 const GONE = new Set<unknown>(['deleted', 'moved-away']);
@@ -24,7 +24,7 @@ export function setApart(nodes: readonly ElementContent[], words: RedlineSpeech)
 }
 
 function hasChange(node: ElementContent): boolean {
-  if (node.type !== 'element') return false;
+  if (node.type !== 'element' || isUnmarked(node)) return false;
   const { tagName, properties, children } = node;
   return tagName === 'ins' || tagName === 'del' || 'dataRedline' in properties || children.some(hasChange);
 }
