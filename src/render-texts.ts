@@ -1,12 +1,12 @@
 /** The texts of a policy and words go in; the texts, rendered, come out: the work that may be taken from an earlier build. */
 import type { ChangedFrom } from './ledger/ledger-files.ts';
-import { sha256 } from './ledger/sha256.ts';
 import { visibleText } from './ledger/visible-text.ts';
 import type { Bodies, Body } from './model/clause.ts';
 import type { Numbering } from './model/config.ts';
 import type { FormerBody } from './model/known-text.ts';
 import type { EditionText, Policy } from './model/policy.ts';
 import type { Memory } from './model/runner.ts';
+import { sha256 } from './model/sha256.ts';
 import { createKnownBlocks } from './render/blocks/known-blocks.ts';
 import { type Rendered, render } from './render/render.ts';
 import { type BlockSharing, createBlockSharing } from './render/share-blocks.ts';

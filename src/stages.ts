@@ -2,7 +2,6 @@
 import { checkEditorial } from './diff/check-editorial.ts';
 import { createEngine } from './engine.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
-import { sha256 } from './ledger/sha256.ts';
 import { visibleText } from './ledger/visible-text.ts';
 import { policyFeeds } from './make-feeds.ts';
 import { dayOf } from './model/civil-date.ts';
@@ -18,6 +17,7 @@ import {
   type TextFacts,
 } from './model/policy-work.ts';
 import { type Memory, NO_MEMORY, type Runner } from './model/runner.ts';
+import { sha256 } from './model/sha256.ts';
 import type { Site } from './model/site.ts';
 import type { Timeline } from './model/timeline.ts';
 import { createTextRenderer, renderFormer } from './render-texts.ts';

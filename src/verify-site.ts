@@ -2,7 +2,6 @@
 import { headOf } from './ledger/chain.ts';
 import { parsePage } from './ledger/parse-page.ts';
 import { proofsOf, type StandInProof, standInsOf, type TextProof, unsealedTexts } from './ledger/published-proofs.ts';
-import { sha256 } from './ledger/sha256.ts';
 import { readCertificates } from './ledger/timestamps/check-token.ts';
 import { verifyTimestamps } from './ledger/timestamps/verify-timestamps.ts';
 import { verifyHistory } from './ledger/verify-history.ts';
@@ -19,6 +18,7 @@ import { type Diagnostic, isError } from './model/diagnostic.ts';
 import { LEDGER_PATH, type Ledger, type TextEntry } from './model/ledger.ts';
 import { type PoliciesProof, policiesProofSchema } from './model/policies-document.ts';
 import type { PublishedFile, Verification, VerifiedText } from './model/published.ts';
+import { sha256 } from './model/sha256.ts';
 import { timestampPath } from './model/timestamp.ts';
 import { readLedger } from './parse/ledger-file.ts';
 import { render } from './render/render.ts';

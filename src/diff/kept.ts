@@ -1,7 +1,6 @@
 /** Nothing goes in; a place where what was found of blocks is kept for the next comparison comes out: an edition repeats most of the one before. */
 import type { Element } from 'hast';
 import type { RedlineBlock } from '../model/redline.ts';
-import type { KnownWords } from './inline-words.ts';
 import type { SideBlock } from './side.ts';
 import type { ReadUnits, Unit } from './units.ts';
 
@@ -12,7 +11,6 @@ import type { ReadUnits, Unit } from './units.ts';
 export interface Kept {
   /** How many blocks were read: each has a number of its own. */
   read: number;
-  readonly words: KnownWords;
   /** By the element, and by what it is to its reader. */
   readonly units: WeakMap<Element, Map<string, ReadUnits>>;
   readonly sides: WeakMap<Unit, SideBlock>;
@@ -21,5 +19,5 @@ export interface Kept {
 }
 
 export function createKept(): Kept {
-  return { read: 0, words: new WeakMap(), units: new WeakMap(), sides: new WeakMap(), pairs: new WeakMap() };
+  return { read: 0, units: new WeakMap(), sides: new WeakMap(), pairs: new WeakMap() };
 }

@@ -81,7 +81,8 @@ function partsOf({ unit, line }: SideBlock, { cuts }: Parts, kept: Kept): SideBl
   const within = new Set(idsIn(unit.inline));
   const units = starts.map((start, index) => {
     const inline = cut(line(), { start, end: starts[index + 1] ?? text.length }, { keepsIds: true });
-    const { ids, ...words } = inlineWords(inline);
+    const { ids, ...others } = inlineWords(inline);
+    const words = { inline, ...others };
     if (index === 0) return { ...unit, ...words, ids: [...unit.ids.filter((id) => !within.has(id)), ...ids] };
     return { ...rest, ...words, ids, continues: true as const };
   });

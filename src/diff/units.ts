@@ -194,14 +194,13 @@ function addUnit(block: Pick<Unit, 'role' | 'within' | 'shell' | 'inline' | 'tab
   if (isBare) settleOpened(block.within, { kind: 'item' }, walk);
   const { label, ...opened } = walk.opened;
   const id = block.shell?.properties.id;
-  const words = inlineWords(block.inline, walk.kept.words);
+  const words = inlineWords(block.inline);
   const ids = [...opened.ids, ...(typeof id === 'string' ? [id] : []), ...words.ids];
   const anchor = opened.anchor ?? (typeof id === 'string' ? id : undefined);
   const text = block.table?.text ?? words.text;
   walk.opened = { ids: [] };
   walk.units.push({
     ...block,
-    inline: words.inline,
     ids,
     text,
     line: words.line,

@@ -1,7 +1,8 @@
 /** What a build read, what it wrote and what came of it go in; the last comes out of a later build, if all the rest still stands. */
-import { createHash } from 'node:crypto';
+
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../model/sha256.ts';
 import { formatManifest, MANIFEST } from './manifest.ts';
 import type { ForeignEntry } from './output-contents.ts';
 import { readOf, readStamps, type Stamps, writeOf } from './output-stamps.ts';
@@ -98,7 +99,7 @@ function manifestOf({ path, placed }: RecordedBuild['output']): Known | undefine
     const stamp = stampAt(join(path, MANIFEST));
     const text = readFileSync(join(path, MANIFEST), 'utf8');
     const isWhole = text === formatManifest(placed().map((file) => file.path));
-    return stamp === undefined || !isWhole ? undefined : { sha256: digestOf(text), stamp };
+    return stamp === undefined || !isWhole ? undefined : { sha256: sha256(text), stamp };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return undefined;
@@ -116,16 +117,16 @@ async function recheck({ inputs, ...record }: BuildRecord<unknown>, now: readonl
   const checked: BuildRecord<unknown>['inputs'][number][] = [];
   let hasRead = false;
   for (const native of now) {
-    const [sha256, stamp] = known.get(native) ?? [];
-    if (sha256 === undefined || stamp === undefined) return undefined;
+    const [digest, stamp] = known.get(native) ?? [];
+    if (digest === undefined || stamp === undefined) return undefined;
     if (isSettled(stamp, record) && isSame(fileStamp(lstatSync(native)), stamp)) {
-      checked.push([native, sha256, stamp]);
+      checked.push([native, digest, stamp]);
       continue;
     }
     hasRead = true;
     const reading = await readRegularFile(native);
-    if (reading.kind !== 'bytes' || digestOf(reading.bytes) !== sha256) return undefined;
-    checked.push([native, sha256, reading.stamp]);
+    if (reading.kind !== 'bytes' || sha256(reading.bytes) !== digest) return undefined;
+    checked.push([native, digest, reading.stamp]);
   }
   return { inputs: checked, hasRead };
 }
@@ -169,9 +170,5 @@ function isSame(a: FileStamp, b: FileStamp): boolean {
 }
 
 function keyOf(wishes: unknown): string {
-  return digestOf(JSON.stringify(wishes));
-}
-
-function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return sha256(JSON.stringify(wishes));
 }

@@ -1,6 +1,8 @@
 /** Policies that were made go in; what came of those of which nothing changed comes out again, if their files still stand. */
+
 import { createHash } from 'node:crypto';
 import type { PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
+import { sha256 } from '../model/sha256.ts';
 import { type PackFolder, packPath, readEntries, writeEntries } from './result-packs.ts';
 import { workKey } from './work-key.ts';
 
@@ -20,7 +22,7 @@ export function openKept(folder: PackFolder, shared: SharedWork): KeptPolicies {
   const hash = createHash('sha256').update(folder.program).update(JSON.stringify(others));
   for (const { path, bytes } of theme) hash.update(`${path} ${bytes.length}\n`).update(bytes);
   const common = hash.digest('hex');
-  const keyOf = (work: PolicyWork) => digestOf(common + JSON.stringify(workKey(work)));
+  const keyOf = (work: PolicyWork) => sha256(common + JSON.stringify(workKey(work)));
   const pathOf = ({ slug }: PolicyWork) => packPath(folder, slug, STAGE);
   return {
     find(work) {
@@ -32,8 +34,4 @@ export function openKept(folder: PackFolder, shared: SharedWork): KeptPolicies {
       writeEntries(pathOf(work), new Map<string, unknown>([[key, result], ...others.slice(0, KEPT - 1)]), folder);
     },
   };
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,5 +1,5 @@
 /** An output folder goes in; by what its files are known to be those that were written comes out, and is written down. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../model/sha256.ts';
 import type { Known, Placed } from './place-files.ts';
 import { type PackFolder, packPath, readEntries, writeEntries } from './result-packs.ts';
 
@@ -24,7 +24,7 @@ export function readStamps(output: string, folder: PackFolder): Stamps {
   const known = new Map(
     stamps.map(([path, sha256, size, changed, inode]) => [path, { sha256, stamp: { size, changed, inode } }] as const),
   );
-  return { known, digest: digestOf(json) };
+  return { known, digest: sha256(json) };
 }
 
 /** Gives the digest of what was written. */
@@ -33,7 +33,7 @@ export function writeStamps(output: string, placed: readonly Placed[], folder: P
     placed.map(({ path, sha256, stamp }) => [path, sha256, stamp.size, stamp.changed, stamp.inode]),
   );
   writeOf(output, { stage: 'outputs', value: json }, folder);
-  return digestOf(json);
+  return sha256(json);
 }
 
 /** What was written down of the folder at `output` as this `stage`. */
@@ -52,8 +52,4 @@ export function writeOf(
   if (known.get(output) === value) return;
   const others = [...known].filter(([key]) => key !== output).slice(0, KEPT - 1);
   writeEntries(path, new Map([[output, value], ...others]), folder);
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -1,5 +1,5 @@
 /** Finished files go in; each that the output folder lacks stands in the scratch folder afterwards, and what is known of each comes out. */
-import { createHash } from 'node:crypto';
+
 import {
   chmodSync,
   closeSync,
@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { OutputFile, PlacedFile } from '../model/file.ts';
+import { sha256 } from '../model/sha256.ts';
 import { isAbsence, isSystemError } from './system-error.ts';
 
 /** Where files are put: plain data, so that threads can be told of it. */
@@ -58,24 +59,24 @@ export function createPlacing(target: Target): (files: readonly OutputFile[]) =>
   return (files) =>
     files.map(({ path, content }): Placed => {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      const sha256 = digestOf(bytes);
+      const digest = sha256(bytes);
       const stamp = sameFile(join(target.path, path), bytes);
-      if (stamp !== undefined) return { path, sha256, isSame: true, stamp };
-      if (target.isRehearsal) return { path, sha256, isSame: false, stamp: { size: 0, changed: 0, inode: 0 } };
+      if (stamp !== undefined) return { path, sha256: digest, isSame: true, stamp };
+      if (target.isRehearsal) return { path, sha256: digest, isSame: false, stamp: { size: 0, changed: 0, inode: 0 } };
       const scratch = join(target.scratch, path);
       makeFolder(dirname(scratch));
       // Pages may be made again, once it is known what they lead to.
       rmSync(scratch, { force: true });
-      return { path, sha256, isSame: false, stamp: writeNew(scratch, bytes) };
+      return { path, sha256: digest, isSame: false, stamp: writeNew(scratch, bytes) };
     });
 }
 
 /** The stamp of the file at `path` if it is the one that was written there: by the stamp it had then, or else by its digest. */
-export function stampIfKept(path: string, sha256: string, known: Known | undefined): Stamp | undefined {
+export function stampIfKept(path: string, digest: string, known: Known | undefined): Stamp | undefined {
   const stamp = stampAt(path);
-  if (stamp === undefined || known?.sha256 !== sha256 || stamp.size !== known.stamp.size) return undefined;
+  if (stamp === undefined || known?.sha256 !== digest || stamp.size !== known.stamp.size) return undefined;
   if (stamp.changed === known.stamp.changed && stamp.inode === known.stamp.inode) return stamp;
-  return digestOf(readFileSync(path)) === sha256 ? stamp : undefined;
+  return sha256(readFileSync(path)) === digest ? stamp : undefined;
 }
 
 /** Makes the folder at `path`, which may be there already. */
@@ -131,8 +132,4 @@ function tolerating(work: () => void): void {
   } catch (error) {
     if (!isSystemError(error)) throw error;
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,9 +1,10 @@
 /** The root folder goes in; the bytes of its policies and of its theme come out, with a problem for each file that cannot be had. */
-import { createHash } from 'node:crypto';
+
 import { lstat, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
+import { sha256 } from '../model/sha256.ts';
 import { concurrently } from './concurrently.ts';
 import {
   type Listing,
@@ -157,7 +158,7 @@ async function readListed({ native, path }: Located): Promise<(SourceFile & Read
   const reading = await readRegularFile(native, LARGEST_FILE);
   switch (reading.kind) {
     case 'bytes':
-      return { path, native, bytes: reading.bytes, sha256: digestOf(reading.bytes), stamp: reading.stamp };
+      return { path, native, bytes: reading.bytes, sha256: sha256(reading.bytes), stamp: reading.stamp };
     case 'special':
       return specialProblem(path);
     case 'too-large':
@@ -167,10 +168,6 @@ async function readListed({ native, path }: Located): Promise<(SourceFile & Read
     case 'unreadable':
       return unreadableProblem(path, reading.reason);
   }
-}
-
-function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function relativeTo(folder: Located, reading: Reading): Reading {

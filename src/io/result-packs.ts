@@ -1,8 +1,10 @@
 /** A folder goes in; results of earlier builds are found in its packs, and new ones are put there. */
-import { createHash, randomUUID } from 'node:crypto';
+
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Job, Memory } from '../model/runner.ts';
+import { sha256 } from '../model/sha256.ts';
 import { formatPack, readPack } from './cache-pack.ts';
 import { makeFoldersWithin } from './make-folders.ts';
 import { isSystemError } from './system-error.ts';
@@ -41,7 +43,7 @@ export function openPacks(folder: PackFolder): PackedMemory {
   const open = new Map<string, Pack>();
   const digests = new WeakMap<object, string>();
   const digestOfPart = (part: object) => {
-    const digest = digests.get(part) ?? digestOf(JSON.stringify(part));
+    const digest = digests.get(part) ?? sha256(JSON.stringify(part));
     digests.set(part, digest);
     return digest;
   };
@@ -58,7 +60,7 @@ export function openPacks(folder: PackFolder): PackedMemory {
     memory: {
       recall(job, work) {
         const pack = packFor(job);
-        const key = digestOf([folder.program, job.stage, ...job.input.map(digestOfPart)].join(' '));
+        const key = sha256([folder.program, job.stage, ...job.input.map(digestOfPart)].join(' '));
         pack.used.add(key);
         if (!pack.entries.has(key)) {
           pack.entries.set(key, work());
@@ -80,7 +82,7 @@ export function packPath({ root }: PackFolder, group: string, stage: string): st
 }
 
 function startOf(group: string): string {
-  return digestOf(group).slice(0, 24);
+  return sha256(group).slice(0, 24);
 }
 
 /** Removes the packs of groups that are gone, and what a killed build left. */
@@ -142,8 +144,4 @@ function tolerating<T>(work: () => T): T | undefined {
     if (!isSystemError(error)) throw error;
     return undefined;
   }
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

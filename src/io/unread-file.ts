@@ -1,7 +1,8 @@
 /** A file of which it is known what is in it goes in; a source comes out that is read only when it is asked for. */
-import { createHash } from 'node:crypto';
+
 import { readFileSync } from 'node:fs';
 import type { SourceFile } from '../model/file.ts';
+import { sha256 } from '../model/sha256.ts';
 import type { Located } from './folder-listing.ts';
 import type { ReadFile } from './read.ts';
 import type { FileStamp } from './regular-file.ts';
@@ -28,7 +29,7 @@ export class UnreadFile implements SourceFile, ReadFile {
 
   get bytes(): Uint8Array {
     const bytes = readFileSync(this.native);
-    if (createHash('sha256').update(bytes).digest('hex') === this.sha256) return new Uint8Array(bytes);
+    if (sha256(bytes) === this.sha256) return new Uint8Array(bytes);
     const path = this.native;
     throw Object.assign(new Error(`EBUSY: read '${path}'`), { code: 'EBUSY', syscall: 'read', path });
   }

@@ -1,7 +1,7 @@
 /** A ledger goes in; how its entries follow each other comes out: which none follows yet, and which of a text's are the latest. */
 import { LEDGER_FORMAT, type Ledger, type LedgerEntry, OPENED_DIGEST, type TextEntry } from '../model/ledger.ts';
+import { sha256 } from '../model/sha256.ts';
 import { entryDigest, type Undigested } from './entry-digest.ts';
-import { sha256 } from './sha256.ts';
 
 /** What an entry says, before it has its place in the chain. */
 export type Unchained = Undigested extends infer Entry

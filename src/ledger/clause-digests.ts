@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { BEFORE_CLAUSES, type Body, NOTES } from '../model/clause.ts';
 
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../model/sha256.ts';
 import { collapse, hear } from './visible-text.ts';
 
 export interface ClauseText {

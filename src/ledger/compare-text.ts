@@ -3,12 +3,12 @@
 import { momentIso } from '../model/civil-date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TextEntry } from '../model/ledger.ts';
+import { sha256 } from '../model/sha256.ts';
 import { writeCanonical } from './canonical-text.ts';
 import { clauseDifferences } from './clause-changes.ts';
 import { canonicalJson } from './entry-digest.ts';
 import { factChanges, judgeFacts } from './fact-changes.ts';
 import { isDeclared, isDeclaredInText } from './is-declared.ts';
-import { sha256 } from './sha256.ts';
 import {
   addressChanged,
   correctionChanged,

@@ -1,6 +1,6 @@
 /** An entry of the ledger goes in; its canonical JSON and its digest come out. */
 import type { LedgerEntry } from '../model/ledger.ts';
-import { sha256 } from './sha256.ts';
+import { sha256 } from '../model/sha256.ts';
 
 /** An entry without its digest. */
 export type Undigested = LedgerEntry extends infer Entry

@@ -1,9 +1,9 @@
 /** A text that was changed since it was sealed and the ledger go in; what it was before each change comes out, proved by its digest. */
 import { entriesAt, type Ledger, type TextEntry } from '../model/ledger.ts';
 import { correctionsIn, type Edition, type EditionText } from '../model/policy.ts';
+import { sha256 } from '../model/sha256.ts';
 import { canonicalText, writeCanonical } from './canonical-text.ts';
 import { undone } from './is-declared.ts';
-import { sha256 } from './sha256.ts';
 
 /** In UTF-16 units that may be hashed. */
 const MOST_WORK = 30_000_000;

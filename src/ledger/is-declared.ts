@@ -1,8 +1,8 @@
 /** What differs and the corrections declared go in; whether they say all that was changed comes out. */
 import type { TextEntry } from '../model/ledger.ts';
+import { sha256 } from '../model/sha256.ts';
 import type { ClauseDifference } from './clause-changes.ts';
 import { shortDigest } from './clause-digests.ts';
-import { sha256 } from './sha256.ts';
 import { collapse } from './visible-text.ts';
 
 type Corrections = TextEntry['corrections'];

@@ -3,12 +3,12 @@ import { addresses } from '../model/address.ts';
 import type { OutputFile } from '../model/file.ts';
 import { LEDGER_PATH, type Ledger } from '../model/ledger.ts';
 import type { EditionText } from '../model/policy.ts';
+import { sha256 } from '../model/sha256.ts';
 import type { Site } from '../model/site.ts';
 import { canonicalText } from './canonical-text.ts';
 import { headOf } from './chain.ts';
 import { type FormerText, formerTexts } from './former-texts.ts';
 import { ledgerJson } from './ledger-json.ts';
-import { sha256 } from './sha256.ts';
 
 export interface LedgerFiles {
   /** `text.md` beside the page of every text, and its like for what was corrected. */

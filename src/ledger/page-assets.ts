@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { PublishedFile } from '../model/published.ts';
-import { sha256OfBytes } from './sha256.ts';
+import { sha256 } from '../model/sha256.ts';
 
 /** Any origin will do: only what stays on it is of the site. */
 const ORIGIN = 'https://site.invalid';
@@ -29,7 +29,7 @@ function targetOf({ tagName, properties: { rel, src, href } }: Element): string 
 /** A warning, `verify-style`: the words of a page are checked, and a style could hide some of them. `known` are SHA-256 of files that do not. */
 export function verifyAssets(files: ReadonlyMap<string, PublishedFile>, known: ReadonlySet<string>): Diagnostic[] {
   const unknown = [...files]
-    .filter(([, file]) => file.kind === 'missing' || !known.has(sha256OfBytes(file.bytes)))
+    .filter(([, file]) => file.kind === 'missing' || !known.has(sha256(file.bytes)))
     .map(([address]) => `/${address}`)
     .sort();
   if (unknown.length === 0) return [];

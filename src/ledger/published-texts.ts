@@ -6,10 +6,10 @@ import type { SiteConfig } from '../model/config.ts';
 import type { Ledger, TextEntry } from '../model/ledger.ts';
 import type { Edition, EditionText, Policy } from '../model/policy.ts';
 import type { Facts } from '../model/policy-work.ts';
+import { sha256 } from '../model/sha256.ts';
 import type { AsOf } from '../model/timeline.ts';
 import { canonicalText, factsOf } from './canonical-text.ts';
 import { textKey } from './chain.ts';
-import { sha256 } from './sha256.ts';
 import { visibleText } from './visible-text.ts';
 
 export interface LedgerWork {

@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { entriesAt, type Ledger } from '../model/ledger.ts';
 import type { PublishedFile } from '../model/published.ts';
+import { sha256 } from '../model/sha256.ts';
 import type { TextProof } from './published-proofs.ts';
-import { sha256OfBytes } from './sha256.ts';
 
 /** A text as it was before its corrections. */
 export interface OriginalProof {
@@ -30,7 +30,7 @@ export function verifyOriginals(
   return originals.flatMap(({ file, source }): Diagnostic[] => {
     const found = files.get(file);
     if (found?.kind !== 'read') return [];
-    const digest = sha256OfBytes(found.bytes);
+    const digest = sha256(found.bytes);
     if (digest === source) return [];
     const message = `/${file} is not the text as it was sealed before its corrections: its SHA-256 is ${digest}, that in the ledger ${source}.`;
     const hint = 'Publish the site anew from its sources; and find out who or what changed the file.';

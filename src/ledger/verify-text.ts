@@ -2,8 +2,8 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TextEntry } from '../model/ledger.ts';
 import type { PublishedFile } from '../model/published.ts';
+import { sha256 } from '../model/sha256.ts';
 import { writeCanonical } from './canonical-text.ts';
-import { sha256, sha256OfBytes } from './sha256.ts';
 
 export interface TextVerification {
   readonly diagnostics: readonly Diagnostic[];
@@ -24,7 +24,7 @@ export function verifyText(file: PublishedFile, entry: TextEntry, name: string):
     };
   }
   const text = new TextDecoder().decode(file.bytes);
-  const digest = sha256OfBytes(file.bytes);
+  const digest = sha256(file.bytes);
   if (digest === source) return { diagnostics: factsProblem(text, entry, name), canonical: text };
   const plain = text.replace(/\r\n?/g, '\n');
   const isSame = sha256(plain) === source;

@@ -1,10 +1,11 @@
 /** One Markdown file goes in; what its front matter says and the text below it come out. */
-import { createHash } from 'node:crypto';
+
 import type { Language } from '../model/config.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';
 import { mentionsIn } from '../model/mentions.ts';
 import type { EditionText, TextGist } from '../model/policy.ts';
+import { sha256 } from '../model/sha256.ts';
 import type { UnreadText } from '../model/unread-text.ts';
 import { editionSchema, type FrontMatter } from './edition-schema.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -85,8 +86,7 @@ export function readAgain(text: UnreadText, file: SourceFile): EditionText {
 }
 
 function gistOf(markdown: string): TextGist {
-  const sha256 = createHash('sha256').update(markdown).digest('hex');
-  return { sha256, length: markdown.length, mentions: mentionsIn(markdown) };
+  return { sha256: sha256(markdown), length: markdown.length, mentions: mentionsIn(markdown) };
 }
 
 function tooLarge({ path, bytes }: SourceFile): Diagnostic {

@@ -1,8 +1,9 @@
 /** A form as it was posted and what is asked of it go in; the message to keep, or what its sender must mend, comes out. */
-import { createHash } from 'node:crypto';
+
 import * as z from 'zod';
 import { type Instant, isoInstant } from '../model/civil-date.ts';
 import { FEEDBACK_SERVICES } from '../model/feedback-services.ts';
+import { sha256 } from '../model/sha256.ts';
 import { CONTEXT_NAMES, type Message, type Suspicion } from './message.ts';
 import { isProven } from './proof-of-work.ts';
 import type { Form } from './read-form.ts';
@@ -125,8 +126,4 @@ function derivedUuid(text: string): string {
   const hex = sha256(text);
   const variant = (8 + (Number.parseInt(hex[16] ?? '0', 16) % 4)).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

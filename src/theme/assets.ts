@@ -1,7 +1,8 @@
 /** The theme's assets go in; they come out named after their content, so that a browser may keep them for ever. */
-import { createHash } from 'node:crypto';
+
 import type { OutputFile, SourceFile } from '../model/file.ts';
 import { lazy } from '../model/lazy.ts';
+import { sha256 } from '../model/sha256.ts';
 
 export interface Assets {
   readonly files: readonly OutputFile[];
@@ -25,7 +26,7 @@ function nameAll(theme: readonly SourceFile[]): Assets {
   const files = theme
     .filter(({ path }) => path.startsWith('assets/'))
     .map(({ path, bytes }): OutputFile => {
-      const named = withHash(path, createHash('sha256').update(bytes).digest('hex').slice(0, 10));
+      const named = withHash(path, sha256(bytes).slice(0, 10));
       paths.set(path, named);
       return { path: named, content: bytes };
     });

@@ -1,9 +1,10 @@
 /** Something that happened and a voice go in; the entry of a feed that tells it comes out. */
-import { createHash } from 'node:crypto';
+
 import type { Element, ElementContent } from 'hast';
 import { absoluteUrl, addresses } from '../model/address.ts';
 import type { SiteConfig } from '../model/config.ts';
 import type { FeedEntry, FeedEvent, FeedLink } from '../model/feed.ts';
+import { sha256 } from '../model/sha256.ts';
 import { toHtml } from './html.ts';
 import { element, textNode } from './redline/hast.ts';
 import { inVoice, nameOf, retirementSentence, sentencesOn, type Voice } from './statements.ts';
@@ -55,9 +56,7 @@ function fragmentOf(event: FeedEvent): string {
       return `#moved-${event.digest.slice(0, 12)}`;
     case 'correction': {
       const { on, clause = '', was, now } = event.correction;
-      const digest = createHash('sha256')
-        .update(JSON.stringify([on, clause, was, now]))
-        .digest('hex');
+      const digest = sha256(JSON.stringify([on, clause, was, now]));
       return `#correction-${digest.slice(0, 12)}`;
     }
   }

@@ -1,5 +1,5 @@
 /** `promulgate verify`: whether a published site shows what its own ledger says was published; without its sources. */
-import { createHash } from 'node:crypto';
+
 import path from 'node:path';
 import { openLedgerFile, openPublished, readCertificates, verifyAssets, verifySite } from '../../index.ts';
 import type { SiteLocation } from '../../io/deployed-site.ts';
@@ -10,6 +10,7 @@ import { type Diagnostic, isError } from '../../model/diagnostic.ts';
 import { LEDGER_PATH, type Ledger } from '../../model/ledger.ts';
 import { POLICIES_PATH } from '../../model/policies-document.ts';
 import type { PublishedFile, Verification, VerifiedText } from '../../model/published.ts';
+import { sha256 } from '../../model/sha256.ts';
 import type { VerifiedTimestamp } from '../../model/timestamp.ts';
 import { counted } from '../counted.ts';
 import { DEFAULT_THEME } from '../default-theme.ts';
@@ -61,7 +62,7 @@ export async function runVerify(options: VerifyOptions, surroundings: Surroundin
 async function stylesOf({ assets }: Verification, reader: PublishedSite): Promise<Diagnostic[]> {
   const root = path.dirname(DEFAULT_THEME);
   const theme = await during('reading the templates', () => readTheme({ defaultTheme: DEFAULT_THEME, root }));
-  const known = new Set(theme.files.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex')));
+  const known = new Set(theme.files.map(({ bytes }) => sha256(bytes)));
   return verifyAssets(await during('reading the published site', () => reader.read(assets)), known);
 }
 
