@@ -1,5 +1,4 @@
 /** The states that `policies/` has had go in, one after the other; what happened to each published text, and a ledger that says so, come out. */
-
 import { append, openLedger, type Unchained } from './ledger/chain.ts';
 import { clauseDigests } from './ledger/clause-digests.ts';
 import { compareText } from './ledger/compare-text.ts';

@@ -1,5 +1,4 @@
 /** What the history tells of published texts goes in; lines for people come out. */
-
 import type { AdoptedEvent } from '../index.ts';
 import { isoInstant } from '../model/civil-date.ts';
 import { LEDGER_SOURCE } from '../model/ledger.ts';

@@ -1,5 +1,4 @@
 /** The root folder and the options go in; the site, finished in memory, and every problem found on the way come out. */
-
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import {

@@ -1,5 +1,4 @@
 /** From days and instants to the words in which the command line tells them. */
-
 import { tzOffset } from '@date-fns/tz';
 import { UTCDate, utc } from '@date-fns/utc';
 import { format } from 'date-fns/format';

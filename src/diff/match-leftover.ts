@@ -1,5 +1,4 @@
 /** Clauses of both texts, some of them matched, go in; those of the rest that say much of the same in other blocks come out as pairs. */
-
 import { lazy } from '../model/lazy.ts';
 import { heaviestChain, type Link } from './heaviest-chain.ts';
 import { type Alignable, likelyPairs } from './likely-pairs.ts';

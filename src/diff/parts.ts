@@ -1,5 +1,4 @@
 /** Rows, columns or cells of two tables go in; which of one is which of the other comes out. */
-
 import { lazy } from '../model/lazy.ts';
 import { align, type Pair } from './align.ts';
 import { bagOf } from './similarity.ts';

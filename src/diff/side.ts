@@ -1,5 +1,4 @@
 /** The blocks of a text go in; the same blocks, ready to be aligned and compared, come out. */
-
 import { lazy } from '../model/lazy.ts';
 import { numberOf } from '../model/redline.ts';
 import type { Kept } from './kept.ts';

@@ -1,5 +1,4 @@
 /** What a build read, what it wrote and what came of it go in; the last comes out of a later build, if all the rest still stands. */
-
 import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../model/sha256.ts';

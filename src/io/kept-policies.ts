@@ -1,5 +1,4 @@
 /** Policies that were made go in; what came of those of which nothing changed comes out again, if their files still stand. */
-
 import { createHash } from 'node:crypto';
 import type { PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
 import { sha256 } from '../model/sha256.ts';

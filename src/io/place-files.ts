@@ -1,5 +1,4 @@
 /** Finished files go in; each that the output folder lacks stands in the scratch folder afterwards, and what is known of each comes out. */
-
 import {
   chmodSync,
   closeSync,

@@ -1,5 +1,4 @@
 /** The root folder goes in; the bytes of its policies and of its theme come out, with a problem for each file that cannot be had. */
-
 import { lstat, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';

@@ -1,5 +1,4 @@
 /** A folder goes in; results of earlier builds are found in its packs, and new ones are put there. */
-
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

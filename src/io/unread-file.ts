@@ -1,5 +1,4 @@
 /** A file of which it is known what is in it goes in; a source comes out that is read only when it is asked for. */
-
 import { readFileSync } from 'node:fs';
 import type { SourceFile } from '../model/file.ts';
 import { sha256 } from '../model/sha256.ts';

@@ -1,5 +1,4 @@
 /** A published text and an entry of it go in; what happened to it since, and what must not have happened, come out. */
-
 import { momentIso } from '../model/civil-date.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { TextEntry } from '../model/ledger.ts';

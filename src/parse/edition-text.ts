@@ -1,5 +1,4 @@
 /** One Markdown file goes in; what its front matter says and the text below it come out. */
-
 import type { Language } from '../model/config.ts';
 import type { Diagnostic, Place } from '../model/diagnostic.ts';
 import type { SourceFile } from '../model/file.ts';

@@ -1,5 +1,4 @@
 /** A form as it was posted and what is asked of it go in; the message to keep, or what its sender must mend, comes out. */
-
 import * as z from 'zod';
 import { type Instant, isoInstant } from '../model/civil-date.ts';
 import { FEEDBACK_SERVICES } from '../model/feedback-services.ts';

@@ -1,5 +1,4 @@
 /** A Markdown tree goes in; a problem for every piece of a dialect that this one does not speak, and that would be printed, comes out. */
-
 import type { Blockquote, Code, Emphasis, Heading, Html, Root, Strong, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { withoutTags } from './blank-html.ts';

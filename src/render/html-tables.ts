@@ -1,5 +1,4 @@
 /** The raw HTML of a text goes in; a problem for words in a table that stand in no cell, and so would be moved in front of it, comes out. */
-
 import type { Html, Root } from 'mdast';
 import { withoutComments } from './blank-html.ts';
 import type { Problem, Problems } from './problems.ts';

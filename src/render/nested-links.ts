@@ -1,5 +1,4 @@
 /** A Markdown tree goes in; a problem for every link that stands within another, by Markdown or HTML, comes out. Bare addresses are no links there. */
-
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import { withoutComments } from './blank-html.ts';
 import type { Problem, Problems } from './problems.ts';

@@ -1,5 +1,4 @@
 /** Timelines go in; every page of the site, with its address and its counterparts in other languages, comes out. */
-
 import { addresses } from '../model/address.ts';
 import { baselineOf } from '../model/baseline.ts';
 import type { Language, SiteConfig } from '../model/config.ts';

@@ -1,5 +1,4 @@
 /** The site goes in; `sitemap.xml` and `robots.txt` come out. */
-
 import { absoluteUrl } from '../model/address.ts';
 import type { OutputFile } from '../model/file.ts';
 import { isIndexed, type Site } from '../model/site.ts';

@@ -1,5 +1,4 @@
 /** The theme's assets go in; they come out named after their content, so that a browser may keep them for ever. */
-
 import type { OutputFile, SourceFile } from '../model/file.ts';
 import { lazy } from '../model/lazy.ts';
 import { sha256 } from '../model/sha256.ts';

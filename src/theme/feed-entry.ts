@@ -1,5 +1,4 @@
 /** Something that happened and a voice go in; the entry of a feed that tells it comes out. */
-
 import type { Element, ElementContent } from 'hast';
 import { absoluteUrl, addresses } from '../model/address.ts';
 import type { SiteConfig } from '../model/config.ts';

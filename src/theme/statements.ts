@@ -1,5 +1,4 @@
 /** An edition's place in time goes in; the sentences a page says about it come out. Each is dated, so that it stays true unread and unbuilt. */
-
 import type { Moment } from '../model/civil-date.ts';
 import { type Language, type LocalText, localText } from '../model/config.ts';
 import type { Edition } from '../model/policy.ts';

@@ -1,5 +1,4 @@
 /** What a template sees: one plain value per page, already put into words and relative addresses. Templates add mark-up only. */
-
 import type { FeedbackView } from './feedback/view.ts';
 import type { ClausesView, HistoryView } from './history/view.ts';
 import type { ChangesView, CompareView } from './redline/view.ts';

@@ -1,5 +1,4 @@
 /** Every word and sentence a theme must have, by key, with the placeholders its sentence must hold. */
-
 import { RECEIVER_WORDS } from '../model/receiver-words.ts';
 import { COMPARE_WORDS } from './compare-words.ts';
 import { EVENT_WORDS } from './event-words.ts';

@@ -1,5 +1,4 @@
 /** `promulgate check`: everything that a build does but writing, and what it never does: asking other hosts, if told to. */
-
 import { changedSince } from '../../index.ts';
 import { readCommit } from '../../io/git-history.ts';
 import { readRevision } from '../../io/git-revision.ts';

@@ -1,5 +1,4 @@
 /** `promulgate verify`: whether a published site shows what its own ledger says was published; without its sources. */
-
 import path from 'node:path';
 import { openLedgerFile, openPublished, readCertificates, verifyAssets, verifySite } from '../../index.ts';
 import type { SiteLocation } from '../../io/deployed-site.ts';

@@ -1,5 +1,4 @@
 /** A redline goes in; questions to each of its two texts as a whole come out: whether words stand there, and under which number. */
-
 import { lazy } from '../../model/lazy.ts';
 import type { Redline } from '../../model/redline.ts';
 import { isRenumbered, numberOf } from '../../model/redline.ts';

@@ -18,9 +18,8 @@ const BLANK = /^[ \t]*$/;
 /**
  * Joined, the pieces are the text. One ends where a line that is not empty, not indented and no item of a list or quote
  * follows an empty one: that line ends all lists, quotes, tables and indented code (CommonMark 0.31, 5 and 4.4), and nothing
- * else is open there. It ends before an item or quote as
- * well if nothing in it is an item, quoted or indented. A text in which anything may reach farther is a
- * single piece.
+ * else is open there. It ends before an item or quote as well, if nothing in it is an item, quoted or indented. A text in which
+ * anything may reach farther is a single piece.
  */
 export function cutBlocks(markdown: string): string[] {
   if (REACHES_FAR.test(markdown)) return [markdown];

@@ -1,5 +1,4 @@
 /** A line and the containers that are open go in: those it belongs to are passed, and new ones opened (CommonMark 0.31, chapter 5). */
-
 import { fillContainer, passagesOf, type Scan } from './block-scan.ts';
 import type { ContainerStart } from './block-starts.ts';
 import type { LineCursor } from './line-cursor.ts';
