@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const COMPILED = new URL('../../lib/io/heap.js', import.meta.url).href;
 
 /** Node says so on stderr, and goes on, where it does not know a setting. */
-it('bounds the heap by what this Node knows', () => {
+it('asks this Node for nothing that it does not know', () => {
   const program = `import { boundHeap } from ${JSON.stringify(COMPILED)}; boundHeap(); console.log('done');`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
   expect({ stdout, stderr }).toEqual({ stdout: 'done\n', stderr: '' });
