@@ -7,7 +7,6 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('../../lib/command/main.js', import.meta.url));
-const STATES = ['odd', 'even'];
 
 /**
  * Every run has something new to write. Kills come at moments spread over the time that a whole run takes; it goes on till `count`
@@ -19,7 +18,8 @@ export async function killAtMoments({ command, count, folder }) {
   const faults = [];
   const outcomes = {};
   site.change(0);
-  const time = await run(command, folder);
+  // The longest that a run is known to take: of the first, which has all to work out, later ones may take half.
+  let { milliseconds: whole } = await run(command, folder);
   let last = site.look();
   let hits = 0;
   let index = 0;
@@ -27,9 +27,10 @@ export async function killAtMoments({ command, count, folder }) {
     index += 1;
     site.change(index);
     // More of them late, where the writing is.
-    const moment = time.milliseconds * (((index - 0.5) % count) / count) ** 0.4;
-    const { isKilled } = await run(command, folder, moment);
+    const moment = whole * (((index - 0.5) % count) / count) ** 0.4;
+    const { isKilled, milliseconds } = await run(command, folder, moment);
     if (isKilled) hits += 1;
+    else whole = Math.min(whole, milliseconds);
     const found = site.look();
     const outcome = found === last ? 'old' : site.isNew(found, index) ? 'new' : 'BROKEN';
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
@@ -72,15 +73,14 @@ function plant(folder, files) {
 const editionOf = (text) => `---\ntitle: Terms\neffective: 2025-12-01\n---\n\n## 1. Scope\n\n${text}\n`;
 const SITE = { 'policies/site.yaml': 'title: T\nurl: https://legal.acme.example\ntimeZone: UTC\n' };
 
-/** A site of which every page says the same word, by turns one or the other. */
+/** A site of which every page says the same number, which no other run has. */
 function builtSite(folder) {
   const pages = ['policies-page', 'terms'];
   plant(folder, SITE);
-  const wordOf = (index) => STATES[index % 2];
   return {
     change: (index) => {
       for (const name of pages)
-        plant(folder, { [`policies/${name}/2025-12-01.md`]: editionOf(`It is ${wordOf(index)}.`) });
+        plant(folder, { [`policies/${name}/2025-12-01.md`]: editionOf(`It is number ${index}.`) });
     },
     look: () => {
       // Between its two renames a killed build has put the last site aside: the next one puts it back.
@@ -89,10 +89,10 @@ function builtSite(folder) {
       const manifest = JSON.parse(readFileSync(join(folder, dir, '.promulgate.json'), 'utf8'));
       for (const path of manifest.files) readFileSync(join(folder, dir, path));
       return pages
-        .map((name) => /It is (\w+)/.exec(readFileSync(join(folder, dir, name, 'index.html'), 'utf8'))?.[1])
+        .map((name) => /It is number (\d+)/.exec(readFileSync(join(folder, dir, name, 'index.html'), 'utf8'))?.[1])
         .join(' ');
     },
-    isNew: (found, index) => found === pages.map(() => wordOf(index)).join(' '),
+    isNew: (found, index) => found === pages.map(() => index).join(' '),
   };
 }
 
