@@ -1,11 +1,13 @@
 /** Folders go in; whoever waits is told when something in them has changed, until the watch is closed. */
 import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { isSystemError } from './system-error.ts';
+import { isAbsence, isSystemError, type SystemError } from './system-error.ts';
 
 export interface Watch {
   /** True as soon as something has changed since it was last asked; false once the watch is closed. */
   changed(): Promise<boolean>;
+  /** Why the system lets some folder not be watched, of which nothing is told then; undefined if it lets all. */
+  refusal(): SystemError | undefined;
   close(): void;
 }
 
@@ -19,6 +21,7 @@ const QUIET = 20;
 export function watchFolders(root: string, names: readonly string[]): Watch {
   const watchers = new Map<string, FSWatcher>();
   let state: 'same' | 'changed' | 'closed' = 'same';
+  let refusal: SystemError | undefined;
   let timer: NodeJS.Timeout | undefined;
   let wake = () => {};
   const notice = () => {
@@ -37,8 +40,9 @@ export function watchFolders(root: string, names: readonly string[]): Watch {
       watcher.on('error', notice);
       watchers.set(folder, watcher);
     } catch (error) {
-      // It was deleted in the meantime, of which the folder above tells.
       if (!isSystemError(error)) throw error;
+      // If it was deleted in the meantime, the folder above tells of it.
+      if (!isAbsence(error)) refusal = error;
     }
   };
   const watchAll = () => {
@@ -53,6 +57,7 @@ export function watchFolders(root: string, names: readonly string[]): Watch {
   watchOne(root, (name) => name === null || names.includes(name));
   watchAll();
   return {
+    refusal: () => refusal,
     async changed() {
       if (state === 'same') {
         await new Promise<void>((resolve) => {

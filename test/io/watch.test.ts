@@ -1,6 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { watchFolders } from '../../src/io/watch.ts';
 import { folderWith, plant, type Tree } from './temporary-folder.ts';
@@ -69,5 +72,21 @@ describe('watchFolders', () => {
     watch.close();
     expect(await answer).toBe(false);
     expect(await watch.changed()).toBe(false);
+  });
+
+  it.skipIf(process.platform === 'win32')('says why the system lets a folder not be watched', async () => {
+    const root = await folderWith(SITE);
+    const { watch } = await watched(SITE);
+    expect(watch.refusal()).toBeUndefined();
+    const program = `
+      import { openSync } from 'node:fs';
+      import { watchFolders } from '${fileURLToPath(new URL('../../lib/io/watch.js', import.meta.url))}';
+      try { for (;;) openSync('/dev/null', 'r'); } catch (error) { console.log(error.code); }
+      const watch = watchFolders(process.argv[1], ['policies']);
+      console.log(watch.refusal()?.code);
+      watch.close();
+    `;
+    const words = ['-c', 'ulimit -n 40; exec "$0" --input-type=module -e "$1" "$2"', process.execPath, program, root];
+    expect(spawnSync('sh', words, { encoding: 'utf8' }).stdout).toBe('EMFILE\nEMFILE\n');
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createLivePages, type LivePages } from '../../io/live-pages.ts';
 import { makePrivateFolder } from '../../io/private-folder.ts';
 import { type OpenPort, openPort } from '../../io/serve.ts';
+import { reasonOf, type SystemError } from '../../io/system-error.ts';
 import { type Watch, watchFolders } from '../../io/watch.ts';
 import { listenerOf } from '../../receiver/listen.ts';
 import type { Receiver } from '../../receiver/receiver.ts';
@@ -76,6 +77,8 @@ async function previewWatched(
   if (wanted !== 0 && actual !== wanted) stderr.write(`Port ${wanted} is taken; using ${actual}.\n`);
   note(`Serving ${shownFolder(out, { from: cwd })} as a static host would. Ctrl-C ends it.`);
   note('Whenever you save a file of policies/ or templates/, the site is made again, and your browser shows it.');
+  const refusal = watch.refusal();
+  if (refusal !== undefined) stderr.write(`${refusalText(refusal)}\n`);
   stdout.write(`${url}\n`);
   void untilStopped().then(watch.close);
   await buildWhenever(watch, () => build(true), live);
@@ -132,6 +135,13 @@ async function startReceiver(circle: Circle, surroundings: Surroundings): Promis
   note(`The feedback form is sent to this preview, not to the address in site.yaml; messages are kept in ${store}.`);
   note(`Send one, then read it in another terminal: promulgate inbox list${option}`);
   return opening.receiver;
+}
+
+function refusalText(error: SystemError): string {
+  // Of a watch, the code of a full disk means another limit.
+  const limit = 'the number of folders that may be watched is used up (ENOSPC; on Linux, fs.inotify.max_user_watches)';
+  const reason = error.code === 'ENOSPC' ? limit : reasonOf(error);
+  return `Not all folders can be watched: ${reason}. What you save in the others is shown when you start the preview again.`;
 }
 
 function busyText(holder: string): string {
