@@ -21,6 +21,8 @@ export interface ReportContext {
   readonly linesOf: PrettyOptions['linesOf'];
   /** Absolute path of the output folder that an error has kept from being written; absent if the command does not write. */
   readonly spared?: string;
+  /** Warnings that were printed before, of an earlier state of the same sources: they are counted, not printed again. */
+  readonly printed?: readonly Diagnostic[];
   /** How long it took, in milliseconds. */
   readonly elapsed: number;
 }
@@ -33,6 +35,7 @@ export function report(outcome: Outcome, context: ReportContext): void {
   const { options, surroundings, elapsed } = context;
   const { stdout, stderr, env, cwd } = surroundings;
   const { diagnostics } = outcome;
+  const fresh = withoutPrinted(diagnostics, context.printed);
   const paint = paintFor(stderr, env);
   switch (options.reporter) {
     case 'json':
@@ -43,11 +46,25 @@ export function report(outcome: Outcome, context: ReportContext): void {
       break;
     case 'pretty': {
       const columns = stderr.columns ?? COLUMNS;
-      stderr.write(prettyReport(diagnostics, { root: options.root, cwd, columns, paint, linesOf: context.linesOf }));
+      stderr.write(prettyReport(fresh, { root: options.root, cwd, columns, paint, linesOf: context.linesOf }));
     }
   }
-  if (diagnostics.length > 0) stderr.write(`${paint.strong(countText(diagnostics))}${sparedText(outcome, context)}\n`);
+  if (diagnostics.length > 0) {
+    const again = diagnostics.length - fresh.length;
+    const known = again === 0 ? '' : ` Printed above already: ${again}.`;
+    stderr.write(`${paint.strong(countText(diagnostics))}${known}${sparedText(outcome, context)}\n`);
+  }
   if (!options.isQuiet && !diagnostics.some(isError)) stderr.write(summaryOf(outcome, { cwd, elapsed, paint }));
+}
+
+/** Lines may have moved since: a warning is known by its file and its words. */
+function withoutPrinted(
+  diagnostics: readonly Diagnostic[],
+  printed: readonly Diagnostic[] = [],
+): readonly Diagnostic[] {
+  const nameOf = ({ ruleId, place, message }: Diagnostic) => JSON.stringify([ruleId, place?.path, message]);
+  const known = new Set(printed.map(nameOf));
+  return diagnostics.filter((found) => isError(found) || !known.has(nameOf(found)));
 }
 
 /** `2 errors, 1 warning in 2 files.` */

@@ -22,7 +22,7 @@ function problem(file: string): Diagnostic {
   };
 }
 
-interface Circumstances extends Partial<Pick<ReportContext, 'spared'>> {
+interface Circumstances extends Partial<Pick<ReportContext, 'spared' | 'printed'>> {
   readonly reporter?: ReporterName;
   readonly isQuiet?: boolean;
   readonly env?: Environment;
@@ -57,6 +57,13 @@ test('counts errors, warnings and files', () => {
 });
 
 describe('for people', () => {
+  test('counts a warning that was printed before, and prints it again only if it is an error', () => {
+    const moved = { ...problem('a.md'), place: { path: 'policies/a.md', line: 7 } };
+    const { stderr } = printed({ diagnostics: [moved, problem('b.md'), error], site }, { printed: [problem('a.md')] });
+    expect(stderr.match(/policies\/\w\.md\S*/g)).toEqual(['policies/b.md:1:1', 'policies/a.md:1:1']);
+    expect(stderr).toContain('1 error, 2 warnings in 2 files. Printed above already: 1.');
+  });
+
   test('puts everything on stderr: warnings, their number, the summary', () => {
     const { stdout, stderr } = printed({ diagnostics: [problem('a.md')], site });
     expect(stdout).toBe('');

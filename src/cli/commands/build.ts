@@ -1,6 +1,6 @@
 /** `promulgate build`: makes the site and puts it into the output folder, or reports every problem and leaves the folder as it was. */
 import { openOutput, type SiteOutput, type Writing } from '../../io/site-output.ts';
-import { isError } from '../../model/diagnostic.ts';
+import { type Diagnostic, isError } from '../../model/diagnostic.ts';
 import { during } from '../fault.ts';
 import { findLastBuild, recordLastBuild } from '../last-build.ts';
 import type { MadeSite } from '../make-site.ts';
@@ -16,8 +16,12 @@ export async function runBuild(options: BuildOptions, surroundings: Surroundings
   return exitCodeOf((await buildSite(options, surroundings)).diagnostics);
 }
 
-/** Builds, reports, and tells what came of it. */
-export async function buildSite(options: BuildOptions, surroundings: Surroundings): Promise<Outcome> {
+/** Builds, reports, and tells what came of it. Warnings that were `printed` before are not printed again. */
+export async function buildSite(
+  options: BuildOptions,
+  surroundings: Surroundings,
+  printed: readonly Diagnostic[] = [],
+): Promise<Outcome> {
   const start = surroundings.stopwatch();
   const { root, out, isDryRun, isLive = false } = options;
   const opening = await during('opening the output folder', () => openOutput({ out, root, dryRun: isDryRun, isLive }));
@@ -30,6 +34,7 @@ export async function buildSite(options: BuildOptions, surroundings: Surrounding
     options,
     surroundings,
     linesOf,
+    printed,
     elapsed: surroundings.stopwatch() - start,
     ...(outcome.written === undefined && !options.isDryRun ? { spared: options.out } : {}),
   });

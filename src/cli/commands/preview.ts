@@ -5,6 +5,7 @@ import { makePrivateFolder } from '../../io/private-folder.ts';
 import { type OpenPort, openPort } from '../../io/serve.ts';
 import { reasonOf, type SystemError } from '../../io/system-error.ts';
 import { type Watch, watchFolders } from '../../io/watch.ts';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { listenerOf } from '../../receiver/listen.ts';
 import type { Receiver } from '../../receiver/receiver.ts';
 import { during } from '../fault.ts';
@@ -58,7 +59,8 @@ async function previewWatched(
   const { previewOut: out, port: wanted, root, isVerbose, isQuiet } = options;
   const { stdout, stderr, cwd, untilStopped } = surroundings;
   const origins = previewOrigins(port.origin);
-  const build = (isLive: boolean) => buildSite({ ...options, out, receiver: `${origins[0]}/`, isLive }, surroundings);
+  const build = (isLive: boolean, printed?: readonly Diagnostic[]) =>
+    buildSite({ ...options, out, receiver: `${origins[0]}/`, isLive }, surroundings, printed);
   const { diagnostics, site } = await build(false);
   const code = exitCodeOf(diagnostics);
   if (code !== 0 || site === undefined) return code;
@@ -81,16 +83,27 @@ async function previewWatched(
   if (refusal !== undefined) stderr.write(`${refusalText(refusal)}\n`);
   stdout.write(`${url}\n`);
   void untilStopped().then(watch.close);
-  await buildWhenever(watch, () => build(true), live);
+  await buildWhenever(watch, { build: (printed) => build(true, printed), live, printed: diagnostics });
   await receiver?.close();
   return 0;
 }
 
+interface Rebuilding {
+  readonly build: (printed: readonly Diagnostic[]) => Promise<Outcome>;
+  readonly live: LivePages;
+  /** What was found last. Whatever is mended and comes back is printed again. */
+  readonly printed: readonly Diagnostic[];
+}
+
 /** If there is an error, the site stays as it was. */
-async function buildWhenever(watch: Watch, build: () => Promise<Outcome>, live: LivePages): Promise<void> {
+async function buildWhenever(watch: Watch, { build, live, ...first }: Rebuilding): Promise<void> {
+  let { printed } = first;
   while (await watch.changed()) {
-    const { diagnostics, written } = await build();
-    if (exitCodeOf(diagnostics) === 0 && written !== undefined) live.renew();
+    const { diagnostics, written } = await build(printed);
+    const hasErrors = exitCodeOf(diagnostics) !== 0;
+    // With an error, not all is looked for.
+    printed = hasErrors ? [...printed, ...diagnostics] : diagnostics;
+    if (!hasErrors && written !== undefined) live.renew();
   }
 }
 
