@@ -3,7 +3,8 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { DATE_NOTE } from '../model/clause.ts';
-import { isClosed, noted, withNote } from './noted.ts';
+import { isClosed, linked, noted, withNote } from './noted.ts';
+import { startTag, textHtml } from './tags.ts';
 
 const compiler = unified().use(rehypeStringify).freeze();
 
@@ -18,12 +19,8 @@ export interface Printing {
   readonly kept?: KeptHtml;
 }
 
-export interface KeptHtml {
-  /** Of frozen elements, which stand on many pages. */
-  readonly elements: WeakMap<Element, KeptElement>;
-  /** Of elements that hold nothing or a few words, and are made anew for each page, by all that they are. */
-  readonly small: Map<string, string>;
-}
+/** Of frozen elements, which stand on many pages. */
+export type KeptHtml = WeakMap<Element, KeptElement>;
 
 interface KeptElement {
   readonly blanks: Blanks;
@@ -45,23 +42,30 @@ type Node = RootContent | ElementContent;
 const CONTAINERS = new Set(['ul', 'ol', 'li', 'dl', 'div', 'section', 'blockquote', 'details']);
 
 export function createKeptHtml(): KeptHtml {
-  return { elements: new WeakMap(), small: new Map() };
+  return new WeakMap();
 }
 
 /** Serialises `nodes` for one page. */
 export function toHtml(nodes: readonly Node[], printing: Printing): string {
-  const { kept } = printing;
-  if (kept === undefined) return stringify(nodes.flatMap((node) => noted(node, printing)));
-  return nodes.map((node) => htmlOf(node, printing, kept)).join('');
+  return htmlOfAll(nodes, printing, printing.kept);
 }
 
-function htmlOf(node: Node, printing: Printing, kept: KeptHtml): string {
-  if (node.type !== 'element') return stringify([node]);
-  if (!Object.isFrozen(node)) return printed(node, printing, kept);
-  const known = kept.elements.get(node) ?? { blanks: blanksOf(node), html: new Map() };
-  kept.elements.set(node, known);
+function htmlOfAll(nodes: readonly Node[], printing: Printing, kept: KeptHtml | undefined): string {
+  let html = '';
+  for (const node of nodes) {
+    if (node.type === 'text') html += textHtml(node.value);
+    else if (node.type !== 'element') html += stringify([node]);
+    else if (kept !== undefined && Object.isFrozen(node)) html += keptHtml(node, printing, kept);
+    else html += printed(node, printing, kept);
+  }
+  return html;
+}
+
+function keptHtml(element: Element, printing: Printing, kept: KeptHtml): string {
+  const known = kept.get(element) ?? { blanks: blanksOf(element), html: new Map() };
+  kept.set(element, known);
   const filled = fillingOf(known.blanks, printing);
-  const html = known.html.get(filled) ?? printed(node, printing, kept);
+  const html = known.html.get(filled) ?? printed(element, printing, kept);
   known.html.set(filled, html);
   return html;
 }
@@ -88,25 +92,14 @@ function blanksOf(element: Element): Blanks {
   return { links, dates, ends };
 }
 
-function printed(element: Element, printing: Printing, kept: KeptHtml): string {
-  const { tagName, properties, children } = element;
-  if (CONTAINERS.has(tagName) && !isClosed(element)) {
-    const shell = keptSmall({ ...element, children: [] }, kept);
-    const end = `</${tagName}>`;
-    return `${shell.slice(0, -end.length)}${toHtml(withNote(element, children, printing), printing)}${end}`;
-  }
-  const isSmall = children.length < 2 && children.every(({ type }) => type === 'text');
-  const isWhole = isSmall && properties.href === undefined && properties[DATE_NOTE] === undefined;
-  return isWhole && printing.notes?.has(element) !== true
-    ? keptSmall(element, kept)
-    : stringify(noted(element, printing));
-}
-
-function keptSmall(element: Element, { small }: KeptHtml): string {
-  const key = JSON.stringify(element);
-  const html = small.get(key) ?? stringify([element]);
-  small.set(key, html);
-  return html;
+/** As `noted` would fill it in and the package print it, without a copy. */
+function printed(element: Element, printing: Printing, kept: KeptHtml | undefined): string {
+  const { tagName, children } = element;
+  const isApart = DATE_NOTE in element.properties || (printing.notes?.has(element) === true && isClosed(element));
+  const start = isApart ? undefined : startTag(tagName, linked(element, printing));
+  if (start === undefined) return stringify(noted(element, printing));
+  const inner = CONTAINERS.has(tagName) ? kept : undefined;
+  return `${start}${htmlOfAll(withNote(element, children, printing), printing, inner)}</${tagName}>`;
 }
 
 function stringify(nodes: Root['children']): string {

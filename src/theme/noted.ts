@@ -1,5 +1,5 @@
 /** An element of a body's tree goes in; a copy comes out in which what differs from page to page is filled in. */
-import type { Element, ElementContent, RootContent } from 'hast';
+import type { Element, ElementContent, Properties, RootContent } from 'hast';
 import { DATE_NOTE } from '../model/clause.ts';
 import type { Printing } from './html.ts';
 
@@ -8,7 +8,7 @@ type Filling = Pick<Printing, 'link' | 'dateNote' | 'notes'>;
 /** Copies only what changes: a body is shared by all pages it stands on. */
 function complete<N extends RootContent | ElementContent>(node: N, printing: Filling): N {
   if (node.type !== 'element') return node;
-  const { href, [DATE_NOTE]: clause } = node.properties;
+  const { [DATE_NOTE]: clause } = node.properties;
   if (typeof clause === 'number') {
     return { ...node, properties: { className: ['clause-date'] }, children: printing.dateNote(clause) };
   }
@@ -17,11 +17,17 @@ function complete<N extends RootContent | ElementContent>(node: N, printing: Fil
     node.children.flatMap((child) => noted(child, printing)),
     printing,
   );
-  if (node.tagName === 'a' && typeof href === 'string' && href.startsWith('/')) {
-    return { ...node, properties: { ...node.properties, href: printing.link(href) }, children };
-  }
+  const properties = linked(node, printing);
+  if (properties !== node.properties) return { ...node, properties, children };
   const isSame = children.length === node.children.length;
   return isSame && children.every((child, index) => child === node.children[index]) ? node : { ...node, children };
+}
+
+/** Its properties, with the address that is printed where it is a link to a page of the site. */
+export function linked({ tagName, properties }: Element, { link }: Filling): Properties {
+  const { href } = properties;
+  const isOurs = tagName === 'a' && typeof href === 'string' && href.startsWith('/');
+  return isOurs ? { ...properties, href: link(href) } : properties;
 }
 
 const BLOCKS = new Set(['p', 'ul', 'ol', 'dl', 'div', 'table', 'pre', 'blockquote', 'details', 'section']);
