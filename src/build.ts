@@ -6,7 +6,7 @@ import type { LedgerWork } from './ledger/published-texts.ts';
 import { timestampFiles } from './ledger/timestamps/timestamp-files.ts';
 import { makePolicies } from './make-policies.ts';
 import { makeSitePages } from './make-site-pages.ts';
-import { dayOf, type Instant, instantOf, parseMoment } from './model/civil-date.ts';
+import type { Instant } from './model/civil-date.ts';
 import type { SiteConfig } from './model/config.ts';
 import { compareDiagnostics, type Diagnostic, isError } from './model/diagnostic.ts';
 import type { OutputFile, PlacedFile, SourceFile } from './model/file.ts';
@@ -16,7 +16,7 @@ import type { Policy } from './model/policy.ts';
 import { type Counts, neighboursOf } from './model/policy-work.ts';
 import type { Runner } from './model/runner.ts';
 import type { Site } from './model/site.ts';
-import type { AsOf, Timeline } from './model/timeline.ts';
+import { type AsOf, resolveAsOf, type Timeline } from './model/timeline.ts';
 import { readLedger } from './parse/ledger-file.ts';
 import type { Reading } from './parse/reading.ts';
 import type { SiteOverrides } from './parse/site-config.ts';
@@ -87,7 +87,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
   if (config === undefined) return failed(parsed);
   const issued = input.drafts === true ? policies : policies.map(withoutDrafts);
   const strings = createStrings(input.theme, config.languages);
-  const asOf = resolveAsOf(input.asOf, config);
+  const asOf = resolveAsOf(input.asOf, config.timeZone);
   const timelines = arrangeAll({ policies: issued, config, asOf });
   const site = plan(config, timelines, asOf);
   const ledger = ledgerIn(input.sources);
@@ -182,13 +182,6 @@ function overridesOf({ base, url, receiver }: BuildInput): SiteOverrides {
 
 function withoutDrafts(policy: Policy): Policy {
   return { ...policy, editions: policy.editions.filter(({ declared }) => declared.kind !== 'draft') };
-}
-
-function resolveAsOf(asOf: Instant | string, { timeZone }: SiteConfig): AsOf {
-  const moment = typeof asOf === 'string' ? parseMoment(asOf) : undefined;
-  if (typeof asOf === 'string' && moment === undefined) throw new RangeError(`No day or instant: ${asOf}`);
-  const instant = moment === undefined ? Number(asOf) : instantOf(moment, timeZone);
-  return { instant, day: dayOf(instant, timeZone) };
 }
 
 function arrangeAll(work: { policies: readonly Policy[]; config: SiteConfig; asOf: AsOf }): Timeline[] {

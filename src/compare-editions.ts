@@ -2,7 +2,7 @@
 import { compare } from './diff/compare.ts';
 import { settleCorrections } from './diff/settle-corrections.ts';
 import { findSubstance } from './diff/substance.ts';
-import { type Instant, instantOf, parseMoment } from './model/civil-date.ts';
+import type { Instant } from './model/civil-date.ts';
 import type { Body } from './model/clause.ts';
 import type { AuthorSays, ComparedSide, TextComparison } from './model/comparison.ts';
 import type { Language, SiteConfig } from './model/config.ts';
@@ -11,7 +11,7 @@ import type { SourceFile } from './model/file.ts';
 import { correctionsIn, type Edition, type EditionText, type Policy } from './model/policy.ts';
 import type { RunWords } from './model/redline.ts';
 import { NO_MEMORY } from './model/runner.ts';
-import { editionOf, type Timeline } from './model/timeline.ts';
+import { editionOf, resolveAsOf, type Timeline } from './model/timeline.ts';
 import { parseSources, type Sources } from './parse/sources.ts';
 import { didYouMean } from './parse/suggest.ts';
 import { createTextRenderer } from './render-texts.ts';
@@ -167,9 +167,7 @@ function isWanted({ older, newer }: TextPair, { editions: [id], language }: Work
 }
 
 function timelineOf(policy: Policy, { asOf, site: { timeZone } }: Work): Timeline | undefined {
-  const moment = typeof asOf === 'string' ? parseMoment(asOf) : undefined;
-  if (typeof asOf === 'string' && moment === undefined) throw new RangeError(`No day or instant: ${asOf}`);
-  return arrange(policy, { asOf: moment === undefined ? Number(asOf) : instantOf(moment, timeZone), timeZone });
+  return arrange(policy, { asOf: resolveAsOf(asOf, timeZone).instant, timeZone });
 }
 
 interface Comparing {

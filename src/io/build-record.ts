@@ -5,7 +5,7 @@ import { sha256 } from '../model/sha256.ts';
 import { formatManifest, MANIFEST } from './manifest.ts';
 import type { ForeignEntry } from './output-contents.ts';
 import { readOf, readStamps, type Stamps, writeOf } from './output-stamps.ts';
-import { type Known, stampAt, stampIfKept } from './place-files.ts';
+import { type Known, type Placed, stampAt, stampIfKept } from './place-files.ts';
 import type { KnownFiles, ReadFile } from './read.ts';
 import { type FileStamp, fileStamp, readRegularFile } from './regular-file.ts';
 import type { PackFolder } from './result-packs.ts';
@@ -38,20 +38,34 @@ interface BuildRecord<Outcome> {
  */
 const TICK = 2000;
 
-/** `inputs`: the paths of all files that a build would read now. Whatever it is that cannot be read or is not whole: nothing is found. */
+/** A build of which all that bore on it, and all files that it wrote, are as they were. */
+export interface FoundRecord<Outcome> {
+  readonly outcome: Outcome;
+  readonly inputs: readonly Input[];
+  readonly placed: readonly Placed[];
+}
+
+/** What is known of a file that was read. */
+export type Input = Omit<ReadFile, 'bytes'>;
+
+/**
+ * `inputs`: the paths of all files that a build would read now; `suits` tells whether what came of the last one would do. Whatever it
+ * is that cannot be read or is not whole: nothing is found.
+ */
 export async function findBuild<Outcome>(
   { packs, output, wishes }: RecordedBuild,
-  inputs: readonly string[],
-): Promise<Outcome | undefined> {
+  { inputs, suits }: { readonly inputs: readonly string[]; readonly suits: (outcome: Outcome) => boolean },
+): Promise<FoundRecord<Outcome> | undefined> {
   try {
     const record = readOf(output.path, 'builds', packs) as BuildRecord<Outcome> | undefined;
-    if (record?.key !== keyOf(wishes) || !isAsWritten(output.path, record, readStamps(output.path, packs))) {
-      return undefined;
-    }
+    if (record?.key !== keyOf(wishes) || !suits(record.outcome)) return undefined;
     const found = await recheck(record, inputs);
     if (found === undefined) return undefined;
+    const placed = placedAsWritten(output.path, record, readStamps(output.path, packs));
+    if (placed === undefined) return undefined;
     if (found.hasRead) write(output, { ...record, begun: output.begun, inputs: found.inputs }, packs);
-    return record.outcome;
+    const read = found.inputs.map(([native, sha256, stamp]) => ({ native, sha256, stamp }));
+    return { outcome: record.outcome, inputs: read, placed };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return undefined;
@@ -77,7 +91,7 @@ export function knownInputs({ packs, output }: Omit<RecordedBuild, 'wishes'>): K
 /** `stamps`: the digest of what is known of the output's files. */
 export function recordBuild<Outcome>(
   { packs, output, wishes }: RecordedBuild,
-  { inputs, stamps, outcome }: { inputs: readonly ReadFile[]; stamps: string; outcome: Outcome },
+  { inputs, stamps, outcome }: { inputs: readonly Input[]; stamps: string; outcome: Outcome },
 ): void {
   if (packs.isReadOnly) return;
   const manifest = manifestOf(output);
@@ -130,12 +144,16 @@ async function recheck({ inputs, ...record }: BuildRecord<unknown>, now: readonl
   return { inputs: checked, hasRead };
 }
 
-/** Every file stands as it was written, and besides them nothing that was not there then. */
-function isAsWritten(path: string, { stamps, manifest, strangers }: BuildRecord<unknown>, known: Stamps): boolean {
+/** All files, if each stands as it was written, and besides them nothing that was not there then. */
+function placedAsWritten(
+  path: string,
+  { stamps, manifest, strangers }: BuildRecord<unknown>,
+  known: Stamps,
+): readonly Placed[] | undefined {
   if (known.digest !== stamps || stampIfKept(join(path, MANIFEST), manifest.sha256, manifest) === undefined)
-    return false;
+    return undefined;
   const found: string[] = [];
-  let kept = 0;
+  const placed: Placed[] = [];
   const visit = (folder: string): boolean =>
     readdirSync(join(path, folder), { withFileTypes: true }).every((entry) => {
       const name = `${folder}${entry.name}`;
@@ -145,11 +163,12 @@ function isAsWritten(path: string, { stamps, manifest, strangers }: BuildRecord<
         if (name !== MANIFEST) found.push(nameOf({ path: name, kind: kindOf(entry) }));
         return true;
       }
-      kept += 1;
-      return stampIfKept(join(path, name), file.sha256, file) !== undefined;
+      const stamp = stampIfKept(join(path, name), file.sha256, file);
+      if (stamp !== undefined) placed.push({ path: name, sha256: file.sha256, isSame: true, stamp });
+      return stamp !== undefined;
     });
-  if (!visit('') || kept !== known.known.size) return false;
-  return JSON.stringify(found.sort()) === JSON.stringify(strangers);
+  if (!visit('') || placed.length !== known.known.size) return undefined;
+  return JSON.stringify(found.sort()) === JSON.stringify(strangers) ? placed : undefined;
 }
 
 function kindOf(entry: Dirent): ForeignEntry['kind'] {

@@ -1,6 +1,7 @@
 /** The address or the folder of a published site goes in; what its policies.json says comes out, or why that cannot be read. */
 import path from 'node:path';
-import { POLICIES_PATH, type PoliciesCore, policiesCoreSchema } from '../model/policies-document.ts';
+import { POLICIES_PATH } from '../model/moment-files.ts';
+import { type PoliciesCore, policiesCoreSchema } from '../model/policies-document.ts';
 import { failureOf } from './outward-links-failure.ts';
 import { readRegularFile } from './regular-file.ts';
 

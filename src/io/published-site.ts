@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileOf } from '../model/address.ts';
 import { LEDGER_PATH } from '../model/ledger.ts';
-import { POLICIES_PATH } from '../model/policies-document.ts';
+import { POLICIES_PATH } from '../model/moment-files.ts';
 import type { PublishedFile } from '../model/published.ts';
 import { concurrently } from './concurrently.ts';
 import { type BytesReading, type DeployedOptions, readDeployedFile, type SiteLocation } from './deployed-site.ts';

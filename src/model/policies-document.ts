@@ -5,9 +5,6 @@ import { isTimeZone } from './civil-date.ts';
 /** Counts up when a member changes its meaning or goes away; new members may come at any time. */
 export const POLICIES_FORMAT = 1;
 
-/** Where it stands below the root of a site. */
-export const POLICIES_PATH = 'policies.json';
-
 const said = <T extends z.ZodType>(schema: T, description: string): T => schema.meta({ description });
 
 const instant = (description: string) => said(z.iso.datetime(), `${description} RFC 3339, in UTC.`);

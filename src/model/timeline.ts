@@ -1,5 +1,5 @@
 /** A policy's editions in order as they stand at a moment. */
-import type { CivilDate, Instant, Moment } from './civil-date.ts';
+import { type CivilDate, dayOf, type Instant, instantOf, type Moment, parseMoment } from './civil-date.ts';
 import type { LocalText, Retirement } from './config.ts';
 import type { Edition, Policy } from './policy.ts';
 
@@ -126,6 +126,14 @@ export interface AsOf {
   readonly instant: Instant;
   /** The civil day of `instant` in the site's zone. */
   readonly day: CivilDate;
+}
+
+/** An instant, or a day or instant as somebody wrote it, as a moment; days begin in `timeZone`. Throws a RangeError if it is neither. */
+export function resolveAsOf(asOf: Instant | string, timeZone: string): AsOf {
+  const moment = typeof asOf === 'string' ? parseMoment(asOf) : undefined;
+  if (typeof asOf === 'string' && moment === undefined) throw new RangeError(`No day or instant: ${asOf}`);
+  const instant = moment === undefined ? Number(asOf) : instantOf(moment, timeZone);
+  return { instant, day: dayOf(instant, timeZone) };
 }
 
 /** The status of an edition in a given state. */

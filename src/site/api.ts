@@ -4,7 +4,8 @@ import { type Instant, instantOf, isoInstant, type Moment, momentIso, type Span 
 import { type LocalText, localText, type Retirement } from '../model/config.ts';
 import type { OutputFile } from '../model/file.ts';
 import { LEDGER_PATH } from '../model/ledger.ts';
-import { POLICIES_FORMAT, POLICIES_PATH, type PoliciesDocument } from '../model/policies-document.ts';
+import { POLICIES_PATH } from '../model/moment-files.ts';
+import { POLICIES_FORMAT, type PoliciesDocument } from '../model/policies-document.ts';
 import { textIn } from '../model/policy.ts';
 import { nextChangeOf, type Page, type Site } from '../model/site.ts';
 import { type Answer, type DatedEdition, standing, statusOf, type Timeline } from '../model/timeline.ts';

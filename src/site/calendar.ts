@@ -4,6 +4,7 @@ import { absoluteUrl, addresses } from '../model/address.ts';
 import { type ComingChange, comingChanges } from '../model/coming-changes.ts';
 import { type LocalText, localText } from '../model/config.ts';
 import type { OutputFile } from '../model/file.ts';
+import { CALENDAR_PATH } from '../model/moment-files.ts';
 import { type EditionText, textIn } from '../model/policy.ts';
 import type { Site } from '../model/site.ts';
 import { standing, type Timeline } from '../model/timeline.ts';
@@ -50,14 +51,14 @@ export function calendar(site: Site, words: CalendarWords): OutputFile {
     method: ICalCalendarMethod.PUBLISH,
     // The library writes names as they are.
     name: escapeText(oneLine(words.name(title))),
-    source: absoluteUrl(config, 'changes.ics'),
+    source: absoluteUrl(config, CALENDAR_PATH),
     ttl: REFRESH,
     ...(changes.length > 0 ? {} : { timezone: { name: 'Etc/UTC', generator: () => UTC_ZONE } }),
     events: changes
       .sort((a, b) => a.change.instant - b.change.instant)
       .map((entry) => event({ ...entry, site, words })),
   });
-  return { path: 'changes.ics', content: `${written.toString()}\r\n` };
+  return { path: CALENDAR_PATH, content: `${written.toString()}\r\n` };
 }
 
 interface Entry {

@@ -5,7 +5,7 @@ import { FEED_FILE } from '../model/feed.ts';
 import { FEEDBACK_SERVICES, inlineOf } from '../model/feedback-services.ts';
 import type { OutputFile } from '../model/file.ts';
 import { LEDGER_PATH } from '../model/ledger.ts';
-import { POLICIES_PATH } from '../model/policies-document.ts';
+import { CALENDAR_PATH, POLICIES_PATH } from '../model/moment-files.ts';
 import type { Site } from '../model/site.ts';
 
 /** `.nojekyll` keeps GitHub Pages from leaving out names that begin with an underscore. */
@@ -65,7 +65,7 @@ function pagePatterns({ config, timelines }: Site): string[] {
 }
 
 /** Outside the folders of pages. */
-const FILES = ['404.html', 'changes.ics', POLICIES_PATH, LEDGER_PATH, FEED_FILE];
+const FILES = ['404.html', CALENDAR_PATH, POLICIES_PATH, LEDGER_PATH, FEED_FILE];
 
 function shortened(patterns: readonly string[], apart: readonly Rule[]): string[] {
   const isApart = (beginning: string) => apart.some(([path]) => path.startsWith(beginning));

@@ -3,6 +3,7 @@ import { addresses } from '../model/address.ts';
 import { type Language, localText } from '../model/config.ts';
 import { FEED_FILE } from '../model/feed.ts';
 import { LEDGER_PATH } from '../model/ledger.ts';
+import { CALENDAR_PATH } from '../model/moment-files.ts';
 import { isIndexed, type Page } from '../model/site.ts';
 import { directionOf } from './direction.ts';
 import { editionDate, editionTitle, policyDescription, policyTitle, textShown, viewEdition } from './edition-view.ts';
@@ -163,7 +164,7 @@ function viewSite(page: Page, context: PageContext, title: string): View['site']
     home: link.to(at.home),
     archive: { text: voice.words.say('archive'), href: link.to(at.archive) },
     verify: { text: voice.words.say('title-verify'), href: link.to(at.verify) },
-    calendar: { text: voice.words.say('calendar-of-changes'), href: link.to('changes.ics') },
+    calendar: { text: voice.words.say('calendar-of-changes'), href: link.to(CALENDAR_PATH) },
     feeds: viewFeeds(page, context, title),
     policies: site.timelines.map(({ policy: { slug } }) => ({
       text: policyTitle(slug, page.language, context),

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -105,4 +105,36 @@ test('wishes of another kind are granted, not those of the build before', async 
     await built(root, wish);
     expect([wish, await treeOf(join(root, 'dist'))]).toEqual([wish, (await builtAnew(root, wish)).tree]);
   }
+});
+
+test('at another moment of which no page tells, only the two files that name it are made anew', async () => {
+  const root = await folderWith({
+    ...FILES,
+    'policies/terms/2026-11-26.md': editionFile({ effective: '2026-11-25T12:00Z', summary: 'New.' }, 'Be very kind.'),
+  });
+  const cache = join(root, '.promulgate/cache');
+  const pages = async () => (await readdir(cache)).filter((name) => name.endsWith('-made.pack'));
+  const forget = async () => await Promise.all((await pages()).map((name) => rm(join(cache, name))));
+  const at = (moment: string) => ['--as-of', `2026-11-25T${moment}`];
+  await built(root, at('09:00Z'));
+  await forget();
+  for (const moment of ['09:00:07Z', '11:59:59Z', '08:00Z']) {
+    const would = await built(root, [...at(moment), '--dry-run']);
+    expect(would.stderr).toContain(': 2 would be written');
+    expect((await built(root, at(moment))).stderr).toBe(
+      would.stderr.replaceAll('would be ', '').replace(' Nothing was written.', ''),
+    );
+    // What pages are made with was not looked at, and not written again.
+    expect([moment, await pages()]).toEqual([moment, []]);
+    const anew = await builtAnew(root, at(moment));
+    expect(await treeOf(join(root, 'dist'))).toEqual(anew.tree);
+    const again = await built(root, [...at(moment), '--reporter', 'json']);
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      asOf: new Date(`2026-11-25T${moment}`).toISOString(),
+      summary: { output: { written: 0, removed: 0 } },
+    });
+  }
+  await built(root, at('12:00Z'));
+  expect(await pages()).not.toEqual([]);
+  expect(await treeOf(join(root, 'dist'))).toEqual((await builtAnew(root, at('12:00Z'))).tree);
 });

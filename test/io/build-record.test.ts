@@ -27,13 +27,14 @@ async function built({ age = 60_000 } = {}) {
   const output = { ...opening.output, begun: statSync(inputs[0] ?? '').ctimeMs + age };
   await output.finish(SITE);
   const packs = { root, program: 'this', isReadOnly: false };
-  const subject: RecordedBuild = { packs, output, wishes: { asOf: '2026-01-01' } };
+  const subject: RecordedBuild = { packs, output, wishes: { base: '/' } };
   const record = () => {
     const read = inputs.map((native) => readAt(native));
     recordBuild(subject, { inputs: read, stamps: writeStamps(output.path, output.placed(), packs), outcome: 'well' });
   };
   record();
-  const find = (changes: Partial<RecordedBuild> = {}, now = inputs) => findBuild({ ...subject, ...changes }, now);
+  const find = async (changes: Partial<RecordedBuild> = {}, now = inputs) =>
+    (await findBuild({ ...subject, ...changes }, { inputs: now, suits: () => true }))?.outcome;
   return { root, inputs, subject, record, find };
 }
 
@@ -42,9 +43,17 @@ it('finds what came of a build of which everything still stands', async () => {
   expect(await find()).toBe('well');
 });
 
+it('tells what it found to be as it was, and finds nothing of which the outcome does not suit', async () => {
+  const { inputs, subject } = await built();
+  const found = await findBuild(subject, { inputs, suits: (outcome) => outcome === 'well' });
+  expect(found?.inputs).toEqual(inputs.map((native) => ({ ...readAt(native), bytes: undefined })));
+  expect(found?.placed).toEqual(subject.output.placed().map((file) => ({ ...file, isSame: true })));
+  expect(await findBuild(subject, { inputs, suits: () => false })).toBeUndefined();
+});
+
 it('finds nothing for other wishes, for another program, or where the record is not whole', async () => {
   const { root, subject, find } = await built();
-  expect(await find({ wishes: { asOf: '2026-01-02' } })).toBeUndefined();
+  expect(await find({ wishes: { base: '/legal/' } })).toBeUndefined();
   expect(await find({ packs: { ...subject.packs, program: 'that' } })).toBeUndefined();
   const cache = join(root, '.promulgate/cache');
   for (const name of readdirSync(cache)) {

@@ -1,8 +1,9 @@
 /** `promulgate build`: makes the site and puts it into the output folder, or reports every problem and leaves the folder as it was. */
 import { openOutput, type SiteOutput, type Writing } from '../../io/site-output.ts';
 import { type Diagnostic, isError } from '../../model/diagnostic.ts';
+import { steadySpan } from '../../model/steady-span.ts';
 import { during } from '../fault.ts';
-import { findLastBuild, recordLastBuild } from '../last-build.ts';
+import { findLastBuild, recordLastBuild, recordMoved } from '../last-build.ts';
 import type { MadeSite } from '../make-site.ts';
 import { momentNote } from '../moment-note.ts';
 import type { BuildOptions, CheckOptions } from '../options.ts';
@@ -53,12 +54,25 @@ async function buildAgain(
   { stderr }: Surroundings,
 ): Promise<Built | undefined> {
   const { out, isDryRun, isStrict, isVerbose } = options;
-  const last = await during('looking at the last build', () => findLastBuild(wishesOf(options), output));
+  const wishes = wishesOf(options);
+  const last = await during('looking at the last build', () => findLastBuild(wishes, output));
   if (last === undefined || (isStrict && last.diagnostics.length > 0)) return undefined;
-  await output.abandon();
   if (isVerbose) stderr.write(`${momentNote(options)}\n${last.reading}\n`);
-  const written = { out, isDryRun, written: 0, unchanged: last.files, removed: 0 };
-  return { outcome: { diagnostics: last.diagnostics, site: last.site, written }, linesOf: last.linesOf };
+  const { linesOf } = last;
+  if (last.moved.length === 0) {
+    await output.abandon();
+    const written = { out, isDryRun, written: 0, unchanged: last.files, removed: 0 };
+    return { outcome: { diagnostics: last.diagnostics, site: last.site, written }, linesOf };
+  }
+  const names = new Set(last.moved.map(({ path }) => path));
+  output.add(
+    'what stays',
+    last.placed.filter(({ path }) => !names.has(path)),
+  );
+  const writing = await during('writing the site', () => output.finish(last.moved));
+  const outcome = outcomeOf(last, writing, options);
+  if (outcome.written !== undefined) recordMoved(last, { options: wishes, output });
+  return { outcome, linesOf };
 }
 
 function wishesOf(options: BuildOptions): CheckOptions {
@@ -73,7 +87,9 @@ function record(outcome: Outcome, made: MadeSite, { options, output }: { options
   const hasRaised = options.isStrict && diagnostics.length > 0;
   const isOfSite = diagnostics.length === made.diagnostics.length;
   if (stamps === undefined || site === undefined || made.inputs === undefined || hasRaised || !isOfSite) return;
-  const build = { diagnostics, site, files: output.placed().length, reading: made.reading };
+  if (made.site === undefined || made.ledgerWork === undefined) return;
+  const steady = steadySpan(made.site, made.ledgerWork.ledger);
+  const build = { diagnostics, site, steady, files: output.placed().length, reading: made.reading };
   recordLastBuild(build, { inputs: made.inputs, stamps }, { options, output });
 }
 
@@ -95,7 +111,7 @@ async function buildInto(output: SiteOutput, options: BuildOptions, surroundings
   const { linesOf } = made;
   if (made.hasErrors) return { linesOf, outcome: withoutFiles(made) };
   const writing = await during('writing the site', () => output.finish(made.files));
-  const outcome = outcomeOf(made, writing, options);
+  const outcome = outcomeOf(withoutFiles(made), writing, options);
   if (outcome.written !== undefined) record(outcome, made, { options: wishes, output });
   return { linesOf, outcome };
 }
@@ -105,13 +121,16 @@ async function checkOnly(writing: Writing, options: BuildOptions, surroundings: 
   const { makeSite } = await during('loading the build', () => import('../make-site.ts'));
   const made = await makeSite(options, surroundings);
   const { linesOf } = made;
-  return { linesOf, outcome: made.hasErrors ? withoutFiles(made) : outcomeOf(made, writing, options) };
+  return { linesOf, outcome: made.hasErrors ? withoutFiles(made) : outcomeOf(withoutFiles(made), writing, options) };
 }
 
-function outcomeOf(made: MadeSite, writing: Writing, { out, isDryRun, isStrict }: BuildOptions): Outcome {
-  const { diagnostics, written, unchanged, removed } = writing;
-  const all = [...made.diagnostics, ...(isStrict ? raiseWarnings(diagnostics) : diagnostics)];
-  const outcome = withoutFiles({ ...made, diagnostics: all });
+function outcomeOf(
+  { diagnostics: found, site }: Outcome,
+  { diagnostics, written, unchanged, removed }: Writing,
+  { out, isDryRun, isStrict }: BuildOptions,
+): Outcome {
+  const all = [...found, ...(isStrict ? raiseWarnings(diagnostics) : diagnostics)];
+  const outcome = { diagnostics: all, ...(site === undefined ? {} : { site }) };
   if (diagnostics.some(isError)) return outcome;
   return { ...outcome, written: { out, isDryRun, written, unchanged, removed } };
 }

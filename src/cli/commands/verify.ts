@@ -7,7 +7,7 @@ import { readTheme } from '../../io/read.ts';
 import { readRegularFile } from '../../io/regular-file.ts';
 import { type Diagnostic, isError } from '../../model/diagnostic.ts';
 import { LEDGER_PATH, type Ledger } from '../../model/ledger.ts';
-import { POLICIES_PATH } from '../../model/policies-document.ts';
+import { POLICIES_PATH } from '../../model/moment-files.ts';
 import type { PublishedFile, Verification, VerifiedText } from '../../model/published.ts';
 import { sha256 } from '../../model/sha256.ts';
 import type { VerifiedTimestamp } from '../../model/timestamp.ts';
