@@ -10,8 +10,8 @@ import { atomFile } from './site/atom.ts';
 import { feedEvents } from './site/feed-events.ts';
 import { changesTold, type FeedsInput, feedsOf } from './theme/feeds.ts';
 
-/** No date is before it (ECMA-262, 21.4.1.1). */
-const EARLIEST: Instant = -8.64e15;
+/** A day after the first moment that there is (ECMA-262, 21.4.1.1): in every zone it falls on a day that has a name. */
+const EARLIEST: Instant = -8.64e15 + 86_400_000;
 
 interface FeedsWork extends Pick<FeedsInput, 'voiceOf'> {
   readonly site: Site;

@@ -31,3 +31,12 @@ it('tells of an edition in the feed of all policies what the feed of its policy 
     expect(links).toHaveLength(3);
   }
 });
+
+it.each(['America/New_York', 'Asia/Tokyo'])('is there, in %s too, before anything has happened', async (timeZone) => {
+  const files = {
+    'policies/site.yaml': SITE.replace('UTC', timeZone),
+    'policies/privacy/2027-01-01.md': '---\ntitle: Privacy\neffective: 2027-01-01\n---\nWe keep it.\n',
+  };
+  const { files: made } = await build({ sources: sources(files), theme: THEME, asOf: '2026-01-01' });
+  expect(made.map(({ path }) => path)).toContain('privacy/feed.xml');
+});
