@@ -134,8 +134,6 @@ export interface BuildOptions extends CheckOptions {
   /** Absolute path of the output folder. */
   readonly out: string;
   readonly isDryRun: boolean;
-  /** Change the site file by file, for whoever looks at it all the time; see `openOutput`. */
-  readonly isLive?: boolean;
 }
 
 export interface PreviewOptions extends BuildOptions {

@@ -1,9 +1,9 @@
 /** What a build read, what it wrote and what came of it go in; the last comes out of a later build, if all the rest still stands. */
-import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../model/sha256.ts';
 import { formatManifest, MANIFEST } from './manifest.ts';
-import type { ForeignEntry } from './output-contents.ts';
+import { type ForeignEntry, kindOf } from './output-contents.ts';
 import { readOf, readStamps, type Stamps, writeOf } from './output-stamps.ts';
 import { type Known, type Placed, stampAt, stampIfKept } from './place-files.ts';
 import type { KnownFiles, ReadFile } from './read.ts';
@@ -169,10 +169,6 @@ function placedAsWritten(
     });
   if (!visit('') || placed.length !== known.known.size) return undefined;
   return JSON.stringify(found.sort()) === JSON.stringify(strangers) ? placed : undefined;
-}
-
-function kindOf(entry: Dirent): ForeignEntry['kind'] {
-  return entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'special';
 }
 
 function nameOf({ kind, path }: ForeignEntry): string {

@@ -1,10 +1,11 @@
 /** An output folder goes in; what it holds comes out, ours and not ours, or why nothing may be written over it. */
+import { type Dirent, readdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import type { OutputFolder } from './output-folder.ts';
-import { foldersOf, toPosixPath } from './portable-path.ts';
+import { foldersOf } from './portable-path.ts';
 import { exists } from './presence.ts';
 
 /** Something in the folder that no build of ours wrote. */
@@ -18,6 +19,8 @@ export interface OutputContents {
   /** Files that an earlier build wrote and that are still there. */
   readonly own: ReadonlySet<string>;
   readonly foreign: readonly ForeignEntry[];
+  /** Files that an earlier build wrote, by its manifest. */
+  readonly named: ReadonlySet<string>;
 }
 
 export type Inspection =
@@ -42,22 +45,29 @@ export async function inspectOutput(folder: OutputFolder, planned: ReadonlySet<s
 }
 
 /** What the folder at `path` holds, told apart by the paths that its manifest names. A missing folder holds nothing. */
-export async function listContents(path: string, manifest: ReadonlySet<string>): Promise<OutputContents> {
+export async function listContents(path: string, named: ReadonlySet<string>): Promise<OutputContents> {
   const own = new Set<string>();
   const foreign: ForeignEntry[] = [];
-  const entries = (await exists(path)) ? await readdir(path, { recursive: true, withFileTypes: true }) : [];
-  for (const entry of entries) {
-    const name = toPosixPath(relative(path, join(entry.parentPath, entry.name)));
-    if (entry.isDirectory() || name === MANIFEST) continue;
-    if (manifest.has(name)) own.add(name);
-    else foreign.push({ path: name, kind: entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'special' });
-  }
-  return { own, foreign: foreign.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  // Step by step: Node's own way through many folders takes several times as long.
+  const visit = (folder: string): void => {
+    for (const entry of readdirSync(join(path, folder), { withFileTypes: true })) {
+      const name = `${folder}${entry.name}`;
+      if (entry.isDirectory()) visit(`${name}/`);
+      else if (named.has(name)) own.add(name);
+      else if (name !== MANIFEST) foreign.push({ path: name, kind: kindOf(entry) });
+    }
+  };
+  if (await exists(path)) visit('');
+  return { own, foreign: foreign.sort((a, b) => (a.path < b.path ? -1 : 1)), named };
+}
+
+export function kindOf(entry: Dirent): ForeignEntry['kind'] {
+  return entry.isFile() ? 'file' : entry.isSymbolicLink() ? 'link' : 'special';
 }
 
 /** The foreign paths that cannot stay: a planned file has the same path, or the one would have to be a folder for the other. */
 function collisions(foreign: readonly ForeignEntry[], planned: ReadonlySet<string>): readonly string[] {
-  const folders = new Set([...planned].flatMap(foldersOf));
+  const folders = foreign.length === 0 ? new Set() : new Set([...planned].flatMap(foldersOf));
   return foreign
     .map(({ path }) => path)
     .filter((path) => planned.has(path) || folders.has(path) || foldersOf(path).some((folder) => planned.has(folder)));

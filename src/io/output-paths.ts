@@ -1,9 +1,11 @@
 /** The paths of a site's files go in; they come out as a set, or an error tells that they cannot be a site: a fault of ours. */
-import { MANIFEST } from './manifest.ts';
 import { foldersOf, foldName, isContained } from './portable-path.ts';
 
+/** So begin the names of what we put beside the files of a site. */
+const RESERVED = '.promulgate';
+
 export function checkPaths(paths: readonly string[]): ReadonlySet<string> {
-  const unfit = paths.find((path) => !isContained(path) || foldName(path) === MANIFEST);
+  const unfit = paths.find((path) => !isContained(path) || foldName(path).startsWith(RESERVED));
   if (unfit !== undefined) throw new Error(`Not a path within the output folder: ${JSON.stringify(unfit)}`);
   const names = new Set(paths.map(foldName));
   const folders = new Set(paths.flatMap(foldersOf).map(foldName));

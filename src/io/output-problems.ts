@@ -26,6 +26,17 @@ export function busyProblem(folder: OutputFolder, holder: string): Diagnostic {
   };
 }
 
+/** Some files are those of the new site, and the disk does not let the others be put back. */
+export function unsettledProblem(folder: OutputFolder, error: SystemError): Diagnostic {
+  return {
+    ruleId: 'output-unsettled',
+    severity: 'error',
+    place: { path: folder.shown },
+    message: `The site in “${folder.shown}” is partly the new one and partly the one before: ${reasonWithPath(error)}.`,
+    hint: `Remove the obstacle and build again: what is needed lies in ${folder.scratch}. Publish nothing before.`,
+  };
+}
+
 /** The new site is in place, the last one still beside it. */
 export function leftoverProblem(folder: OutputFolder, error: SystemError): Diagnostic {
   return {

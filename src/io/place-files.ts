@@ -78,12 +78,12 @@ export function stampIfKept(path: string, digest: string, known: Known | undefin
   return sha256(readFileSync(path)) === digest ? stamp : undefined;
 }
 
-/** Makes the folder at `path`, which may be there already. */
+/** Makes the folder at `path`, which may be there already; what else stands there, be it a link to one, is an error. */
 export function makeWithMode(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    if (!isSystemError(error) || error.code !== 'EEXIST') throw error;
+    if (!isSystemError(error) || error.code !== 'EEXIST' || !lstatSync(path).isDirectory()) throw error;
     return;
   }
   tolerating(() => chmodSync(path, FOLDER_MODE));

@@ -1,5 +1,5 @@
 /** The scratch folder with what is new, and what the output folder holds, go in; the whole next site stands in the scratch folder afterwards. */
-import { copyFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { concurrently } from './concurrently.ts';
 import { formatManifest, MANIFEST } from './manifest.ts';
@@ -7,7 +7,7 @@ import { listContents, type OutputContents } from './output-contents.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { makeWithMode, type Placed, writeNew } from './place-files.ts';
 import { foldersOf } from './portable-path.ts';
-import { carryOver, linkFile } from './swap.ts';
+import { carryOver, linkOrCopy } from './swap.ts';
 
 /** `placed` are all files of the site: those that are the same are taken over, not written anew. */
 export async function completeScratch(options: {
@@ -21,11 +21,7 @@ export async function completeScratch(options: {
   const folders = [...new Set(paths.flatMap(foldersOf))].sort((a, b) => a.length - b.length);
   for (const path of ['', ...folders]) makeWithMode(join(folder.scratch, path));
   const same = placed.filter(({ isSame }) => isSame);
-  await concurrently(same, async ({ path }) => {
-    const [source, target] = [join(folder.path, path), join(folder.scratch, path)];
-    // A second name for the same file keeps its time of change, by which many programs tell what to upload.
-    if (!(await linkFile(source, target))) await copyFile(source, target);
-  });
+  await concurrently(same, ({ path }) => linkOrCopy(join(folder.path, path), join(folder.scratch, path)));
   await carryOver(folder, contents.foreign);
   writeNew(join(folder.scratch, MANIFEST), Buffer.from(formatManifest(paths)));
 }

@@ -5,11 +5,12 @@ import { dirname, join } from 'node:path';
 import process from 'node:process';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile, PlacedFile } from '../model/file.ts';
+import { hasJournal } from './journal.ts';
 import { type Lock, takeLock } from './lock.ts';
 import { type ForeignEntry, inspectOutput } from './output-contents.ts';
 import { locateOutput, type OutputFolder } from './output-folder.ts';
 import { checkPaths } from './output-paths.ts';
-import { busyProblem, leftoverProblem, unwritableProblem } from './output-problems.ts';
+import { busyProblem, leftoverProblem, unsettledProblem, unwritableProblem } from './output-problems.ts';
 import { createPlacing, type Known, type Placed, stampIfKept, type Target } from './place-files.ts';
 import { exists } from './presence.ts';
 import { removeTree } from './remove-tree.ts';
@@ -61,15 +62,13 @@ export interface OutputOptions {
   readonly root: string;
   /** Say what would be written, and write nothing. */
   readonly dryRun?: boolean;
-  /** Change the files of a site that is there one by one, which is quicker; else the site as a whole takes its place. */
-  readonly isLive?: boolean;
 }
 
 /** What belongs to no part. */
 const REST = '';
 
 /** Takes the right to write until the output is finished or abandoned. */
-export async function openOutput({ out, root, dryRun = false, isLive = false }: OutputOptions): Promise<Opening> {
+export async function openOutput({ out, root, dryRun = false }: OutputOptions): Promise<Opening> {
   try {
     const location = await locateOutput({ out, root });
     if (location.kind === 'refused') return { kind: 'refused', writing: refused([location.diagnostic]) };
@@ -77,22 +76,24 @@ export async function openOutput({ out, root, dryRun = false, isLive = false }: 
     if (dryRun)
       return {
         kind: 'open',
-        output: createOutput(folder, { begun: 0, isRehearsal: true, isLive, release: async () => {} }),
+        output: createOutput(folder, { begun: 0, isRehearsal: true, release: async () => {} }),
       };
-    return await openLocked(folder, isLive);
+    return await openLocked(folder);
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return { kind: 'refused', writing: refused([unwritableProblem(out, error)]) };
   }
 }
 
-async function openLocked(folder: OutputFolder, isLive: boolean): Promise<Opening> {
+async function openLocked(folder: OutputFolder): Promise<Opening> {
   const created: string[] = [];
   let lock: Lock | undefined;
   // Whoever is stopped in the midst of it (Ctrl-C) has no time to wait.
   const clear = () => {
     try {
-      for (const path of [folder.scratch, folder.lock]) rmSync(path, { recursive: true, force: true });
+      // What a journal says is still to be done.
+      if (!hasJournal(folder.scratch)) rmSync(folder.scratch, { recursive: true, force: true });
+      rmSync(folder.lock, { force: true });
       for (const path of created) rmdirSync(path);
     } catch (error) {
       // The next build clears up.
@@ -101,7 +102,8 @@ async function openLocked(folder: OutputFolder, isLive: boolean): Promise<Openin
   };
   const release = async () => {
     process.off('exit', clear);
-    if (lock?.kind === 'held') await lock.release();
+    // The lock of a process that has ended is taken over.
+    if (lock?.kind === 'held') await lock.release().catch(ignoreRefusal);
     // Of the folders that lead there, those in which nothing came to stand.
     for (const path of created) await rmdir(path).catch(() => undefined);
   };
@@ -116,7 +118,7 @@ async function openLocked(folder: OutputFolder, isLive: boolean): Promise<Openin
       await recover(folder);
       return {
         kind: 'open',
-        output: createOutput(folder, { begun: lock.since, isRehearsal: false, isLive, release }),
+        output: createOutput(folder, { begun: lock.since, isRehearsal: false, release }),
       };
     }
   } catch (error) {
@@ -129,11 +131,10 @@ async function openLocked(folder: OutputFolder, isLive: boolean): Promise<Openin
 
 interface Rights extends Pick<SiteOutput, 'begun'> {
   readonly isRehearsal: boolean;
-  readonly isLive: boolean;
   readonly release: () => Promise<void>;
 }
 
-function createOutput(folder: OutputFolder, { begun, isRehearsal, isLive, release }: Rights): SiteOutput {
+function createOutput(folder: OutputFolder, { begun, isRehearsal, release }: Rights): SiteOutput {
   const target: Target = { path: folder.path, scratch: folder.scratch, isRehearsal };
   const parts = new Map<string, readonly Placed[]>();
   const placed = () => [...parts.values()].flat();
@@ -141,7 +142,8 @@ function createOutput(folder: OutputFolder, { begun, isRehearsal, isLive, releas
   let failure: SystemError | undefined;
   const abandon = async () => {
     try {
-      if (!isRehearsal) await removeTree(folder.scratch);
+      // What is left, the next build clears up.
+      if (!isRehearsal && !hasJournal(folder.scratch)) await removeTree(folder.scratch).catch(ignoreRefusal);
     } finally {
       await release();
     }
@@ -173,24 +175,28 @@ function createOutput(folder: OutputFolder, { begun, isRehearsal, isLive, releas
         parts.set(REST, createPlacing(target)(files));
         const all = placed();
         const unchanged = all.filter(({ isSame }) => isSame).length;
-        const removed = [...inspection.contents.own].filter((path) => !planned.has(path)).length;
-        const writing: Writing = { written: all.length - unchanged, unchanged, removed, diagnostics: [] };
-        if (isRehearsal || (writing.written === 0 && removed === 0)) return writing;
-        if (isLive && inspection.contents.own.size > 0) {
-          updateSite({ folder, placed: all, contents: inspection.contents });
-          return writing;
-        }
-        await completeScratch({ folder, placed: all, contents: inspection.contents });
+        const { contents } = inspection;
+        const removed = [...contents.own].filter((path) => !planned.has(path));
+        const counts = { written: all.length - unchanged, unchanged, removed: removed.length };
+        const writing: Writing = { ...counts, diagnostics: [] };
+        if (isRehearsal || (writing.written === 0 && writing.removed === 0)) return writing;
+        if (await updateSite({ folder, placed: all, contents, removed })) return writing;
+        await completeScratch({ folder, placed: all, contents });
         await swapIn(folder);
         return { ...writing, diagnostics: await retireLast(folder) };
       } catch (error) {
         if (!isSystemError(error)) throw error;
-        return refused([unwritableProblem(folder.shown, error)]);
+        return refused([problemOf(folder, error)]);
       } finally {
         await abandon();
       }
     },
   };
+}
+
+/** A journal that stands has been neither done nor taken back. */
+function problemOf(folder: OutputFolder, error: SystemError): Diagnostic {
+  return hasJournal(folder.scratch) ? unsettledProblem(folder, error) : unwritableProblem(folder.shown, error);
 }
 
 /** From here on the new site is in place: what goes wrong now is worth a word, and the next build tries again. */
@@ -207,6 +213,10 @@ async function retireLast(folder: OutputFolder): Promise<readonly Diagnostic[]> 
 /** Outermost first. (`mkdir` itself could create them all, but never returns where nothing can be created.) */
 async function missingFolders(path: string): Promise<readonly string[]> {
   return (await exists(path)) ? [] : [...(await missingFolders(dirname(path))), path];
+}
+
+function ignoreRefusal(error: unknown): void {
+  if (!isSystemError(error)) throw error;
 }
 
 function refused(diagnostics: readonly Diagnostic[]): Writing {

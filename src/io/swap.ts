@@ -7,13 +7,16 @@ import { type ForeignEntry, listContents } from './output-contents.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { exists } from './presence.ts';
 import { removeTree } from './remove-tree.ts';
+import { settleJournal } from './replay.ts';
 import { isAbsence, isSystemError } from './system-error.ts';
 
 /**
- * Puts in order what a killed build left behind. Between its two renames the last site is not in its place: it is put
- * back. After the second the new site is whole and stays. All that remains in the scratch folder is removed.
+ * Puts in order what a killed build left behind. Where it changed files one by one, by a journal, that is settled. Between its two
+ * renames the last site is not in its place: it is put back. After the second the new site is whole and stays. All that remains in
+ * the scratch folder is removed.
  */
 export async function recover(folder: OutputFolder): Promise<void> {
+  await settleJournal(folder);
   if (await exists(folder.previous)) {
     if (await isVacant(folder.path)) {
       if (await exists(folder.path)) await rmdir(folder.path);
@@ -61,8 +64,13 @@ export async function carryOver(folder: OutputFolder, foreign: readonly ForeignE
     const target = join(folder.scratch, path);
     await mkdir(dirname(target), { recursive: true });
     if (kind === 'link') await symlink(await readlink(source), target);
-    else if (!(await linkFile(source, target))) await copyFile(source, target);
+    else await linkOrCopy(source, target);
   });
+}
+
+/** A second name for the same file keeps its time of change, by which many programs tell what to upload. */
+export async function linkOrCopy(source: string, target: string): Promise<void> {
+  if (!(await linkFile(source, target))) await copyFile(source, target);
 }
 
 /** Makes `target` a second name of the file `source`. False if the disk knows no second names; throws if `target` exists. */

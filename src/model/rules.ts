@@ -28,7 +28,7 @@ export const LASTING_RULES: readonly string[] = idsIn(`
   markdown-paragraph markdown-size markdown-table markdown-unclosed new-dates new-exists new-from new-language new-name
   numbering-disagrees output-busy output-file-collision output-file-special output-in-git output-in-sources
   output-is-file output-is-root output-ledger-not-writable output-leftover output-link output-manifest-invalid
-  output-new-file output-not-empty output-not-named output-not-writable policy-empty policy-missing-key
+  output-new-file output-not-empty output-not-named output-not-writable output-unsettled policy-empty policy-missing-key
   policy-name policy-too-long policy-unknown-key policy-value policy-yaml published-after-effective
   reference-circular reference-in-link reference-repeated reference-target reference-undefined same-instant
   site-encoding site-ledger-exists site-ledger-unreadable site-lost-text site-missing site-missing-key

@@ -24,8 +24,8 @@ export async function buildSite(
   printed: readonly Diagnostic[] = [],
 ): Promise<Outcome> {
   const start = surroundings.stopwatch();
-  const { root, out, isDryRun, isLive = false } = options;
-  const opening = await during('opening the output folder', () => openOutput({ out, root, dryRun: isDryRun, isLive }));
+  const { root, out, isDryRun } = options;
+  const opening = await during('opening the output folder', () => openOutput({ out, root, dryRun: isDryRun }));
   const { outcome, linesOf } =
     opening.kind === 'open'
       ? ((await buildAgain(opening.output, options, surroundings)) ??
