@@ -1,6 +1,7 @@
 /** What all policies share goes in; lanes come out in which policies are made at the same time: one here, the others in threads. */
 import { Worker } from 'node:worker_threads';
 import type { PolicyWork } from '../model/policy-work.ts';
+import { holdHalves } from './heap.ts';
 import { type Lane, type LaneOptions, type Outcome, openLane } from './policy-lane.ts';
 import type { FromThread } from './policy-thread.ts';
 
@@ -75,6 +76,7 @@ async function openThread(options: LaneOptions, threads: Worker[]): Promise<Lane
   const thread = new Worker(new URL('./policy-thread.js', import.meta.url), { workerData: options });
   threads.push(thread);
   let death: Error | undefined;
+  thread.once('online', holdHalves);
   thread.on('error', (error: Error) => {
     death ??= error;
   });

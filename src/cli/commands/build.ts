@@ -1,4 +1,5 @@
 /** `promulgate build`: makes the site and puts it into the output folder, or reports every problem and leaves the folder as it was. */
+import { boundHeap } from '../../io/heap.ts';
 import { openOutput, type SiteOutput, type Writing } from '../../io/site-output.ts';
 import { type Diagnostic, isError } from '../../model/diagnostic.ts';
 import { steadySpan } from '../../model/steady-span.ts';
@@ -98,6 +99,8 @@ function withoutFiles({ diagnostics, site }: Pick<MadeSite, 'diagnostics' | 'sit
 }
 
 async function buildInto(output: SiteOutput, options: BuildOptions, surroundings: Surroundings): Promise<Built> {
+  // Before so much is loaded that it has grown.
+  boundHeap();
   const { makeSite } = await during('loading the build', () => import('../make-site.ts'));
   const wishes = wishesOf(options);
   let made: MadeSite;
