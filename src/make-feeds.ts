@@ -33,7 +33,7 @@ export function indexFeeds(work: FeedsWork): OutputFile[] {
 function feedsBeside(kind: Page['kind'], { site, ledger, voiceOf, told }: FeedsWork): OutputFile[] {
   const proofs = { texts: new Map(told.digests), ...(ledger === undefined ? {} : { head: headOf(ledger) }) };
   return feedsOf({
-    ...{ ledger, voiceOf, proofs, found: new Map(told.found) },
+    ...{ ledger, voiceOf, proofs, found: new Map(told.found.map((one) => [one.path, one])) },
     site: { ...site, pages: pagesOf(kind, site) },
     eventsOf: eventsIn({ site, ledger }),
   }).map(atomFile);
@@ -43,7 +43,7 @@ function feedsBeside(kind: Page['kind'], { site, ledger, voiceOf, told }: FeedsW
 export function createIndexNeeds(work: EventsWork): (found: MadePages['found']) => MadePages['found'] {
   const { site } = work;
   const needed = changesTold({ site: { ...site, pages: pagesOf('home', site) }, eventsOf: eventsIn(work) });
-  return (found) => found.filter(([path]) => needed.has(path));
+  return (found) => found.filter(({ path }) => needed.has(path));
 }
 
 /** The last moment, up to that of the site, of which the feeds of a policy tell something: until the next they are what they are. */

@@ -13,16 +13,35 @@ const OPTIONS = {
  * which is compressed, comes the SHA-256 of it and of `program`: another version of Node may write otherwise.
  */
 export function formatPack(entries: ReadonlyMap<string, unknown>, program: string): Uint8Array {
-  const packed = brotliCompressSync(serialize(entries), OPTIONS);
-  return Buffer.concat([digestOf(packed, program), packed]);
+  return wrap(squeeze(entries), program);
 }
 
 /** By key. A pack that was cut off or altered holds nothing. */
 export function readPack(bytes: Uint8Array | undefined, program: string): Map<string, unknown> {
-  if (bytes === undefined) return new Map();
-  const [digest, packed] = [bytes.subarray(0, DIGEST), bytes.subarray(DIGEST)];
-  if (Buffer.compare(digestOf(packed, program), digest) !== 0) return new Map();
-  return deserialize(brotliDecompressSync(packed));
+  const packed = unwrap(bytes, program);
+  return packed === undefined ? new Map() : unsqueeze(packed);
+}
+
+export function squeeze(value: unknown): Uint8Array {
+  return brotliCompressSync(serialize(value), OPTIONS);
+}
+
+/** What was squeezed: the caller knows of what type. */
+export function unsqueeze<T>(bytes: Uint8Array): T {
+  return deserialize(brotliDecompressSync(bytes));
+}
+
+/** `bytes` behind the digest of them and of `program`. */
+export function wrap(bytes: Uint8Array, program: string): Uint8Array {
+  return Buffer.concat([digestOf(bytes, program), bytes]);
+}
+
+/** What was wrapped; undefined if it is not whole, or another program's. */
+export function unwrap(bytes: Uint8Array | undefined, program: string): Uint8Array | undefined {
+  const content = bytes?.subarray(DIGEST);
+  const isWhole =
+    content !== undefined && Buffer.compare(digestOf(content, program), bytes?.subarray(0, DIGEST) ?? content) === 0;
+  return isWhole ? content : undefined;
 }
 
 /** Bytes. */

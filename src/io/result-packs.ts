@@ -100,18 +100,25 @@ export function removeOthers({ root, isReadOnly }: PackFolder, groups: Iterable<
 
 /** None if the pack cannot be read or is not whole. */
 export function readEntries(path: string, { program }: PackFolder): Map<string, unknown> {
-  return readPack(
-    tolerating(() => readFileSync(path)),
-    program,
-  );
+  return readPack(readBytes(path), program);
 }
 
 /** Replaces the pack; says nothing where that is not allowed. */
 export function writeEntries(path: string, entries: ReadonlyMap<string, unknown>, folder: PackFolder): void {
+  if (!folder.isReadOnly) writeBytes(path, formatPack(entries, folder.program), folder);
+}
+
+/** Undefined if the file at `path` cannot be read. */
+export function readBytes(path: string): Uint8Array | undefined {
+  return tolerating(() => readFileSync(path));
+}
+
+/** Replaces the file at `path`, in the folder of packs; says nothing where that is not allowed. */
+export function writeBytes(path: string, bytes: Uint8Array, folder: PackFolder): void {
   if (folder.isReadOnly) return;
   tolerating(() => {
     if (makeFoldersWithin(folder.root, CACHE)) ignoreInGit(join(folder.root, CACHE));
-    replaceFile(path, formatPack(entries, folder.program));
+    replaceFile(path, bytes);
   });
 }
 

@@ -68,6 +68,14 @@ export interface PolicyResult {
   readonly made: MadePages;
 }
 
+/** What a page was found to say of changes. */
+export interface FoundChange {
+  /** Of the page. */
+  readonly path: string;
+  /** For feeds. It may be unpacked only when it is asked for. */
+  readonly html: string;
+}
+
 export interface MadePages {
   /** What is wrong with the templates. */
   readonly failures: readonly Diagnostic[];
@@ -76,8 +84,7 @@ export interface MadePages {
   readonly placed: readonly PlacedFile[];
   /** Pages that were not planned. */
   readonly pages: readonly Page[];
-  /** HTML for feeds of what was found to have changed, by the path of the page that says it. */
-  readonly found: readonly (readonly [path: string, html: string])[];
+  readonly found: readonly FoundChange[];
   /** SHA-256 of the texts as files, and of what they were before they were corrected, by the path of their source. */
   readonly digests: readonly (readonly [path: string, sha256: string])[];
   readonly originals: readonly (readonly [path: string, sha256: string])[];

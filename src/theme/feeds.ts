@@ -4,6 +4,7 @@ import { type Language, localText } from '../model/config.ts';
 import { FEED_FILE, type Feed, type FeedEvent, type FeedLink } from '../model/feed.ts';
 import { firstAddress, LEDGER_PATH, type Ledger } from '../model/ledger.ts';
 import { textIn } from '../model/policy.ts';
+import type { FoundChange } from '../model/policy-work.ts';
 import type { Page, Site } from '../model/site.ts';
 import { standing, type Timeline } from '../model/timeline.ts';
 import { feedEntry, type Telling } from './feed-entry.ts';
@@ -20,14 +21,14 @@ export interface FeedsInput {
   readonly ledger: Ledger | undefined;
   readonly proofs: Pick<Proofs, 'texts' | 'head'>;
   voiceOf(language: Language): Voice;
-  /** HTML of what the pages of changes say, by their paths. */
-  readonly found: ReadonlyMap<string, string>;
+  /** What the pages of changes say, by their paths. */
+  readonly found: ReadonlyMap<string, FoundChange>;
 }
 
 /** One for the index of each language, with all policies; one for each policy that has a page in that language. */
 export function feedsOf(input: FeedsInput): Feed[] {
   const { site, voiceOf } = input;
-  const changesAt = (path: string) => input.found.get(path);
+  const changesAt = (path: string) => input.found.get(path)?.html;
   return site.pages.flatMap((page): Feed[] => {
     if (page.kind === 'home')
       return [feedBeside(page, site.timelines, { ...input, changesAt, voice: voiceOf(page.language) })];

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { OutputFile } from '../model/file.ts';
 import type { LineageEngine } from '../model/lineage.ts';
 import type { PageIndex } from '../model/page-index.ts';
+import type { FoundChange } from '../model/policy-work.ts';
 import type { RedlineEngine } from '../model/redline.ts';
 import type { Memory } from '../model/runner.ts';
 import type { Page, Site } from '../model/site.ts';
@@ -40,8 +41,7 @@ export interface Layout {
   readonly pages: readonly Page[];
   /** What is wrong with the templates: then there are no files. */
   readonly failures: readonly Diagnostic[];
-  /** HTML for feeds of what was found to have changed, by the path of the page that says it. */
-  readonly found: readonly (readonly [path: string, html: string])[];
+  readonly found: readonly FoundChange[];
 }
 
 export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
@@ -61,12 +61,12 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
   const files: OutputFile[] = [];
   const pages: Page[] = [];
   const failures = new Map<string, Diagnostic>();
-  const found: [string, string][] = [];
+  const found: FoundChange[] = [];
   const lay = (page: Page): PageContext => {
     const context = contextOf(page, shared);
     const view = viewPage(page, context);
     if (page.kind === 'changes')
-      found.push([page.path, feedChanges(foundChanges(page, context), context.link.absolute(page.path))]);
+      found.push({ path: page.path, html: feedChanges(foundChanges(page, context), context.link.absolute(page.path)) });
     const rendering = checkText(templates.render(templateFor(page.kind), view), view);
     if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.
