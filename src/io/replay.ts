@@ -29,6 +29,8 @@ export function replay(folder: OutputFolder, steps: readonly Step[]): void {
  * the midst of it does no harm. A journal of a site that somebody has removed since, or that nobody can read, is closed unread.
  */
 export async function settleJournal(folder: OutputFolder): Promise<void> {
+  // Whatever lies behind a link is none of ours.
+  if (!leadsThere(folder.scratch, '.')) return;
   const journal = await readJournal(folder.scratch);
   if (journal !== undefined && existsSync(join(folder.path, MANIFEST))) {
     const { isBack, steps } = journal;
@@ -62,6 +64,7 @@ function put(folder: OutputFolder, { from, path }: Put): void {
   const [source, target] = [join(folder.scratch, from), join(folder.path, path)];
   // It was put there before the build was killed.
   if (!stands(source)) return;
+  if (!leadsThere(folder.scratch, from) || !leadsThere(folder.path, path)) throw takenError(target);
   makeFolders(folder, path);
   if (!stands(join(folder.scratch, OLD, path)) && stands(target)) throw takenError(target);
   renameSync(source, target);
@@ -69,7 +72,7 @@ function put(folder: OutputFolder, { from, path }: Put): void {
 
 function remove(folder: OutputFolder, path: string): void {
   const target = join(folder.path, path);
-  if (!leadsThere(folder, path)) throw takenError(target);
+  if (!leadsThere(folder.path, path)) throw takenError(target);
   if (stands(target)) unlinkSync(target);
   removeEmpty(folder.path, dirname(path));
 }
@@ -78,7 +81,7 @@ function remove(folder: OutputFolder, path: string): void {
 function takeBack(folder: OutputFolder, steps: readonly Step[]): void {
   for (const step of [...steps].reverse()) {
     const [old, target] = [join(folder.scratch, OLD, step.path), join(folder.path, step.path)];
-    if (!leadsThere(folder, step.path)) continue;
+    if (!leadsThere(folder.path, step.path) || !leadsThere(folder.scratch, `${OLD}/${step.path}`)) continue;
     if (stands(target) && !(step.kind === 'put' && isOurs(target, step))) continue;
     if (stands(old)) {
       makeFolders(folder, step.path);
@@ -97,10 +100,10 @@ function digestAt(path: string): string | undefined {
   return stampAt(path) === undefined ? undefined : sha256(readFileSync(path));
 }
 
-/** False if a link or a file of somebody else has taken the place of a folder on the way to `path`. */
-function leadsThere(folder: OutputFolder, path: string): boolean {
-  return foldersOf(path).every(
-    (above) => lstatSync(join(folder.path, above), { throwIfNoEntry: false })?.isDirectory() !== false,
+/** False if `root` or a folder on the way from it to `path` is a link, or a file: what it leads to is somebody else's. */
+function leadsThere(root: string, path: string): boolean {
+  return ['.', ...foldersOf(path)].every(
+    (above) => lstatSync(join(root, above), { throwIfNoEntry: false })?.isDirectory() !== false,
   );
 }
 

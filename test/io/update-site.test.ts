@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatManifest } from '../../src/io/manifest.ts';
 import { writeSite } from '../../src/io/write.ts';
+import { sha256 } from '../../src/model/sha256.ts';
 import { type Failure, onFailingDisk } from './failing-disk.ts';
 import { folderWith, plant, type Tree, treeOf } from './temporary-folder.ts';
 
@@ -259,5 +260,55 @@ describe('updateSite', () => {
     await plant(root, { '.dist.promulgate-scratch/.promulgate-journal.json': text, CNAME: 'ours' });
     await settle(root);
     expect(await treeOf(root)).toEqual({ ...whole(OLD), CNAME: 'ours' });
+  });
+
+  const SECRET = 'what is nobody’s business';
+  const put = (from: string, path: string, text: string) => ({
+    kind: 'put',
+    from,
+    path,
+    sha256: sha256(text),
+    inode: 1,
+  });
+  const journal = (steps: readonly object[]) => JSON.stringify({ format: 1, steps });
+
+  it.each<[string, Tree]>([
+    [
+      'would put a file into what a link in the site leads to',
+      {
+        'dist/away': '→ ../other',
+        [`${SCRATCH}/x`]: 'x',
+        [`${SCRATCH}/.promulgate-journal.json`]: journal([put('x', 'away/x', 'x')]),
+      },
+    ],
+    [
+      'would take one from behind a link beside the site',
+      {
+        [`${SCRATCH}/away`]: '→ ../other',
+        [`${SCRATCH}/.promulgate-journal.json`]: journal([put('away/secret', 'x', SECRET)]),
+      },
+    ],
+    [
+      'would put one back from behind a link',
+      {
+        [`${SCRATCH}/.promulgate-old`]: '→ ../other',
+        [`${SCRATCH}/.promulgate-journal-back.json`]: journal([{ kind: 'remove', path: 'secret' }]),
+      },
+    ],
+    [
+      'lies behind a link itself',
+      { 'other/.promulgate-journal.json': journal([put('secret', 'x', SECRET)]), [SCRATCH]: '→ other' },
+    ],
+  ])('moves nothing by a journal that %s', async (_, planted) => {
+    const root = await siteIn(OLD);
+    await plant(root, { 'other/secret': SECRET, ...planted });
+    const others = async () => Object.entries(await treeOf(join(root, 'other')));
+    const before = await others();
+    await settle(root);
+    expect(await others()).toEqual(before);
+    const site = Object.entries(await treeOf(root)).filter(
+      ([path]) => path.startsWith('dist/') && path !== 'dist/away',
+    );
+    expect(Object.fromEntries(site)).toEqual(whole(OLD));
   });
 });
