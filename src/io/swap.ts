@@ -1,11 +1,11 @@
 /** An output folder goes in; the site in its scratch folder takes its place, or the last good site comes back after a build that was killed. */
-import { copyFile, link, mkdir, readdir, readlink, rename, rmdir, symlink } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, readlink, rename, rm, rmdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { concurrently } from './concurrently.ts';
 import { readManifest } from './manifest.ts';
 import { type ForeignEntry, listContents } from './output-contents.ts';
 import type { OutputFolder } from './output-folder.ts';
-import { exists } from './presence.ts';
+import { exists, statusOf } from './presence.ts';
 import { removeTree } from './remove-tree.ts';
 import { settleJournal } from './replay.ts';
 import { isAbsence, isSystemError } from './system-error.ts';
@@ -17,6 +17,8 @@ import { isAbsence, isSystemError } from './system-error.ts';
  */
 export async function recover(folder: OutputFolder): Promise<void> {
   await settleJournal(folder);
+  // Nobody's files become a part of the site because a link leads to them.
+  if ((await statusOf(folder.previous))?.isSymbolicLink() === true) await rm(folder.previous);
   if (await exists(folder.previous)) {
     if (await isVacant(folder.path)) {
       if (await exists(folder.path)) await rmdir(folder.path);

@@ -54,6 +54,16 @@ describe('recover', () => {
     expect(await treeOf(root)).toEqual(tree);
   });
 
+  it.each(['dist', 'elsewhere'])(
+    'takes nothing from behind a link where the last site would wait, with a site in %s',
+    async (name) => {
+      const tree = { ...site(name, 'old'), 'other/secret': 'mine', 'other/.promulgate.json': formatManifest([]) };
+      const root = await folderWith({ ...tree, [OLD]: '→ other' });
+      await recover(await outputIn(root));
+      expect(await treeOf(root)).toEqual(tree);
+    },
+  );
+
   it('does nothing where nothing was left behind', async () => {
     const root = await folderWith(site('dist', 'old'));
     await recover(await outputIn(root));
