@@ -1,5 +1,5 @@
 /** The planned site goes in; each of its policies is made by a runner, and all that came of them comes out, put together. */
-import { createIndexNeeds, toldAt } from './make-feeds.ts';
+import { createEvents, createIndexNeeds, toldAt } from './make-feeds.ts';
 import type { Instant } from './model/civil-date.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import { mentionsIn } from './model/mentions.ts';
@@ -21,7 +21,7 @@ export interface PoliciesWork {
 
 interface Means {
   readonly runner: Runner;
-  readonly shared: SharedWork;
+  readonly shared: Omit<SharedWork, 'index'>;
   /** Called, and waited for, after each text. */
   readonly onProgress?: ((done: number, total: number) => void | Promise<void>) | undefined;
 }
@@ -29,16 +29,18 @@ interface Means {
 /** Every policy once. In the order of the index, whatever order they were made in. */
 export async function makePolicies(work: PoliciesWork, { runner, shared, onProgress }: Means) {
   const { site } = work;
-  const told = { site, ledger: shared.ledger };
-  const works = worksOf(work, (timeline) => toldAt(timeline, told));
+  const eventsOf = createEvents(site, shared.ledger);
+  const index = indexPages(site);
+  const common = [...index.byPath].flatMap(([path, page]) => asShared(page, path));
+  const missing = createMissing(index, common);
+  const works = worksOf(work, { index, missing, toldOf: (timeline) => toldAt(timeline, site, eventsOf) });
   const total = works.flatMap(({ timeline, unplaced }) => [...textsOf(timeline?.policy), ...unplaced]).length;
   let done = 0;
-  const open = await runner.open(shared, () => onProgress?.(++done, total));
+  const open = await runner.open({ ...shared, index: common }, () => onProgress?.(++done, total));
   try {
-    const index = indexPages(site);
-    const lean = createLean(createIndexNeeds(told));
-    const make = async (one: PolicyWork) => lean(await makeLinked(one, index, open));
-    return { ...together(await Promise.all(works.map(make))), memory: open.memory };
+    const lean = createLean(createIndexNeeds(site, eventsOf));
+    const make = async (one: PolicyWork) => lean(await makeLinked(one, missing, open));
+    return { ...together(await Promise.all(works.map(make))), index, eventsOf, memory: open.memory };
   } finally {
     await open.close();
   }
@@ -83,17 +85,18 @@ function together(results: readonly PolicyResult[]) {
 }
 
 /** All that came of the policies. */
-export type MadePolicies = ReturnType<typeof together>;
+export type MadePolicies = Omit<Awaited<ReturnType<typeof makePolicies>>, 'memory'>;
+
+interface Circumstances {
+  readonly index: PageIndex;
+  readonly missing: ReturnType<typeof createMissing>;
+  readonly toldOf: (timeline: Timeline) => Instant;
+}
 
 function worksOf(
   { site, policies, unplaced, makesPages }: PoliciesWork,
-  toldOf: (timeline: Timeline) => Instant,
+  { index, missing, toldOf }: Circumstances,
 ): PolicyWork[] {
-  const index = indexPages(site);
-  const common = [...index.byPath].flatMap(([path, page]) => {
-    const shared = asShared(page);
-    return shared === undefined ? [] : [[path, shared] as const];
-  });
   const own = groupBy([...index.byPath], ([, page]) => policyOf(page));
   const pages = groupBy(site.pages, policyOf);
   const left = groupBy(unplaced, ({ policy }) => policy);
@@ -108,10 +111,10 @@ function worksOf(
       makesPages,
       toldAt: timeline === undefined ? 0 : toldOf(timeline),
       pages: pages.get(slug) ?? [],
-      index: [...common, ...(own.get(slug) ?? [])],
+      index: own.get(slug) ?? [],
       ...(timeline === undefined ? {} : { timeline: { ...timeline, asOf: settledMoment(timeline) } }),
     };
-    return { ...work, index: [...work.index, ...missingIn(work, linked, index)] };
+    return { ...work, index: [...work.index, ...missing(work, linked)] };
   });
 }
 
@@ -119,31 +122,40 @@ function worksOf(
  * What a text links to is known for certain only once it is rendered. Nearly always it is what was guessed; where it is not, the
  * pages are made again.
  */
-async function makeLinked(work: PolicyWork, index: PageIndex, runner: OpenRunner): Promise<PolicyResult> {
+async function makeLinked(
+  work: PolicyWork,
+  missing: Circumstances['missing'],
+  runner: OpenRunner,
+): Promise<PolicyResult> {
   const result = await runner.make(work);
   const targets = result.texts.flatMap(({ links }) => links.map(({ target }) => target));
-  const missing = work.makesPages ? missingIn(work, targets, index) : [];
-  return missing.length === 0
+  const others = work.makesPages ? missing(work, targets) : [];
+  return others.length === 0
     ? result
-    : await makeLinked({ ...work, index: [...work.index, ...missing] }, index, runner);
+    : await makeLinked({ ...work, index: [...work.index, ...others] }, missing, runner);
 }
 
-/** As all other pages lead to it: to a policy's page whatever edition stands there. Undefined if they do not. */
-function asShared(page: Page): Page | undefined {
-  if (page.kind === 'policy') return { ...page, edition: '' };
-  return page.kind === 'policy-archive' || !('policy' in page) ? page : undefined;
+/** As all other pages lead to it: to a policy's page whatever edition stands there. None if they do not. */
+function asShared(page: Page, path: string): (readonly [path: string, page: Page])[] {
+  if (page.kind === 'policy') return [[path, { ...page, edition: '' }]];
+  return page.kind === 'policy-archive' || !('policy' in page) ? [[path, page]] : [];
 }
 
 function mentionsOf(text: EditionText): readonly string[] {
   return text.gist === undefined ? mentionsIn(text.markdown) : text.gist.mentions;
 }
 
-/** Entries of the whole index that `targets` need and the work lacks. */
-function missingIn(work: PolicyWork, targets: readonly string[], index: PageIndex): [string, Page][] {
-  const known = new Set(work.index.map(([path]) => path));
-  const paths = new Set(targets.filter((target) => target.startsWith('/')).map((target) => splitSitePath(target).path));
-  const entries = new Map([...paths].flatMap((path) => entriesFor(index, path)));
-  return [...entries].filter(([path]) => !known.has(path));
+/** Entries of the whole index that `targets` need, and neither the work nor all works have. */
+function createMissing(index: PageIndex, common: SharedWork['index']) {
+  const shared = new Set(common.map(([path]) => path));
+  return (work: PolicyWork, targets: readonly string[]): [string, Page][] => {
+    const inner = targets.filter((target) => target.startsWith('/'));
+    if (inner.length === 0) return [];
+    const known = new Set(work.index.map(([path]) => path));
+    const paths = new Set(inner.map((target) => splitSitePath(target).path));
+    const entries = new Map([...paths].flatMap((path) => entriesFor(index, path)));
+    return [...entries].filter(([path]) => !known.has(path) && !shared.has(path));
+  };
 }
 
 function textsOf(policy: Policy | undefined) {

@@ -7,7 +7,6 @@ import type { MadePolicies } from './make-policies.ts';
 import type { Diagnostic } from './model/diagnostic.ts';
 import type { SourceFile } from './model/file.ts';
 import type { Ledger } from './model/ledger.ts';
-import { indexPages } from './model/page-index.ts';
 import type { Memory } from './model/runner.ts';
 import type { Site } from './model/site.ts';
 import { layOut } from './theme/layout.ts';
@@ -37,7 +36,7 @@ export async function makeSitePages({ site, ledger, theme, strings, texts, memor
   const layout = layOut(press, {
     site: { ...site, pages: site.pages.filter((page) => !('policy' in page)) },
     bodies: new Map(),
-    index: indexPages(site),
+    index: texts.index,
     engine: createEngine(),
     ...{ proofs, memory },
   });
@@ -47,7 +46,7 @@ export async function makeSitePages({ site, ledger, theme, strings, texts, memor
   const files = [
     ...press.assets.files,
     ...layout.files,
-    ...indexFeeds({ site, ledger, voiceOf: press.voiceOf, told: texts }),
+    ...indexFeeds({ site, ledger, voiceOf: press.voiceOf, eventsOf: texts.eventsOf, told: texts }),
   ];
   return { files, proofs, failures: [...failures.values()] };
 }

@@ -3,7 +3,7 @@ import { checkEditorial } from './diff/check-editorial.ts';
 import { createEngine } from './engine.ts';
 import { ledgerFiles } from './ledger/ledger-files.ts';
 import { visibleText } from './ledger/visible-text.ts';
-import { policyFeeds } from './make-feeds.ts';
+import { createEvents, policyFeeds } from './make-feeds.ts';
 import { dayOf } from './model/civil-date.ts';
 import type { Body } from './model/clause.ts';
 import { type Diagnostic, isError } from './model/diagnostic.ts';
@@ -65,14 +65,15 @@ export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
     const former = renderFormer(published.former, { numbering, strings, memory });
     const layout = layOut(press, {
       ...{ site, bodies, memory },
-      index: { byPath: new Map(work.index), languages: config.languages },
+      index: { byPath: new Map([...shared.index, ...work.index]), languages: config.languages },
       engine: createEngine(),
       proofs: { ...published, former, known: [] },
     });
     const digests = [...published.texts];
+    const then = { ...own, asOf: { instant: work.toldAt, day: dayOf(work.toldAt, config.timeZone) } };
     const feeds = policyFeeds({
       ...{ ledger: shared.ledger, voiceOf: press.voiceOf, told: { found: layout.found, digests } },
-      site: { ...own, asOf: { instant: work.toldAt, day: dayOf(work.toldAt, config.timeZone) } },
+      ...{ site: then, eventsOf: createEvents(then, shared.ledger) },
     });
     const made: MadePages = {
       ...layout,

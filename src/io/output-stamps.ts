@@ -1,7 +1,9 @@
 /** An output folder goes in; by what its files are known to be those that were written comes out, and is written down. */
+import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../model/sha256.ts';
+import { squeeze, unsqueeze, unwrap, wrap } from './cache-pack.ts';
 import type { Known, Placed } from './place-files.ts';
-import { type PackFolder, packPath, readEntries, writeEntries } from './result-packs.ts';
+import { type PackFolder, packPath, readBytes, writeBytes } from './result-packs.ts';
 
 /** The group of the packs with what is known of output folders. No policy is called so. */
 export const OUTPUTS = '';
@@ -38,7 +40,14 @@ export function writeStamps(output: string, placed: readonly Placed[], folder: P
 
 /** What was written down of the folder at `output` as this `stage`. */
 export function readOf(output: string, stage: string, folder: PackFolder): unknown {
-  return readEntries(packPath(folder, OUTPUTS, stage), folder).get(output);
+  const bytes = readAll(packPath(folder, OUTPUTS, stage), folder).get(output);
+  return bytes === undefined ? undefined : unsqueeze(bytes);
+}
+
+/** Of each folder by itself: only one is asked for. */
+function readAll(path: string, { program }: PackFolder): ReadonlyMap<string, Uint8Array> {
+  const bytes = unwrap(readBytes(path), program);
+  return bytes === undefined ? new Map() : deserialize(bytes);
 }
 
 /** `value`: plain data. */
@@ -47,9 +56,11 @@ export function writeOf(
   { stage, value }: { readonly stage: string; readonly value: unknown },
   folder: PackFolder,
 ): void {
+  if (folder.isReadOnly) return;
   const path = packPath(folder, OUTPUTS, stage);
-  const known = readEntries(path, folder);
-  if (known.get(output) === value) return;
+  const known = readAll(path, folder);
+  const bytes = squeeze(value);
+  if (Buffer.compare(bytes, known.get(output) ?? Buffer.of()) === 0) return;
   const others = [...known].filter(([key]) => key !== output).slice(0, KEPT - 1);
-  writeEntries(path, new Map([[output, value], ...others]), folder);
+  writeBytes(path, wrap(serialize(new Map([[output, bytes], ...others])), folder.program), folder);
 }

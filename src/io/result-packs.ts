@@ -99,12 +99,12 @@ export function removeOthers({ root, isReadOnly }: PackFolder, groups: Iterable<
 }
 
 /** None if the pack cannot be read or is not whole. */
-export function readEntries(path: string, { program }: PackFolder): Map<string, unknown> {
+function readEntries(path: string, { program }: PackFolder): Map<string, unknown> {
   return readPack(readBytes(path), program);
 }
 
 /** Replaces the pack; says nothing where that is not allowed. */
-export function writeEntries(path: string, entries: ReadonlyMap<string, unknown>, folder: PackFolder): void {
+function writeEntries(path: string, entries: ReadonlyMap<string, unknown>, folder: PackFolder): void {
   if (!folder.isReadOnly) writeBytes(path, formatPack(entries, folder.program), folder);
 }
 

@@ -19,6 +19,8 @@ export interface SharedWork {
   readonly ledger: Ledger | undefined;
   /** Of each policy that has pages, in the order of the index, as much as pages of others say of it (`neighboursOf`). */
   readonly neighbours: readonly Timeline[];
+  /** The pages that all pages lead to, by their addresses. */
+  readonly index: readonly (readonly [path: string, page: Page])[];
 }
 
 /** Together with `SharedWork`, all that bears on the pages of one policy. Nothing else may be looked at. */
@@ -34,7 +36,7 @@ export interface PolicyWork {
   readonly makesPages: boolean;
   /** Its own, in the order of the plan. */
   readonly pages: readonly Page[];
-  /** By their addresses, former ones too: its own, those that all pages lead to, and those that its texts link to. */
+  /** By their addresses, former ones too: its own, and those that its texts link to, if not all pages lead there. */
   readonly index: readonly (readonly [path: string, page: Page])[];
 }
 

@@ -20,7 +20,7 @@ const RESULT: PolicyResult = {
 
 async function opened(isReadOnly = false) {
   const root = await folderWith({ 'policies/': '' });
-  const shared = { config: siteConfig(), theme: [], ledger: undefined, neighbours: [] };
+  const shared = { config: siteConfig(), theme: [], ledger: undefined, neighbours: [], index: [] };
   return { root, kept: openKept({ root, program: 'this', isReadOnly }, shared) };
 }
 
