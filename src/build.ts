@@ -120,7 +120,7 @@ export async function build(input: BuildInput): Promise<BuildResult> {
     redirects: movedEditions(policies, config),
     isComplete: ![...parsed, ...texts.problems].some(isError),
   };
-  const found = [...early, ...texts.problems, ...checkLinks(site, texts.facts)];
+  const found = [...early, ...texts.problems, ...checkLinks(site, texts.facts, texts.index)];
   const problems = withoutSilenced([...found, ...checkLedger(ledgerWork)], policies);
   if (problems.some(isError)) return { ...failed(problems, site), ...(found.some(isError) ? {} : { ledgerWork }) };
 

@@ -5,7 +5,7 @@ import type { Diagnostic } from './model/diagnostic.ts';
 import { mentionsIn } from './model/mentions.ts';
 import { entriesFor, indexPages, type PageIndex, splitSitePath } from './model/page-index.ts';
 import type { EditionText, Policy } from './model/policy.ts';
-import type { Facts, PolicyResult, PolicyWork, SharedWork, TextFacts } from './model/policy-work.ts';
+import type { Facts, PolicyResult, PolicyWork, SharedWork } from './model/policy-work.ts';
 import type { OpenRunner, Runner } from './model/runner.ts';
 import type { Page, Site } from './model/site.ts';
 import { settledMoment, type Timeline } from './model/timeline.ts';
@@ -46,27 +46,9 @@ export async function makePolicies(work: PoliciesWork, { runner, shared, onProgr
   }
 }
 
-/**
- * As little of a policy as is needed of it once it is made. Editions name the same anchors and pages over and over, each a text of
- * its own when it comes from a thread: one is kept.
- */
+/** As little of a policy as is needed of it once it is made. */
 function createLean(indexNeeds: ReturnType<typeof createIndexNeeds>): (result: PolicyResult) => PolicyResult {
-  const known = new Map<string, string>();
-  const one = (text: string) => {
-    const first = known.get(text) ?? text;
-    known.set(text, first);
-    return first;
-  };
-  const lean = ({ path, anchors, links, words }: TextFacts): TextFacts => ({
-    path: one(path),
-    anchors: anchors.map(one),
-    links: links.map(({ target, place }) => ({ target: one(target), place: { ...place, path: one(place.path) } })),
-    words,
-  });
-  return ({ texts, made, ...others }) => {
-    const digests = made.digests.map(([path, sha256]) => [one(path), sha256] as const);
-    return { ...others, texts: texts.map(lean), made: { ...made, found: indexNeeds(made.found), digests } };
-  };
+  return ({ made, ...others }) => ({ ...others, made: { ...made, found: indexNeeds(made.found) } });
 }
 
 function together(results: readonly PolicyResult[]) {

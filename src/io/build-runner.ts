@@ -5,6 +5,7 @@ import { type Memory, NO_MEMORY, type Runner } from '../model/runner.ts';
 import { type KeptPolicies, openKept } from './kept-policies.ts';
 import { OUTPUTS, readStamps, writeStamps } from './output-stamps.ts';
 import { ownDigest } from './own-digest.ts';
+import { packFacts, unpackFacts } from './packed-facts.ts';
 import type { Known, Placed } from './place-files.ts';
 import type { Outcome } from './policy-lane.ts';
 import { openPacks, type PackFolder, removeOthers } from './result-packs.ts';
@@ -86,7 +87,12 @@ function takeKept(work: PolicyWork, { kept, output, knownOf }: Means): PolicyRes
 
 function settleOutcome(work: PolicyWork, { result, placed, failure }: Outcome, { kept, output }: Means): PolicyResult {
   output?.add(work.slug, placed);
-  const settled = { ...result, made: { ...result.made, placed: placed.map(asPlaced) } };
+  const settled = {
+    ...result,
+    // What comes from a thread has each string on its own.
+    texts: unpackFacts(packFacts(result.texts)),
+    made: { ...result.made, placed: placed.map(asPlaced) },
+  };
   if (failure !== undefined) output?.fail(Object.assign(new Error(failure.message), failure));
   // Files that were handed back stand nowhere; they will have to be made again.
   else if (result.made.files.length === 0 && work.makesPages) kept?.keep(work, settled);

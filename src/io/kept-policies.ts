@@ -5,6 +5,7 @@ import { lazy } from '../model/lazy.ts';
 import type { FoundChange, PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
 import { sha256 } from '../model/sha256.ts';
 import { squeeze, unsqueeze, unwrap, wrap } from './cache-pack.ts';
+import { type PackedFacts, packFacts, unpackFacts } from './packed-facts.ts';
 import { type PackFolder, packPath, readBytes, writeBytes } from './result-packs.ts';
 import { workKey } from './work-key.ts';
 
@@ -54,11 +55,11 @@ export function openKept(folder: PackFolder, shared: SharedWork): KeptPolicies {
   };
 }
 
-function pack({ made, ...others }: PolicyResult): KeptResult {
+function pack({ made, texts, ...others }: PolicyResult): KeptResult {
   const groups: (readonly FoundChange[])[] = [];
   for (let at = 0; at < made.found.length; at += TOGETHER) groups.push(made.found.slice(at, at + TOGETHER));
   return {
-    result: squeeze({ ...others, made: { ...made, found: [] } }),
+    result: squeeze({ ...others, texts: packFacts(texts), made: { ...made, found: [] } }),
     found: groups.map((group) => ({
       paths: group.map(({ path }) => path),
       htmls: squeeze(group.map(({ html }) => html)),
@@ -67,12 +68,12 @@ function pack({ made, ...others }: PolicyResult): KeptResult {
 }
 
 function unpack({ result, found }: KeptResult): PolicyResult {
-  const { made, ...others } = unsqueeze<PolicyResult>(result);
+  const { made, texts, ...others } = unsqueeze<Omit<PolicyResult, 'texts'> & { readonly texts: PackedFacts }>(result);
   const changes = found.flatMap(({ paths, htmls }) => {
     const unpacked = lazy(() => unsqueeze<readonly string[]>(htmls));
     return paths.map((path, index) => new KeptChange(path, () => unpacked()[index] ?? ''));
   });
-  return { ...others, made: { ...made, found: changes } };
+  return { ...others, texts: unpackFacts(texts), made: { ...made, found: changes } };
 }
 
 /** A class: getters of their own would cost each a hidden class. */

@@ -11,8 +11,7 @@ import { editionOf } from '../model/timeline.ts';
  * Warnings, not errors: the text of an edition may be published already, and may not be changed for the sake of a link.
  * A link to a stable page is checked against the edition that stands there at `asOf`.
  */
-export function checkLinks(site: Site, facts: Facts): Diagnostic[] {
-  const index = indexPages(site);
+export function checkLinks(site: Site, facts: Facts, index = indexPages(site)): Diagnostic[] {
   const texts = site.timelines.flatMap(({ editions }) => editions.flatMap(({ edition }) => edition.texts));
   return texts.flatMap(({ path, language }) => {
     const body = facts.get(path);
