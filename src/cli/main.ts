@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import process from 'node:process';
+import { compileLate } from '../io/compiling.ts';
 import { describeFault } from './fault.ts';
 import { run } from './program.ts';
 import type { Output } from './surroundings.ts';
@@ -29,6 +30,7 @@ process.on('uncaughtException', (error) => {
   process.exit(2);
 });
 
+compileLate(process.versions.v8);
 process.exitCode = await run(process.argv.slice(2), {
   version,
   platform,
