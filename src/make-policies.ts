@@ -37,18 +37,29 @@ export async function makePolicies(work: PoliciesWork, { runner, shared, onProgr
   const total = works.flatMap(({ timeline, unplaced }) => [...textsOf(timeline?.policy), ...unplaced]).length;
   let done = 0;
   const open = await runner.open({ ...shared, index: common }, () => onProgress?.(++done, total));
+  const held = await makeAll(works, { missing, indexNeeds: createIndexNeeds(site, eventsOf), open });
+  return { ...together(held.map((take) => take())), index, eventsOf, memory: open.memory };
+}
+
+interface AllMeans {
+  readonly missing: ReturnType<typeof createMissing>;
+  readonly indexNeeds: ReturnType<typeof createIndexNeeds>;
+  readonly open: OpenRunner;
+}
+
+/** Of each policy no more than is needed of it once it is made; and that, as long as others are being made, in little room. */
+async function makeAll(works: readonly PolicyWork[], { missing, indexNeeds, open }: AllMeans) {
+  const make = async (work: PolicyWork) => {
+    const { made, ...others } = await makeLinked(work, missing, open);
+    // Plain data, whatever it was unpacked from.
+    const found = indexNeeds(made.found).map(({ path, html }) => ({ path, html }));
+    return open.hold({ ...others, made: { ...made, found } });
+  };
   try {
-    const lean = createLean(createIndexNeeds(site, eventsOf));
-    const make = async (one: PolicyWork) => lean(await makeLinked(one, missing, open));
-    return { ...together(await Promise.all(works.map(make))), index, eventsOf, memory: open.memory };
+    return await Promise.all(works.map(make));
   } finally {
     await open.close();
   }
-}
-
-/** As little of a policy as is needed of it once it is made. */
-function createLean(indexNeeds: ReturnType<typeof createIndexNeeds>): (result: PolicyResult) => PolicyResult {
-  return ({ made, ...others }) => ({ ...others, made: { ...made, found: indexNeeds(made.found) } });
 }
 
 function together(results: readonly PolicyResult[]) {

@@ -99,6 +99,7 @@ export const INLINE: Runner = {
         last = result;
         return result;
       },
+      hold: (result) => () => result,
       memory: NO_MEMORY,
       close: async () => {},
     };

@@ -5,6 +5,7 @@ import { type Memory, NO_MEMORY, type Runner } from '../model/runner.ts';
 import { type KeptPolicies, openKept } from './kept-policies.ts';
 import { OUTPUTS, readStamps, writeStamps } from './output-stamps.ts';
 import { ownDigest } from './own-digest.ts';
+import { packed } from './packed.ts';
 import { packFacts, unpackFacts } from './packed-facts.ts';
 import type { Known, Placed } from './place-files.ts';
 import type { Outcome } from './policy-lane.ts';
@@ -59,13 +60,17 @@ export function createBuildRunner({
         ...(output === undefined ? {} : { target: output.target }),
       };
       const open = openLanes(options, { most: lanes, worthwhile, onText });
+      let isMaking = false;
       return {
         make: async (work: PolicyWork): Promise<PolicyResult> => {
           slugs.add(work.slug);
           const known = takeKept(work, means);
           if (known !== undefined) return known;
+          isMaking = true;
           return settleOutcome(work, await open.make(work), means);
         },
+        // As long as nothing has to be made, there is room enough.
+        hold: (result) => (isMaking ? held(result) : () => result),
         memory: packs === undefined ? NO_MEMORY : readingMemory(packs),
         close: open.close,
       };
@@ -89,14 +94,20 @@ function settleOutcome(work: PolicyWork, { result, placed, failure }: Outcome, {
   output?.add(work.slug, placed);
   const settled = {
     ...result,
-    // What comes from a thread has each string on its own.
-    texts: unpackFacts(packFacts(result.texts)),
     made: { ...result.made, placed: placed.map(asPlaced) },
   };
   if (failure !== undefined) output?.fail(Object.assign(new Error(failure.message), failure));
   // Files that were handed back stand nowhere; they will have to be made again.
   else if (result.made.files.length === 0 && work.makesPages) kept?.keep(work, settled);
   return settled;
+}
+
+function held({ texts, ...others }: PolicyResult): () => PolicyResult {
+  const take = packed({ ...others, texts: packFacts(texts) });
+  return () => {
+    const { texts, ...others } = take();
+    return { ...others, texts: unpackFacts(texts) };
+  };
 }
 
 function asPlaced({ path, sha256 }: Placed): PlacedFile {

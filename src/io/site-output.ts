@@ -11,6 +11,7 @@ import { type ForeignEntry, inspectOutput } from './output-contents.ts';
 import { locateOutput, type OutputFolder } from './output-folder.ts';
 import { checkPaths } from './output-paths.ts';
 import { busyProblem, leftoverProblem, unsettledProblem, unwritableProblem } from './output-problems.ts';
+import { packed } from './packed.ts';
 import { createPlacing, type Known, type Placed, stampIfKept, type Target } from './place-files.ts';
 import { exists } from './presence.ts';
 import { removeTree } from './remove-tree.ts';
@@ -136,8 +137,8 @@ interface Rights extends Pick<SiteOutput, 'begun'> {
 
 function createOutput(folder: OutputFolder, { begun, isRehearsal, release }: Rights): SiteOutput {
   const target: Target = { path: folder.path, scratch: folder.scratch, isRehearsal };
-  const parts = new Map<string, readonly Placed[]>();
-  const placed = () => [...parts.values()].flat();
+  const parts = new Map<string, () => readonly Placed[]>();
+  const placed = () => [...parts.values()].flatMap((take) => take());
   let strangers: readonly ForeignEntry[] = [];
   let failure: SystemError | undefined;
   const abandon = async () => {
@@ -157,10 +158,10 @@ function createOutput(folder: OutputFolder, { begun, isRehearsal, release }: Rig
         return stamp === undefined ? [] : [{ path, sha256, isSame: true, stamp }];
       });
       if (kept.length < files.length) return false;
-      parts.set(part, kept);
+      parts.set(part, () => kept);
       return true;
     },
-    add: (part, files) => void parts.set(part, files),
+    add: (part, files) => void parts.set(part, packed(files)),
     fail(error) {
       failure ??= error;
     },
@@ -172,7 +173,8 @@ function createOutput(folder: OutputFolder, { begun, isRehearsal, release }: Rig
         const inspection = await inspectOutput(folder, planned);
         if (inspection.kind === 'refused') return refused(inspection.diagnostics);
         strangers = inspection.contents.foreign;
-        parts.set(REST, createPlacing(target)(files));
+        const rest = createPlacing(target)(files);
+        parts.set(REST, () => rest);
         const all = placed();
         const unchanged = all.filter(({ isSame }) => isSame).length;
         const { contents } = inspection;

@@ -33,6 +33,8 @@ export interface Runner {
 export interface OpenRunner {
   /** Makes the pages of one policy. May be called for all policies at once: they are made in turn, or several at the same time. */
   make(work: PolicyWork): Promise<PolicyResult>;
+  /** Holds a result in little room while other policies are made; a copy of it may come out. */
+  hold(result: PolicyResult): () => PolicyResult;
   /** For what is done outside of policies. */
   readonly memory: Memory;
   /** After the last policy, whether or not all went well. */

@@ -81,7 +81,11 @@ const MARKDOWN = {
 
 /** The Markdown, the end of the file, is read from the bytes again whenever it is asked for: of a whole site, it would be too much to hold. */
 export function readAgain(text: UnreadText, file: SourceFile): EditionText {
-  return Object.defineProperties({ ...text } as EditionText, { [SOURCE]: { value: file }, markdown: MARKDOWN });
+  // Spread, each would have a hidden class of its own.
+  return Object.defineProperties(Object.assign({}, text) as EditionText, {
+    [SOURCE]: { value: file },
+    markdown: MARKDOWN,
+  });
 }
 
 function gistOf(markdown: string): TextGist {

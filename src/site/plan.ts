@@ -6,7 +6,10 @@ import type { Page, Site } from '../model/site.ts';
 import { type AsOf, type DatedEdition, standing, type Timeline } from '../model/timeline.ts';
 
 /** A page before its counterparts are known; `key` is the same for one page in all languages. */
-type Draft = Page extends infer P ? (P extends Page ? Omit<P, 'alternates'> & { readonly key: string } : never) : never;
+interface Draft {
+  readonly key: string;
+  readonly page: Page extends infer P ? (P extends Page ? Omit<P, 'alternates'> : never) : never;
+}
 
 /**
  * The default language has every page; another language has its own index, archive and form, the stable page and archive of
@@ -19,10 +22,14 @@ export function plan(config: SiteConfig, timelines: readonly Timeline[], asOf: A
     ...timelines.flatMap((timeline) => policyPages({ config, language, timeline })),
   ]);
   const versions = new Map<string, { language: Language; path: string }[]>();
-  for (const { key, language, path } of drafts) versions.set(key, [...(versions.get(key) ?? []), { language, path }]);
-  const pages = drafts.map(({ key, ...page }): Page => {
+  for (const { key, page } of drafts) {
+    const { language, path } = page;
+    versions.set(key, [...(versions.get(key) ?? []), { language, path }]);
+  }
+  const pages = drafts.map(({ key, page }): Page => {
     const alternates = versions.get(key) ?? [];
-    return { ...page, alternates: alternates.length < 2 ? [] : alternates };
+    // A copy of it would have a hidden class of its own.
+    return Object.assign(page, { alternates: alternates.length < 2 ? [] : alternates });
   });
   return { config, asOf, timelines, pages };
 }
@@ -30,16 +37,17 @@ export function plan(config: SiteConfig, timelines: readonly Timeline[], asOf: A
 function sitePages(config: SiteConfig, language: Language): Draft[] {
   const at = addresses(config, language);
   const pages: Draft[] = [
-    { kind: 'home', key: 'home', language, path: at.home },
-    { kind: 'archive', key: 'archive', language, path: at.archive },
-    { kind: 'verify', key: 'verify', language, path: at.verify },
+    { key: 'home', page: { kind: 'home', language, path: at.home } },
+    { key: 'archive', page: { kind: 'archive', language, path: at.archive } },
+    { key: 'verify', page: { kind: 'verify', language, path: at.verify } },
   ];
   if (config.feedback !== undefined) {
-    pages.push({ kind: 'feedback', key: 'feedback', language, path: at.feedback });
-    pages.push({ kind: 'thanks', key: 'thanks', language, path: at.thanks });
+    pages.push({ key: 'feedback', page: { kind: 'feedback', language, path: at.feedback } });
+    pages.push({ key: 'thanks', page: { kind: 'thanks', language, path: at.thanks } });
   }
   // Static hosts know one page for all missing addresses.
-  if (language === config.languages[0]) pages.push({ kind: 'not-found', key: '404', language, path: '404.html' });
+  if (language === config.languages[0])
+    pages.push({ key: '404', page: { kind: 'not-found', language, path: '404.html' } });
   return pages;
 }
 
@@ -57,17 +65,14 @@ function policyPages(place: PolicyPlace): Draft[] {
   const at = addresses(config, language);
   const policy = timeline.policy.slug;
   return [
-    { kind: 'policy', key: policy, language, path: at.policy(policy), policy, edition: standing(timeline).edition.id },
-    { kind: 'policy-archive', key: `${policy} archive`, language, path: at.policyArchive(policy), policy },
+    {
+      key: policy,
+      page: { kind: 'policy', language, path: at.policy(policy), policy, edition: standing(timeline).edition.id },
+    },
+    { key: `${policy} archive`, page: { kind: 'policy-archive', language, path: at.policyArchive(policy), policy } },
     ...shown.map(({ edition: { id: edition } }): Draft => {
-      return {
-        kind: 'edition',
-        key: `${policy} ${edition}`,
-        language,
-        path: at.edition(policy, edition),
-        policy,
-        edition,
-      };
+      const path = at.edition(policy, edition);
+      return { key: `${policy} ${edition}`, page: { kind: 'edition', language, path, policy, edition } };
     }),
     ...changesPages(place),
     ...comparePages(place),
@@ -85,7 +90,8 @@ function changesPages({ config, language, timeline }: PolicyPlace): Draft[] {
     if (before === undefined || !isIn(language, dated) || !isIn(language, before)) return [];
     const key = `${policy.slug} ${newer} changes`;
     const path = at.changes(policy.slug, newer);
-    return [{ kind: 'changes', key, language, path, policy: policy.slug, older: before.edition.id, newer }];
+    const page = { language, path, policy: policy.slug, older: before.edition.id, newer };
+    return [{ key, page: { kind: 'changes', ...page } }];
   });
 }
 
@@ -96,8 +102,8 @@ function comparePages({ config, language, timeline: { editions: all, policy } }:
   const at = addresses(config, language);
   const shared = { language, policy: policy.slug, editions };
   return [
-    { ...shared, kind: 'compare', key: `${policy.slug} compare`, path: at.compare(policy.slug) },
-    { ...shared, kind: 'clauses', key: `${policy.slug} clauses`, path: at.clauses(policy.slug) },
+    { key: `${policy.slug} compare`, page: { ...shared, kind: 'compare', path: at.compare(policy.slug) } },
+    { key: `${policy.slug} clauses`, page: { ...shared, kind: 'clauses', path: at.clauses(policy.slug) } },
   ];
 }
 
@@ -107,10 +113,13 @@ function feedbackPages({ config, language, timeline }: PolicyPlace, shown: reado
   const { slug: policy } = timeline.policy;
   const at = addresses(config, language);
   return [
-    { kind: 'policy-feedback', key: `${policy} feedback`, language, path: at.policyFeedback(policy), policy },
+    { key: `${policy} feedback`, page: { kind: 'policy-feedback', language, path: at.policyFeedback(policy), policy } },
     ...[...new Set([...shown, standing(timeline)])].map(({ edition: { id: edition } }): Draft => {
       const path = at.editionFeedback(policy, edition);
-      return { kind: 'edition-feedback', key: `${policy} ${edition} feedback`, language, path, policy, edition };
+      return {
+        key: `${policy} ${edition} feedback`,
+        page: { kind: 'edition-feedback', language, path, policy, edition },
+      };
     }),
   ];
 }

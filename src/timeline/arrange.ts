@@ -29,7 +29,8 @@ export function arrange(policy: Policy, { asOf, timeZone }: ArrangeOptions): Tim
     const states = statesAt(moment);
     const [first, ...rest] = lasting.flatMap((own, index): DatedEdition[] => {
       const state = states[index];
-      return state === undefined ? [] : [{ ...own, state }];
+      // Spread, each would have a hidden class of its own.
+      return state === undefined ? [] : [Object.assign({}, own, { state })];
     });
     if (first === undefined) return undefined;
     const editions = [first, ...rest] as const;

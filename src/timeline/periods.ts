@@ -12,11 +12,13 @@ export function periodsOf(course: Course): Map<string, Period[]> {
     const holder = holders[index];
     for (const passed of passedBy(point, course)) {
       const end = { until: point.moment, untilInstant: point.instant, isUntilLatest: true };
-      add(passed, { ...beginning(point, passed), ...end });
+      add(passed, Object.assign(beginning(point, passed), end));
     }
     if (holder === undefined || holder === holders[index - 1]) continue;
     const end = points.findIndex((_, later) => later > index && holders[later] !== holder);
-    add(holder, { ...beginning(point, holder), ...ending({ point: points[end], next: holders[end], holder, course }) });
+    const ended = ending({ point: points[end], next: holders[end], holder, course });
+    // Spread into another one, each would have a hidden class of its own.
+    add(holder, Object.assign(beginning(point, holder), ended));
   }
   return periods;
 }

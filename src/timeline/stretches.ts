@@ -16,12 +16,10 @@ export function stretchesOf(course: Course): Stretch[] {
   ];
   for (const { moment, instant } of points) {
     const answer = answerAt(course, uncertain, instant);
-    const last = stretches.pop();
-    if (last === undefined || JSON.stringify(last.answer) === JSON.stringify(answer)) {
-      if (last !== undefined) stretches.push(last);
-      continue;
-    }
-    stretches.push({ ...last, until: moment, untilInstant: instant });
+    const last = stretches.at(-1);
+    if (last === undefined || JSON.stringify(last.answer) === JSON.stringify(answer)) continue;
+    // A copy of it would have a hidden class of its own.
+    Object.assign(last, { until: moment, untilInstant: instant });
     stretches.push({ from: moment, fromInstant: instant, untilInstant: Number.POSITIVE_INFINITY, answer });
   }
   return stretches;
