@@ -47,25 +47,39 @@ export function createKeptHtml(): KeptHtml {
 
 /** Serialises `nodes` for one page. */
 export function toHtml(nodes: readonly Node[], printing: Printing): string {
-  return htmlOfAll(nodes, printing, printing.kept);
+  const out: Out = [];
+  print(nodes, { printing, kept: printing.kept }, out);
+  return out.join('');
 }
 
-function htmlOfAll(nodes: readonly Node[], printing: Printing, kept: KeptHtml | undefined): string {
-  let html = '';
+/** Pieces of HTML, put together at once: a string that grows piece by piece is a tree of them until somebody reads it. */
+type Out = string[];
+
+interface Means {
+  readonly printing: Printing;
+  /** Absent within what is kept as a whole. */
+  readonly kept: KeptHtml | undefined;
+}
+
+function print(nodes: readonly Node[], means: Means, out: Out): void {
+  const { printing, kept } = means;
   for (const node of nodes) {
-    if (node.type === 'text') html += textHtml(node.value);
-    else if (node.type !== 'element') html += stringify([node]);
-    else if (kept !== undefined && Object.isFrozen(node)) html += keptHtml(node, printing, kept);
-    else html += printed(node, printing, kept);
+    if (node.type === 'text') out.push(textHtml(node.value));
+    else if (node.type !== 'element') out.push(stringify([node]));
+    else if (kept !== undefined && Object.isFrozen(node)) out.push(keptHtml(node, printing, kept));
+    else printElement(node, means, out);
   }
-  return html;
 }
 
 function keptHtml(element: Element, printing: Printing, kept: KeptHtml): string {
   const known = kept.get(element) ?? { blanks: blanksOf(element), html: new Map() };
   kept.set(element, known);
   const filled = fillingOf(known.blanks, printing);
-  const html = known.html.get(filled) ?? printed(element, printing, kept);
+  const before = known.html.get(filled);
+  if (before !== undefined) return before;
+  const out: Out = [];
+  printElement(element, { printing, kept }, out);
+  const html = out.join('');
   known.html.set(filled, html);
   return html;
 }
@@ -93,13 +107,19 @@ function blanksOf(element: Element): Blanks {
 }
 
 /** As `noted` would fill it in and the package print it, without a copy. */
-function printed(element: Element, printing: Printing, kept: KeptHtml | undefined): string {
-  const { tagName, children } = element;
-  const isApart = DATE_NOTE in element.properties || (printing.notes?.has(element) === true && isClosed(element));
+function printElement(element: Element, means: Means, out: Out): void {
+  const { printing } = means;
+  const { tagName, properties, children } = element;
+  const isApart = DATE_NOTE in properties || (printing.notes?.has(element) === true && isClosed(element));
   const start = isApart ? undefined : startTag(tagName, linked(element, printing));
-  if (start === undefined) return stringify(noted(element, printing));
-  const inner = CONTAINERS.has(tagName) ? kept : undefined;
-  return `${start}${htmlOfAll(withNote(element, children, printing), printing, inner)}</${tagName}>`;
+  if (start === undefined) {
+    out.push(stringify(noted(element, printing)));
+    return;
+  }
+  out.push(start);
+  const inner = means.kept === undefined || CONTAINERS.has(tagName) ? means : { printing, kept: undefined };
+  print(withNote(element, children, printing), inner, out);
+  out.push(`</${tagName}>`);
 }
 
 function stringify(nodes: Root['children']): string {
