@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { formatManifest } from '../../src/io/manifest.ts';
 import { writeSite } from '../../src/io/write.ts';
 import { folderWith, plant, treeOf } from './temporary-folder.ts';
 
@@ -16,7 +18,7 @@ import { syncBuiltinESMExports } from 'node:module';
 const [out, root, files, last] = JSON.parse(process.argv[1]);
 let left = last;
 for (const [api, names] of [
-  [fs, ['openSync', 'writeSync']],
+  [fs, ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'unlinkSync', 'rmdirSync']],
   [fs.promises, ['chmod', 'copyFile', 'link', 'mkdir', 'open', 'rename', 'rm', 'rmdir', 'symlink', 'unlink']],
 ]) {
   for (const name of names) {
@@ -38,6 +40,13 @@ process.exit(diagnostics.length);
 /** A site of two files that say `text`, with one that no other has. */
 const siteOf = (text: string) => ['index.html', `${text}/index.html`].map((path) => ({ path, content: text }));
 
+const kill = (root: string, files: ReturnType<typeof siteOf>, step: number) =>
+  spawnSync(
+    process.execPath,
+    ['--input-type=module', '-e', CHILD, JSON.stringify([join(root, 'dist'), root, files, step])],
+    { encoding: 'utf8' },
+  );
+
 describe('a build that is killed', () => {
   it('at whatever step, leaves the old site or the new one, whole, and nothing that the next build cannot cure', async () => {
     const root = await folderWith();
@@ -46,11 +55,7 @@ describe('a build that is killed', () => {
     for (let step = 1; outcomes.at(-1) !== 'finished'; step += 1) {
       expect((await writeSite({ files: siteOf('old'), out, root })).diagnostics).toEqual([]);
       await plant(out, step === 1 ? { CNAME: 'mine', link: '→ CNAME' } : {});
-      const { status, signal, stderr } = spawnSync(
-        process.execPath,
-        ['--input-type=module', '-e', CHILD, JSON.stringify([out, root, siteOf('new'), step])],
-        { encoding: 'utf8' },
-      );
+      const { status, signal, stderr } = kill(root, siteOf('new'), step);
       expect([stderr, signal ?? status]).toEqual(['', signal === null ? 0 : 'SIGKILL']);
 
       // A build that fails on its way shows what is there once the killed one has been cleared up after.
@@ -67,6 +72,28 @@ describe('a build that is killed', () => {
     }
     // Killed early, the old site stays; killed late, the new one does: and never the old one again after that.
     expect(outcomes.join(' ')).toMatch(/^(old ){10,}(new ){3,}finished$/);
+  });
+
+  // Every step of it, and kills while a kill is cured, are tried in `update-site.test.ts`, where the process only plays dead.
+  it('while it exchanges few files one by one, leaves what the next build makes a whole site of', async () => {
+    const root = await folderWith();
+    const same = Array.from({ length: 30 }, (_, n) => ({ path: `same/${n}.html`, content: 'same' }));
+    const outcomes: string[] = [];
+    for (let step = 1; outcomes.at(-1) !== 'finished'; step += 2) {
+      await writeSite({ files: [...siteOf('old'), ...same], out: join(root, 'dist'), root });
+      const { signal } = kill(root, [...siteOf('new'), ...same], step);
+      const isTorn = existsSync(join(root, '.dist.promulgate-scratch/.promulgate-journal.json'));
+
+      const failing = [...siteOf('failed'), { path: 'x'.repeat(300), content: '' }];
+      await writeSite({ files: failing, out: join(root, 'dist'), root });
+      const { 'dist/.promulgate.json': manifest, ...pages } = await treeOf(root);
+      const text = pages['dist/index.html'] ?? '';
+      const files = [...siteOf(text), ...same];
+      expect(pages).toEqual(Object.fromEntries(files.map(({ path, content }) => [`dist/${path}`, content])));
+      expect(manifest).toBe(formatManifest(files.map(({ path }) => path)));
+      outcomes.push(signal === null ? 'finished' : isTorn ? `torn ${text}` : text);
+    }
+    expect(outcomes.join(', ')).toMatch(/^(old, ){3,}(torn new, ){3,}(new, )+finished$/);
   });
 
   it('on its first build leaves nothing that hinders the next', async () => {

@@ -1,7 +1,7 @@
 /** A command, a count and an empty folder go in; that many runs of the command are killed, and what was left after each comes out. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -73,10 +73,11 @@ function plant(folder, files) {
 const editionOf = (text) => `---\ntitle: Terms\neffective: 2025-12-01\n---\n\n## 1. Scope\n\n${text}\n`;
 const SITE = { 'policies/site.yaml': 'title: T\nurl: https://legal.acme.example\ntimeZone: UTC\n' };
 
-/** A site of which every page says the same number, which no other run has. */
+/** A site of which two policies say the same number, another each time; and so many that always say the same, that these are few. */
 function builtSite(folder) {
   const pages = ['policies-page', 'terms'];
   plant(folder, SITE);
+  for (let n = 0; n < 15; n += 1) plant(folder, { [`policies/other-${n}/2025-12-01.md`]: editionOf('Always.') });
   return {
     change: (index) => {
       for (const name of pages)
@@ -91,6 +92,14 @@ function builtSite(folder) {
       return pages
         .map((name) => /It is number (\d+)/.exec(readFileSync(join(folder, dir, name, 'index.html'), 'utf8'))?.[1])
         .join(' ');
+    },
+    // A journal says what is still to be done of a site that is partly the new one. The next build does it, even if it can do no more.
+    isTorn: () => existsSync(join(folder, '.dist.promulgate-scratch/.promulgate-journal.json')),
+    settle: async () => {
+      const broken = 'policies/terms/2025-12-02.md';
+      plant(folder, { [broken]: 'no edition' });
+      await run('build', folder);
+      rmSync(join(folder, broken));
     },
     isNew: (found, index) => found === pages.map(() => index).join(' '),
   };
@@ -111,6 +120,7 @@ function sealedLedger(folder) {
         return `BROKEN ${text}`;
       }
     },
+    isTorn: () => false,
     isNew: (found, index) => !found.startsWith('BROKEN') && found.split(' ').includes(`terms-${index}`),
   };
 }
