@@ -81,6 +81,7 @@ export function countText(diagnostics: readonly Diagnostic[]): string {
 
 function sparedText({ diagnostics }: Outcome, { spared, surroundings }: ReportContext): string {
   if (spared === undefined || !diagnostics.some(isError)) return '';
+  if (diagnostics.some(({ ruleId }) => ruleId === 'output-unsettled')) return '';
   // What the output folder holds may be no site at all if it is the folder that is refused.
   const isRefused = diagnostics.some(({ ruleId }) => ruleId.startsWith('output-'));
   if (isRefused || !existsSync(spared)) return ' Nothing was written.';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import { MANIFEST, readManifest } from './manifest.ts';
 import type { OutputFolder } from './output-folder.ts';
-import { foldersOf } from './portable-path.ts';
+import { foldersAbove, foldersOf } from './portable-path.ts';
 import { exists } from './presence.ts';
 
 /** Something in the folder that no build of ours wrote. */
@@ -67,7 +67,7 @@ export function kindOf(entry: Dirent): ForeignEntry['kind'] {
 
 /** The foreign paths that cannot stay: a planned file has the same path, or the one would have to be a folder for the other. */
 function collisions(foreign: readonly ForeignEntry[], planned: ReadonlySet<string>): readonly string[] {
-  const folders = foreign.length === 0 ? new Set() : new Set([...planned].flatMap(foldersOf));
+  const folders = foldersAbove(planned);
   return foreign
     .map(({ path }) => path)
     .filter((path) => planned.has(path) || folders.has(path) || foldersOf(path).some((folder) => planned.has(folder)));

@@ -12,9 +12,12 @@ export function isWithin(inner: string, outer: string, path: PlatformPath = node
   return way === '' || (way !== '..' && !way.startsWith(`..${path.sep}`) && !path.isAbsolute(way));
 }
 
+/** A character that some system reads otherwise, or a part that is empty, `.` or `..`. */
+const UNCONTAINED = /[\\:\0]|(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** True if a relative POSIX path stays below the folder it is joined to, on every system. */
 export function isContained(path: string): boolean {
-  return !/[\\:\0]/.test(path) && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  return !UNCONTAINED.test(path);
 }
 
 /** What two names have in common if some file system takes them for one: compares equal whatever the case and the form. */
@@ -26,4 +29,18 @@ export function foldName(name: string): string {
 export function foldersOf(path: string): readonly string[] {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** All folders on the way to relative POSIX paths, in no order. */
+export function foldersAbove(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      // So are those above it.
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
 }

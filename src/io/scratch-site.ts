@@ -6,7 +6,7 @@ import { formatManifest, MANIFEST } from './manifest.ts';
 import { listContents, type OutputContents } from './output-contents.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { makeWithMode, type Placed, writeNew } from './place-files.ts';
-import { foldersOf } from './portable-path.ts';
+import { foldersAbove } from './portable-path.ts';
 import { carryOver, linkOrCopy } from './swap.ts';
 
 /** `placed` are all files of the site: those that are the same are taken over, not written anew. */
@@ -18,7 +18,7 @@ export async function completeScratch(options: {
   const { folder, placed, contents } = options;
   const paths = placed.map(({ path }) => path);
   await removeStrays(folder.scratch, new Set(paths));
-  const folders = [...new Set(paths.flatMap(foldersOf))].sort((a, b) => a.length - b.length);
+  const folders = [...foldersAbove(paths)].sort((a, b) => a.length - b.length);
   for (const path of ['', ...folders]) makeWithMode(join(folder.scratch, path));
   const same = placed.filter(({ isSame }) => isSame);
   await concurrently(same, ({ path }) => linkOrCopy(join(folder.path, path), join(folder.scratch, path)));

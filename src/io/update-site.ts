@@ -8,7 +8,7 @@ import { formatManifest, MANIFEST } from './manifest.ts';
 import type { OutputContents } from './output-contents.ts';
 import type { OutputFolder } from './output-folder.ts';
 import { makeWithMode, type Placed, writeNew } from './place-files.ts';
-import { foldersOf, foldName } from './portable-path.ts';
+import { foldersAbove, foldName } from './portable-path.ts';
 import { replay } from './replay.ts';
 import { linkOrCopy } from './swap.ts';
 import { isSystemError } from './system-error.ts';
@@ -50,7 +50,7 @@ export async function updateSite(update: Update): Promise<boolean> {
 function isFit(update: Update, changed: readonly Placed[]): boolean {
   const { folder, placed, contents, removed } = update;
   const touched = [...changed.map(({ path }) => path), ...removed];
-  const folders = new Set(['', ...touched.flatMap(foldersOf)]);
+  const folders = ['', ...foldersAbove(touched)];
   return (
     touched.length <= FEW * placed.length &&
     placed.every(({ path, isSame }) => !isSame || contents.own.has(path)) &&
@@ -59,13 +59,13 @@ function isFit(update: Update, changed: readonly Placed[]): boolean {
       removed,
     ) &&
     touched.every((path) => isFileOrNothing(join(folder.path, path))) &&
-    [...folders].every((path) => isOpenOrNothing(join(folder.path, path)))
+    folders.every((path) => isOpenOrNothing(join(folder.path, path)))
   );
 }
 
 /** Some disks take two spellings for one name: what was put under the one would be removed under the other. */
 function changesSpelling(added: readonly string[], removed: readonly string[]): boolean {
-  const namesOf = (paths: readonly string[]) => [...new Set(paths.flatMap((path) => [...foldersOf(path), path]))];
+  const namesOf = (paths: readonly string[]) => [...paths, ...foldersAbove(paths)];
   const spelled = new Map(namesOf(removed).map((name) => [foldName(name), name]));
   return namesOf(added).some((name) => (spelled.get(foldName(name)) ?? name) !== name);
 }
@@ -96,7 +96,8 @@ async function keepOld({ folder, contents, removed }: Update, changed: readonly 
   const replaced = changed.map(({ path }) => path).filter((path) => contents.own.has(path));
   const paths = [MANIFEST, ...replaced, ...removed];
   const kept = join(folder.scratch, OLD);
-  for (const above of ['', ...new Set(paths.flatMap(foldersOf))]) makeWithMode(join(kept, above));
+  const folders = [...foldersAbove(paths)].sort((a, b) => a.length - b.length);
+  for (const above of ['', ...folders]) makeWithMode(join(kept, above));
   await concurrently(paths, (path) => linkOrCopy(join(folder.path, path), join(kept, path)));
 }
 

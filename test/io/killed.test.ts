@@ -15,7 +15,7 @@ const COMPILED = fileURLToPath(new URL('../../lib/io/write.js', import.meta.url)
 const CHILD = `
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-const [out, root, files, last] = JSON.parse(process.argv[1]);
+const [out, root, files, last, end] = JSON.parse(process.argv[1]);
 let left = last;
 for (const [api, names] of [
   [fs, ['openSync', 'writeSync', 'fsyncSync', 'renameSync', 'unlinkSync', 'rmdirSync']],
@@ -26,7 +26,7 @@ for (const [api, names] of [
     api[name] = (...args) => {
       // To open a file by flags other than these is to read it.
       if (name !== 'open' || args[1] === 'wx') left -= 1;
-      if (left === 0) process.kill(process.pid, 'SIGKILL');
+      if (left === 0) end === 'exit' ? process.exit(130) : process.kill(process.pid, 'SIGKILL');
       return original(...args);
     };
   }
@@ -40,12 +40,15 @@ process.exit(diagnostics.length);
 /** A site of two files that say `text`, with one that no other has. */
 const siteOf = (text: string) => ['index.html', `${text}/index.html`].map((path) => ({ path, content: text }));
 
-const kill = (root: string, files: ReturnType<typeof siteOf>, step: number) =>
-  spawnSync(
-    process.execPath,
-    ['--input-type=module', '-e', CHILD, JSON.stringify([join(root, 'dist'), root, files, step])],
-    { encoding: 'utf8' },
-  );
+/** `end`: by a signal that nobody can take, or by leaving in a hurry, as after Ctrl-C. */
+function kill(
+  root: string,
+  files: ReturnType<typeof siteOf>,
+  { step, end }: { step: number; end: 'SIGKILL' | 'exit' },
+) {
+  const words = JSON.stringify([join(root, 'dist'), root, files, step, end]);
+  return spawnSync(process.execPath, ['--input-type=module', '-e', CHILD, words], { encoding: 'utf8' });
+}
 
 describe('a build that is killed', () => {
   it('at whatever step, leaves the old site or the new one, whole, and nothing that the next build cannot cure', async () => {
@@ -55,7 +58,7 @@ describe('a build that is killed', () => {
     for (let step = 1; outcomes.at(-1) !== 'finished'; step += 1) {
       expect((await writeSite({ files: siteOf('old'), out, root })).diagnostics).toEqual([]);
       await plant(out, step === 1 ? { CNAME: 'mine', link: '→ CNAME' } : {});
-      const { status, signal, stderr } = kill(root, siteOf('new'), step);
+      const { status, signal, stderr } = kill(root, siteOf('new'), { step, end: 'SIGKILL' });
       expect([stderr, signal ?? status]).toEqual(['', signal === null ? 0 : 'SIGKILL']);
 
       // A build that fails on its way shows what is there once the killed one has been cleared up after.
@@ -75,13 +78,15 @@ describe('a build that is killed', () => {
   });
 
   // Every step of it, and kills while a kill is cured, are tried in `update-site.test.ts`, where the process only plays dead.
-  it('while it exchanges few files one by one, leaves what the next build makes a whole site of', async () => {
+  it('or left in a hurry, while it exchanges few files one by one, leaves what the next build makes a whole site of', async () => {
     const root = await folderWith();
     const same = Array.from({ length: 30 }, (_, n) => ({ path: `same/${n}.html`, content: 'same' }));
     const outcomes: string[] = [];
     for (let step = 1; outcomes.at(-1) !== 'finished'; step += 2) {
       await writeSite({ files: [...siteOf('old'), ...same], out: join(root, 'dist'), root });
-      const { signal } = kill(root, [...siteOf('new'), ...same], step);
+      const end = step % 4 === 1 ? 'SIGKILL' : 'exit';
+      const { status, stderr } = kill(root, [...siteOf('new'), ...same], { step, end });
+      expect(stderr).toBe('');
       const isTorn = existsSync(join(root, '.dist.promulgate-scratch/.promulgate-journal.json'));
 
       const failing = [...siteOf('failed'), { path: 'x'.repeat(300), content: '' }];
@@ -91,7 +96,7 @@ describe('a build that is killed', () => {
       const files = [...siteOf(text), ...same];
       expect(pages).toEqual(Object.fromEntries(files.map(({ path, content }) => [`dist/${path}`, content])));
       expect(manifest).toBe(formatManifest(files.map(({ path }) => path)));
-      outcomes.push(signal === null ? 'finished' : isTorn ? `torn ${text}` : text);
+      outcomes.push(status === 0 ? 'finished' : isTorn ? `torn ${text}` : text);
     }
     expect(outcomes.join(', ')).toMatch(/^(old, ){3,}(torn new, ){3,}(new, )+finished$/);
   });

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { foldersOf, foldName, isContained, isWithin, toPosixPath } from '../../src/io/portable-path.ts';
+import { foldersAbove, foldersOf, foldName, isContained, isWithin, toPosixPath } from '../../src/io/portable-path.ts';
 
 describe('toPosixPath', () => {
   it('turns backslashes into slashes on Windows, where they separate', () => {
@@ -60,5 +60,12 @@ describe('foldersOf', () => {
   it('names the folders from the outermost inwards', () => {
     expect(foldersOf('a/b/c.html')).toEqual(['a', 'a/b']);
     expect(foldersOf('c.html')).toEqual([]);
+  });
+});
+
+describe('foldersAbove', () => {
+  it('names each folder on the way to any of the paths, once', () => {
+    const paths = ['a/b/c.html', 'a/d.html', 'e.html', 'a/b/f/g.html', 'ab/h.html'];
+    expect([...foldersAbove(paths)].sort()).toEqual([...new Set(paths.flatMap(foldersOf))].sort());
   });
 });

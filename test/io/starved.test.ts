@@ -13,8 +13,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { writeSite } from '${COMPILED}write.js';
 import { storeLedger } from '${COMPILED}ledger-store.js';
 const root = process.argv[1];
-const site = async (letter, kilobytes) => {
-  const files = ['a.html', 'b/index.html'].map((path) => ({ path, content: letter.repeat(kilobytes * 1024) }));
+const site = async (letter, kilobytes, others = 0) => {
+  const pages = ['a.html', 'b/index.html'].map((path) => ({ path, content: letter.repeat(kilobytes * 1024) }));
+  const files = [...pages, ...Array.from({ length: others }, (_, n) => ({ path: n + '.txt', content: '' }))];
   const { diagnostics } = await writeSite({ files, out: root + '/dist', root });
   return diagnostics.map(({ ruleId, message }) => ruleId + ': ' + message.replaceAll(root, ''));
 };
@@ -85,17 +86,20 @@ const UNPRIVILEGED = '-dac_override,-dac_read_search';
 const READ_ONLY = `${COMMON}
 const tell = (value) => console.log(JSON.stringify(value));
 tell(await site('o', 1));
-const attempt = async (path, mode) => {
-  await site('o', 1);
+const attempt = async (path, mode, others) => {
+  await site('o', 1, others);
   chmodSync(root + path, mode);
-  const said = await site('n', 1);
+  const said = await site('n', 1, others);
   chmodSync(root + path, 0o755);
   tell([path, said, existsSync(root + '/dist/a.html') ? state() : 'GONE']);
 };
-await attempt('', 0o555);
-await attempt('/dist', 0o555);
-await attempt('/dist/b', 0o555);
-await attempt('/dist/a.html', 0o444);
+// So many others that these two are few.
+for (const others of [0, 20]) {
+  await attempt('', 0o555, others);
+  await attempt('/dist', 0o555, others);
+  await attempt('/dist/b', 0o555, others);
+  await attempt('/dist/a.html', 0o444, others);
+}
 tell(await site('s', 1));
 tell(state());
 chmodSync(root + '/policies', 0o555);
@@ -113,15 +117,19 @@ it('keeps the last good site and the ledger where folders and files may not be w
   const [command = '', ...words] = isRoot ? ['setpriv', '--bounding-set', UNPRIVILEGED, ...program] : program;
   const { stdout, stderr } = spawnSync(command, words, { encoding: 'utf8', cwd: root });
   const whole = (page: string) => ({ pages: page.repeat(2), beside: 'dist policies' });
+  const attempts = [
+    ['', [expect.stringMatching(/^output-not-writable: .*permission is denied/)], whole('o')],
+    // These can be put aside as they are, and the new ones take their place.
+    ['/dist', [], whole('n')],
+    ['/dist/b', [], whole('n')],
+    ['/dist/a.html', [], whole('n')],
+  ];
   expect([stderr, told(stdout)]).toEqual([
     '',
     [
       [],
-      ['', [expect.stringMatching(/^output-not-writable: .*permission is denied/)], whole('o')],
-      // These can be put aside as they are, and the new ones take their place.
-      ['/dist', [], whole('n')],
-      ['/dist/b', [], whole('n')],
-      ['/dist/a.html', [], whole('n')],
+      ...attempts,
+      ...attempts,
       [],
       whole('s'),
       { isWritten: false, rules: 'output-ledger-not-writable', text: 'old' },
