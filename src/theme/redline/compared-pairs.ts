@@ -7,6 +7,7 @@ import type { PageContext } from '../page-context.ts';
 import { bodyToPrint } from './body-to-print.ts';
 import { type DressedRedline, dress, type SaidBody } from './dress-redline.ts';
 import { saidCorrections, withCorrections } from './said-corrections.ts';
+import { partsOf } from './said-parts.ts';
 
 export interface ComparedPair {
   /** For the page of what the newer edition changed, if there is one. */
@@ -23,7 +24,13 @@ export interface Comparisons {
 interface ComparedTexts {
   readonly pairs: Map<string, ComparedPair>;
   /** The newer text of the last pair: mostly it is the older one of the next. */
-  last: { readonly edition: string; readonly side: SaidBody | undefined };
+  last: { readonly edition: string; readonly side: Side | undefined };
+}
+
+interface Side {
+  readonly said: SaidBody;
+  /** All that it says, for a job: blocks apart, since those that stand in many texts are one object. */
+  readonly parts: readonly object[];
 }
 
 export function createComparisons(): Comparisons {
@@ -64,13 +71,14 @@ function comparePair({ policy, language, older: from, newer: to }: PairOfEdition
   const compared = comparedIn(language, policy, context);
   const sideOf = (edition: string) =>
     compared.last.edition === edition ? compared.last.side : readSide({ policy, language, edition }, context);
-  const [older, newer] = [sideOf(from), sideOf(to)];
-  compared.last = { edition: to, side: newer };
-  if (older === undefined || newer === undefined) return { steps: [] };
+  const sides = { older: sideOf(from), newer: sideOf(to) };
+  compared.last = { edition: to, side: sides.newer };
+  if (sides.older === undefined || sides.newer === undefined) return { steps: [] };
+  const [older, newer] = [sides.older.said, sides.newer.said];
   const path = addresses(site.config, language).changes(policy, to);
   const page = index.byPath.get(path);
   const isShown = page?.kind === 'changes' && page.older === from;
-  const input = [older, newer, { path, isShown, language }, voice.words.words];
+  const input = [...sides.older.parts, ...sides.newer.parts, { path, isShown, language }, voice.words.words];
   return memory.recall({ stage: 'redline', group: policy, input }, () => {
     const settled = engine.settleCorrections(older, newer);
     const redline = engine.compare(settled.older, settled.newer);
@@ -92,9 +100,11 @@ interface TextOfEdition {
   readonly edition: string;
 }
 
-function readSide({ policy, language, edition }: TextOfEdition, context: PageContext): SaidBody | undefined {
+function readSide({ policy, language, edition }: TextOfEdition, context: PageContext): Side | undefined {
   const { texts } = editionOf(context.timelineOf(policy), edition).edition;
   const text = texts.find((each) => each.language === language);
+  if (text === undefined) return undefined;
   const corrections = saidCorrections(policy, edition, context);
-  return text === undefined ? undefined : { body: bodyToPrint(text, context), corrections, title: text.title };
+  const said = { body: bodyToPrint(text, context), corrections, title: text.title };
+  return { said, parts: partsOf(said) };
 }
