@@ -7,6 +7,7 @@ import { createEvents, policyFeeds } from './make-feeds.ts';
 import { dayOf } from './model/civil-date.ts';
 import type { Body } from './model/clause.ts';
 import { type Diagnostic, isError } from './model/diagnostic.ts';
+import type { OutputFile } from './model/file.ts';
 import {
   type Counts,
   type MadePages,
@@ -33,6 +34,8 @@ export interface PolicyMeans {
   readonly memory: Memory;
   /** Called, and waited for, after each text. */
   readonly onText: () => void | Promise<void>;
+  /** Takes each file as soon as it is finished: of a policy with many editions, they are too much to hold. */
+  readonly onFile?: ((file: OutputFile) => void) | undefined;
 }
 
 export type PolicyMaker = (work: PolicyWork, means: PolicyMeans) => Promise<PolicyResult>;
@@ -42,7 +45,7 @@ export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
   const { config, theme } = shared;
   const strings = createStrings(theme, config.languages);
   const press = await openPress({ config, theme, strings });
-  return async (work, { memory, onText }) => {
+  return async (work, { memory, onText, onFile }) => {
     const { slug, timeline } = work;
     const numbering = timeline?.policy.config.numbering;
     const texts = (timeline?.policy.editions ?? []).flatMap((edition) => edition.texts);
@@ -64,7 +67,7 @@ export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
     const published = ledgerFiles(own, shared.ledger);
     const former = renderFormer(published.former, { numbering, strings, memory });
     const layout = layOut(press, {
-      ...{ site, bodies, memory },
+      ...{ site, bodies, memory, onFile },
       index: { byPath: new Map([...shared.index, ...work.index]), languages: config.languages },
       engine: createEngine(),
       proofs: { ...published, former, known: [] },
@@ -75,9 +78,11 @@ export async function openMaker(shared: SharedWork): Promise<PolicyMaker> {
       ...{ ledger: shared.ledger, voiceOf: press.voiceOf, told: { found: layout.found, digests } },
       ...{ site: then, eventsOf: createEvents(then, shared.ledger) },
     });
+    const others = [...published.files, ...feeds];
+    if (onFile !== undefined) others.forEach(onFile);
     const made: MadePages = {
       ...layout,
-      files: [...layout.files, ...published.files, ...feeds],
+      files: onFile === undefined ? [...layout.files, ...others] : [],
       placed: [],
       digests,
       originals: [...published.originals],

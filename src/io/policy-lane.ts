@@ -1,4 +1,5 @@
 /** What all policies share, and where results and files go, come in; policies are made one after the other, their files put in place. */
+import type { OutputFile } from '../model/file.ts';
 import type { PolicyResult, PolicyWork, SharedWork } from '../model/policy-work.ts';
 import { NO_MEMORY } from '../model/runner.ts';
 import { openMaker } from '../stages.ts';
@@ -16,7 +17,7 @@ export interface LaneOptions {
 }
 
 export interface Outcome {
-  /** Without the files that were put in place. */
+  /** Without files, where they were put in place. */
   readonly result: PolicyResult;
   readonly placed: readonly Placed[];
   /** Why files could not be put in place: what Node says of it. */
@@ -32,29 +33,37 @@ export async function openLane({ shared, packs, target }: LaneOptions): Promise<
   const place = target === undefined ? undefined : createPlacing(target);
   return async (work, onText) => {
     const packed = packs === undefined ? undefined : openPacks(packs);
-    const result = await make(work, { memory: packed?.memory ?? NO_MEMORY, onText });
+    const placing = place === undefined ? undefined : placeEach(place);
+    const result = await make(work, { memory: packed?.memory ?? NO_MEMORY, onText, onFile: placing?.onFile });
     packed?.putAway();
-    if (place === undefined) return { result, placed: [] };
-    try {
-      const placed = place(result.made.files);
-      return { result: withoutFiles(result), placed };
-    } catch (error) {
-      if (!isSystemError(error)) throw error;
-      const { message, code, syscall, path } = error;
-      return {
-        result: withoutFiles(result),
-        placed: [],
-        failure: {
-          message,
-          code,
-          ...(syscall === undefined ? {} : { syscall }),
-          ...(path === undefined ? {} : { path }),
-        },
-      };
-    }
+    // What was put in place of pages that could not all be made is no part of a site.
+    return { result, placed: [], ...(result.made.failures.length > 0 ? {} : placing?.outcome()) };
   };
 }
 
-function withoutFiles(result: PolicyResult): PolicyResult {
-  return { ...result, made: { ...result.made, files: [] } };
+/** Puts each file in place as it comes, until one cannot be. */
+function placeEach(place: ReturnType<typeof createPlacing>) {
+  const placed: Placed[] = [];
+  let failure: Failure | undefined;
+  return {
+    onFile(file: OutputFile): void {
+      if (failure !== undefined) return;
+      try {
+        placed.push(...place([file]));
+      } catch (error) {
+        if (!isSystemError(error)) throw error;
+        failure = failureOf(error);
+      }
+    },
+    outcome: () => (failure === undefined ? { placed } : { placed: [], failure }),
+  };
+}
+
+function failureOf({ message, code, syscall, path }: SystemError): Failure {
+  return {
+    message,
+    code,
+    ...(syscall === undefined ? {} : { syscall }),
+    ...(path === undefined ? {} : { path }),
+  };
 }

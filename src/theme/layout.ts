@@ -33,9 +33,12 @@ export interface LayoutInput {
   readonly engine: RedlineEngine & LineageEngine;
   readonly proofs: Proofs;
   readonly memory: Memory;
+  /** Takes each file as soon as it is finished, also where another one of them will fail. */
+  readonly onFile?: ((file: OutputFile) => void) | undefined;
 }
 
 export interface Layout {
+  /** None if they were taken. */
   readonly files: readonly OutputFile[];
   /** Those that were not planned: which clauses have a history is known only when texts are compared. */
   readonly pages: readonly Page[];
@@ -44,7 +47,7 @@ export interface Layout {
   readonly found: readonly FoundChange[];
 }
 
-export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
+export function layOut(press: Press, { site, onFile, ...means }: LayoutInput): Layout {
   const { templates } = press;
   const { diagnostics } = templates;
   if (diagnostics.length > 0) return { files: [], pages: [], failures: diagnostics, found: [] };
@@ -59,6 +62,7 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
     timelines: new Map(site.timelines.map((timeline) => [timeline.policy.slug, timeline])),
   };
   const files: OutputFile[] = [];
+  const finish = onFile ?? ((file: OutputFile) => void files.push(file));
   const pages: Page[] = [];
   const failures = new Map<string, Diagnostic>();
   const found: FoundChange[] = [];
@@ -68,7 +72,7 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
     if (page.kind === 'changes')
       found.push({ path: page.path, html: feedChanges(foundChanges(page, context), context.link.absolute(page.path)) });
     const rendering = checkText(templates.render(templateFor(page.kind), view), view);
-    if (rendering.kind === 'rendered') files.push({ path: fileOf(page.path), content: rendering.html });
+    if (rendering.kind === 'rendered') finish({ path: fileOf(page.path), content: rendering.html });
     // One mistake in a template is one problem, on however many pages it shows.
     else failures.set(JSON.stringify(rendering.diagnostic), rendering.diagnostic);
     return context;
@@ -77,7 +81,7 @@ export function layOut(press: Press, { site, ...means }: LayoutInput): Layout {
     const lists: ListOfClauses[] = [];
     for (const page of group) {
       const context = lay(page);
-      if (page.kind === 'edition') files.push(...bodyFiles(page, context));
+      if (page.kind === 'edition') for (const file of bodyFiles(page, context)) finish(file);
       if (page.kind === 'clauses') lists.push({ page, context });
     }
     for (const history of historyPages(lists)) {
