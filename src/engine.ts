@@ -13,7 +13,7 @@ import type { RedlineEngine } from './model/redline.ts';
 /** One for all texts that are likely to repeat each other: it reads each of their blocks once. */
 export function createEngine(): RedlineEngine & LineageEngine {
   const kept = createKept();
-  const spellings: KnownSpellings = new Map();
+  const spellings: KnownSpellings = new WeakMap();
   const marked: KeptElements = new WeakMap();
   return {
     ...{ settleCorrections, traceClauses },

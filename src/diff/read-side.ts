@@ -16,11 +16,15 @@ export interface ReadBlock {
  * is a U+FFFC.
  */
 export function readSide(blocks: readonly RedlineBlock[], name: SideName): ReadBlock[] {
-  const elsewhere = name === 'older' ? 'moved-here' : 'moved-away';
   return blocks.flatMap((block) => {
     const side = block[name];
-    return side === undefined || block.kind === elsewhere ? [] : [{ side, text: textOn(block, name) }];
+    return side === undefined || !standsIn(block, name) ? [] : [{ side, text: textOn(block, name) }];
   });
+}
+
+/** Whether the block is one of that text. */
+export function standsIn(block: RedlineBlock, name: SideName): boolean {
+  return block[name] !== undefined && block.kind !== (name === 'older' ? 'moved-here' : 'moved-away');
 }
 
 /** The words of a block as one of the texts has them. */

@@ -1,19 +1,26 @@
 /** A redline goes in; questions to each of its two texts as a whole come out: whether words stand there, and under which number. */
 import { lazy } from '../../model/lazy.ts';
-import type { Redline } from '../../model/redline.ts';
+import type { Redline, RedlineBlock } from '../../model/redline.ts';
 import { isRenumbered, numberOf } from '../../model/redline.ts';
-import { readSide, type SideName } from '../read-side.ts';
+import { type SideName, standsIn, textOn } from '../read-side.ts';
 import type { Around } from './text-findings.ts';
 
 /** In words: fewer may stand elsewhere by chance. */
 const LEAST_KEPT = 6;
 
-/** Of texts, by what they say: words in lower case, and as they are. */
-export type KnownSpellings = Map<string, { readonly level: string; readonly cased: string }>;
+interface Spellings {
+  /** In lower case. */
+  readonly level: string;
+  /** As they are. */
+  readonly cased: string;
+}
+
+/** The words of blocks on each side, by their content: of blocks that stayed it is one object in all redlines. */
+export type KnownSpellings = WeakMap<RedlineBlock['content'], Map<SideName, Spellings>>;
 
 export function documentWords(
   { blocks, places }: Redline,
-  known: KnownSpellings = new Map(),
+  known: KnownSpellings = new WeakMap(),
 ): Pick<Around, 'isKept' | 'isRenumbered' | 'isKnown'> {
   const texts = { older: lazy(() => documentOf('older')), newer: lazy(() => documentOf('newer')) };
   const numbers = lazy(numberPairs);
@@ -41,17 +48,19 @@ export function documentWords(
     },
   };
 
-  function documentOf(side: SideName): { level: string; cased: string } {
-    const words = readSide(blocks, side).map(({ text }) => spellingsOf(text));
+  function documentOf(side: SideName): Spellings {
+    const words = blocks.filter((block) => standsIn(block, side)).map((block) => spellingsOf(block, side));
     return {
       level: ` ${words.map(({ level }) => level).join(' ')} `,
       cased: ` ${words.map(({ cased }) => cased).join(' ')} `,
     };
   }
 
-  function spellingsOf(text: string) {
-    const spellings = known.get(text) ?? read(text);
-    known.set(text, spellings);
+  function spellingsOf(block: RedlineBlock, side: SideName): Spellings {
+    const bySide = known.get(block.content) ?? new Map<SideName, Spellings>();
+    known.set(block.content, bySide);
+    const spellings = bySide.get(side) ?? read(textOn(block, side));
+    bySide.set(side, spellings);
     return spellings;
   }
 
@@ -67,7 +76,7 @@ export function documentWords(
   }
 }
 
-function read(text: string) {
+function read(text: string): Spellings {
   const cased = bareWords(text);
   return { level: cased.toLowerCase(), cased };
 }
