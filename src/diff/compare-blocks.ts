@@ -49,14 +49,14 @@ export function compareBlocks({ older, newer, alignment: { pairs, moves } }: Ali
     if (one !== undefined) {
       const block = { ...loneBlock(one, 'deleted', means), within: adopt(one.unit.within) };
       const counterpart = indexOf.newer.get(goneTo.get(place.older ?? -1) ?? -1);
-      return [counterpart === undefined ? block : { ...block, kind: 'moved-away', counterpart }];
+      return [counterpart === undefined ? block : { counterpart, ...block, kind: 'moved-away' }];
     }
     if (other === undefined) return [];
     const from = cameFrom.get(place.newer ?? -1);
     const origin = from === undefined ? undefined : older[from];
     const counterpart = indexOf.older.get(from ?? -1);
     if (origin === undefined || counterpart === undefined) return [loneBlock(other, 'inserted', means)];
-    return [{ ...pairedBlock(origin, other, means), kind: 'moved-here', counterpart }];
+    return [{ counterpart, ...pairedBlock(origin, other, means), kind: 'moved-here' }];
   });
 }
 
@@ -88,7 +88,7 @@ function comparedBlock(one: SideBlock, other: SideBlock, means: Means): RedlineB
           { inline: other.unit.inline, line: other.line },
           means.judge,
         )
-      : { ...compareTable(one.unit.table, other.unit.table, means.compareUnits), isReplaced: false };
+      : { isReplaced: false, ...compareTable(one.unit.table, other.unit.table, means.compareUnits) };
   const { content, isReplaced } = compared;
   const form = [...sideChanges(sides.older, sides.newer), ...compared.form];
   const isSame =
@@ -112,10 +112,10 @@ function loneBlock({ unit, line }: SideBlock, kind: 'deleted' | 'inserted', mean
   };
   if (unit.table !== undefined) {
     const [older, newer] = isOlder ? [unit.table, undefined] : [undefined, unit.table];
-    return { ...around, content: compareTable(older, newer, means.compareUnits).content };
+    return { content: compareTable(older, newer, means.compareUnits).content, ...around };
   }
   const nodes = isOlder ? cut(line(), { start: 0, end: line().text.length }, { keepsIds: false }) : unit.inline;
-  return { ...around, content: { kind: 'text', runs: nodes.length === 0 ? [] : [{ kind, nodes }] } };
+  return { content: { kind: 'text', runs: nodes.length === 0 ? [] : [{ kind, nodes }] }, ...around };
 }
 
 function sideOf({ role, label, anchor, continues }: Unit): BlockSide {

@@ -20,7 +20,7 @@ export function piecesOf(inline: readonly ElementContent[]): Piece[] {
   const pieces: Piece[] = [];
   let start = 0;
   const add = (piece: Omit<Piece, 'start'>): void => {
-    pieces.push({ ...piece, start });
+    pieces.push({ start, ...piece });
     start += piece.text.length;
   };
   const read = (nodes: readonly ElementContent[], marks: readonly Element[]): void => {

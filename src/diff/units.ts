@@ -71,7 +71,7 @@ function readChildren(children: readonly RootContent[], around: Surroundings, wa
   let inline: ElementContent[] = [];
   const close = (): void => {
     const isEmpty = textOf(inline).trim() === '' && idsIn(inline).length === 0;
-    if (!isEmpty) addUnit({ ...around, inline }, walk);
+    if (!isEmpty) addUnit({ inline, ...around }, walk);
     inline = [];
   };
   for (const child of children) {
@@ -125,7 +125,8 @@ function readBlock(element: Element, around: Surroundings, walk: Walk): void {
   const level = headingLevel(tagName);
   if (level !== undefined && !children.some(isBlock)) readHeading(element, level, around, walk);
   else if (tagName === 'table') readTable(element, around, walk);
-  else if (tagName === 'hr') addUnit({ ...around, role: { kind: 'rule' }, shell: shellOf(element), inline: [] }, walk);
+  else if (tagName === 'hr')
+    addUnit({ within: around.within, role: { kind: 'rule' }, shell: shellOf(element), inline: [] }, walk);
   else if ((tagName === 'p' || tagName === 'pre') && !children.some(isBlock)) {
     const role: Role = tagName === 'pre' ? { kind: 'code' } : around.role;
     addUnit({ within: around.within, role, shell: shellOf(element), inline: children }, walk);
@@ -200,10 +201,10 @@ function addUnit(block: Pick<Unit, 'role' | 'within' | 'shell' | 'inline' | 'tab
   const text = block.table?.text ?? words.text;
   walk.opened = { ids: [] };
   walk.units.push({
-    ...block,
     ids,
     text,
     line: words.line,
+    ...block,
     ...(label === undefined ? {} : { label }),
     ...(anchor === undefined ? {} : { anchor }),
   });

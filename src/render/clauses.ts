@@ -62,10 +62,9 @@ export function markClauses(tree: Root, anchors: Anchors, problems: Problems): C
   });
   checkSequence(numbered, problems);
   const addresses = giveAddresses({ found, outlined, anchors, problems });
-  const clauses = found.flatMap((place, index) => {
-    const clause = mark(place, outlined[index], addresses[index] ?? []);
-    return clause === undefined ? [] : [{ ...clause, ...lineOf(place.unit, problems) }];
-  });
+  const clauses = found.flatMap(
+    (place, index) => mark(place, outlined[index], { own: addresses[index] ?? [], problems }) ?? [],
+  );
   dateClauses(found, clauses, problems);
   rejoinLines(found);
   settleLists(tree);
@@ -169,9 +168,9 @@ function giveAddresses(work: {
 function mark(
   { unit, candidate, from, fixed }: Found,
   outlined: Outlined | undefined,
-  addresses: string[],
+  { own, problems }: { readonly own: readonly string[]; readonly problems: Problems },
 ): Clause | undefined {
-  const [anchor, ...others] = addresses;
+  const [anchor, ...others] = own;
   if (anchor === undefined) return undefined;
   const depth = outlined?.depth ?? headingDepth(unit);
   const typed = outlined === undefined ? undefined : candidate.label?.typed;
@@ -193,8 +192,9 @@ function mark(
     headed: unit.type === 'heading',
     title: unit.type === 'heading' ? textOf(unit).trim() : '',
     ...(typed === undefined ? {} : { label: typed, citation: outlined?.citation ?? typed }),
-    ...(fixed !== undefined && addresses.includes(fixed) ? { fixed } : {}),
+    ...(fixed !== undefined && own.includes(fixed) ? { fixed } : {}),
     ...(from === undefined ? {} : { from }),
+    ...lineOf(unit, problems),
   };
 }
 

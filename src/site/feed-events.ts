@@ -37,23 +37,23 @@ function eventsOf(dated: DatedEdition, timeline: Timeline, { site, ledger, langu
   const dayStart = (day: string) => startOfDay(day, config.timeZone);
   const { declared } = edition;
   return [
-    { ...about, kind: 'edition', instant: publicationOf({ dated, sealed, config }) },
+    { kind: 'edition', ...about, instant: publicationOf({ dated, sealed, config }) },
     ...sealed
       .filter(({ kind }) => kind === 'date-moved')
       .map(({ digest, sealedAsOf }) => ({
-        ...about,
         kind: 'date-moved' as const,
+        ...about,
         digest,
         instant: Date.parse(sealedAsOf),
       })),
     ...correctionsIn(edition, text.language).map((correction) => ({
-      ...about,
       kind: 'correction' as const,
+      ...about,
       correction,
       instant: dayStart(correction.on),
     })),
     ...(declared.kind === 'withdrawn'
-      ? [{ ...about, kind: 'withdrawn' as const, instant: dayStart(declared.on) }]
+      ? [{ kind: 'withdrawn' as const, ...about, instant: dayStart(declared.on) }]
       : []),
   ];
 }

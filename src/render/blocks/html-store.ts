@@ -68,7 +68,7 @@ function blocksOf(tree: MdastRoot, setting: readonly string[]): Block[] | undefi
     const key = `${prefix}${found.tables === 0 ? '' : tablesBefore}${found.key}`;
     const time = (times.get(key) ?? 0) + 1;
     times.set(key, time);
-    blocks.push({ ...found, key: time === 1 ? key : `${time} ${key}`, node, tablesBefore });
+    blocks.push({ node, tablesBefore, ...found, key: time === 1 ? key : `${time} ${key}` });
     tablesBefore += found.tables;
   }
   return blocks;
