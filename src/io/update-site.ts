@@ -13,8 +13,11 @@ import { replay } from './replay.ts';
 import { linkOrCopy } from './swap.ts';
 import { isSystemError } from './system-error.ts';
 
-/** The most of its files, as a part of all, of which a site is changed one by one: beyond it there is little to be gained. */
-const FEW = 1 / 8;
+/** The most of its files, as a part of all, of which a site is changed one by one: beyond, a whole exchange is as quick. */
+const FEW = 1 / 2;
+
+/** And the most of them in all: beyond, it would take more than an instant, in which visitors could see something of both sites. */
+const MOST = 2000;
 
 export interface Update {
   readonly folder: OutputFolder;
@@ -52,7 +55,7 @@ function isFit(update: Update, changed: readonly Placed[]): boolean {
   const touched = [...changed.map(({ path }) => path), ...removed];
   const folders = ['', ...foldersAbove(touched)];
   return (
-    touched.length <= FEW * placed.length &&
+    touched.length <= Math.min(FEW * placed.length, MOST) &&
     placed.every(({ path, isSame }) => !isSame || contents.own.has(path)) &&
     !changesSpelling(
       changed.map(({ path }) => path).filter((path) => !contents.own.has(path)),

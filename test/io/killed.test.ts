@@ -80,7 +80,7 @@ describe('a build that is killed', () => {
   // Every step of it, and kills while a kill is cured, are tried in `update-site.test.ts`, where the process only plays dead.
   it('or left in a hurry, while it exchanges few files one by one, leaves what the next build makes a whole site of', async () => {
     const root = await folderWith();
-    const same = Array.from({ length: 30 }, (_, n) => ({ path: `same/${n}.html`, content: 'same' }));
+    const same = Array.from({ length: 8 }, (_, n) => ({ path: `same/${n}.html`, content: 'same' }));
     const outcomes: string[] = [];
     for (let step = 1; outcomes.at(-1) !== 'finished'; step += 2) {
       await writeSite({ files: [...siteOf('old'), ...same], out: join(root, 'dist'), root });

@@ -73,13 +73,17 @@ function plant(folder, files) {
 const editionOf = (text) => `---\ntitle: Terms\neffective: 2025-12-01\n---\n\n## 1. Scope\n\n${text}\n`;
 const SITE = { 'policies/site.yaml': 'title: T\nurl: https://legal.acme.example\ntimeZone: UTC\n' };
 
-/** A site of which two policies say the same number, another each time; and so many that always say the same, that these are few. */
+/** A site of which two policies say the same number, another each time; the others change, with the title of all, every other time. */
 function builtSite(folder) {
   const pages = ['policies-page', 'terms'];
   plant(folder, SITE);
-  for (let n = 0; n < 15; n += 1) plant(folder, { [`policies/other-${n}/2025-12-01.md`]: editionOf('Always.') });
+  for (const name of ['other', 'another', 'third'])
+    plant(folder, { [`policies/${name}/2025-12-01.md`]: editionOf('Always.') });
   return {
     change: (index) => {
+      // By turns a few files change, which are exchanged one by one, and all, for which the whole site is.
+      const [[path, text]] = Object.entries(SITE);
+      plant(folder, { [path]: text.replace('title: T', `title: T${index >> 1}`) });
       for (const name of pages)
         plant(folder, { [`policies/${name}/2025-12-01.md`]: editionOf(`It is number ${index}.`) });
     },
