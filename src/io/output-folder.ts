@@ -12,7 +12,7 @@ export interface OutputFolder {
   readonly shown: string;
   /** Links resolved; it need not exist yet. */
   readonly path: string;
-  /** Where the next site is put together, and the last one taken apart. What lies here is of no worth to anybody. */
+  /** Where the next site is put together, and the last one taken apart. What lies here without a journal is of no worth to anybody. */
   readonly scratch: string;
   /** Where the last site waits while the next one takes its place. */
   readonly previous: string;

@@ -34,7 +34,9 @@ export async function settleJournal(folder: OutputFolder): Promise<void> {
   const journal = await readJournal(folder.scratch);
   if (journal !== undefined && existsSync(join(folder.path, MANIFEST))) {
     const { isBack, steps } = journal;
-    if (!isBack && canFinish(folder, steps)) finish(folder, steps);
+    const isForward = !isBack && canFinish(folder, steps);
+    if (!isBack && !isForward) turnBack(folder.scratch);
+    if (isForward) finish(folder, steps);
     else takeBack(folder, steps);
   }
   closeJournal(folder.scratch);

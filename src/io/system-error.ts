@@ -16,6 +16,7 @@ const REASONS: { readonly [code: string]: string } = {
   ENOENT: 'it cannot be found under its name',
   EEXIST: 'something else stands there already',
   EIO: 'the disk reports a fault',
+  EXDEV: 'it lies on another disk than what is to be put there',
   EADDRINUSE: 'another program listens at that address and port',
   EADDRNOTAVAIL: 'this machine has no such address',
   ENOTFOUND: 'no machine is known under that name',

@@ -4,8 +4,8 @@ import { checkPaths } from './output-paths.ts';
 import { type OutputOptions, openOutput, type Writing } from './site-output.ts';
 
 /**
- * Writes a site to the folder `out`: puts it together beside that folder and swaps it in by renaming. A folder that
- * holds this very site is left alone. Throws if a path among `files` is unfit, which is a fault of ours.
+ * Writes a site to the folder `out`: puts what is new beside that folder, and exchanges the few files that differ, or the whole
+ * folder, by renaming. A folder that holds this very site is left alone. Throws if a path among `files` is unfit, which is a fault of ours.
  */
 export async function writeSite(options: OutputOptions & { readonly files: readonly OutputFile[] }): Promise<Writing> {
   checkPaths(options.files.map(({ path }) => path));

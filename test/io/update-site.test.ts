@@ -85,6 +85,20 @@ async function killMidway(root: string): Promise<void> {
   throw new Error('There is no such step');
 }
 
+/** What a visitor, or a build that knows of no journal, could trip over in a site that is partly `OLD` and partly `NEW`. */
+function disordersOf(tree: Tree): readonly string[] {
+  const { '.promulgate.json': manifest = '', ...files } = tree;
+  const named: readonly string[] = [...JSON.parse(manifest).files, ...Object.keys(FOREIGN)];
+  const paths = Object.keys(files).filter((path) => !path.endsWith('/'));
+  const isFirstNew = files['index.html'] === 'new';
+  return [
+    ...paths.filter((path) => !named.includes(path)).map((path) => `${path} stands in no manifest`),
+    ...(isFirstNew && files['terms/2026/index.html'] !== 'new' ? ['the first page leads to one that is missing'] : []),
+    ...(isFirstNew && files['terms/index.html'] !== 'new' ? ['the first page is ahead of the others'] : []),
+    ...(!isFirstNew && files['old/index.html'] === undefined ? ['a page went before what led to it'] : []),
+  ];
+}
+
 /** Without what a disk has refused to remove, and what is no part of a site: empty folders, and what lies beside. */
 function withoutRest(tree: Tree): Tree {
   const isRest = (path: string) => path.endsWith('/') || path.startsWith(SCRATCH);
@@ -105,6 +119,7 @@ describe('updateSite', () => {
     const outcomes: string[] = [];
     const steps = await atEveryStep('dead', async (failure) => {
       const { hasFailed } = await failing(root, failure, () => write(root, NEW));
+      expect([failure.step, disordersOf(await treeOf(join(root, 'dist')))]).toEqual([failure.step, []]);
       expect((await settle(root)).diagnostics).toHaveLength(1);
       const tree = await treeOf(root);
       const outcome = tree['dist/index.html'] ?? '';
