@@ -3,9 +3,9 @@ import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /**
  * Percent. V8 lets a heap grow to up to four times of what was in use, before it looks for what is in use no more: of 1,000 editions
- * a build took 670 MB so, of which 130 were in use. With this it takes 400, for a hundredth of the time.
+ * a build took 670 MB so, of which 130 were in use. At 60 it took 400; at 35 it takes 20 MB less than at 60, and no more time.
  */
-const GROWTH = 60;
+const GROWTH = 35;
 
 /**
  * Megabytes. New things stand in one half of a space, until those of them that are still in use are moved to the other one. V8 lets
