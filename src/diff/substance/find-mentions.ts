@@ -58,7 +58,8 @@ export function findMentionsNear(text: string, stretches: readonly Stretch[], pa
 
 /** One spelling of spaces and apostrophes, of the same length. */
 function levelText(text: string): string {
-  return text.replace(/\s/g, ' ').replace(/[’‘ʼ]/g, "'");
+  // A plain space needs no other in its place.
+  return text.replace(/[^\S ]/g, ' ').replace(/[’‘ʼ]/g, "'");
 }
 
 export function overlaps(a: Stretch, b: Stretch): boolean {
