@@ -4,7 +4,7 @@ import type { PolicyWork } from '../model/policy-work.ts';
 import type { Timeline } from '../model/timeline.ts';
 import { hasGist, unread } from '../model/unread-text.ts';
 
-/** Texts stand in it by their digests, and each edition once: timelines name it many times, then by its number among those seen. */
+/** Texts stand in it by their digests, each edition once, then by its number among those seen, and pages of the index by theirs among its own. */
 export function workKey(work: PolicyWork): object {
   const seen = new Map<Edition, number>();
   const edition = (one: Edition): object | number => {
@@ -19,8 +19,10 @@ export function workKey(work: PolicyWork): object {
     editions: one.editions.map((dated) => ({ ...dated, edition: edition(dated.edition) })),
     later: one.later.map(timeline),
   });
+  const numbers = new Map(work.pages.map((page, number) => [page, number] as const));
   return {
     ...work,
+    index: work.index.map(([path, page]) => [path, numbers.get(page) ?? page]),
     unplaced: work.unplaced.map(textKey),
     ...(work.timeline === undefined ? {} : { timeline: timeline(work.timeline) }),
   };

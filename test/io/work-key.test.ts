@@ -21,7 +21,11 @@ function workOf(texts: { readonly [day: string]: string } = {}, broken = 'Lost.'
   const [policy] = policies;
   const timeline = policy === undefined ? undefined : arrange(policy, { asOf: ASOF, timeZone: 'UTC' });
   if (timeline === undefined) throw new Error('No timeline');
-  const others = { slug: 'p', makesPages: true, toldAt: 0, pages: [], index: [] };
+  const pages = ['a/', 'b/'].map(
+    (path) => ({ kind: 'edition', policy: 'p', edition: path, language: 'en', path, alternates: [] }) as const,
+  );
+  const index = pages.map((page) => [page.path, page] as const);
+  const others = { slug: 'p', makesPages: true, toldAt: 0, pages, index };
   return { ...others, timeline, unplaced: unplaced.map(({ text }) => text) };
 }
 
@@ -47,6 +51,11 @@ it('is another whenever anything of the work is another', () => {
     workOf({}, 'Lots.'),
     { ...work, makesPages: false },
     { ...work, toldAt: 1 },
+    { ...work, index: work.index.toReversed() },
+    { ...work, index: work.index.slice(1) },
+    { ...work, index: work.index.map(([path, page]) => [path, { ...page, language: 'ru' }] as const) },
+    { ...work, index: [['a/', work.pages[1]], work.index[1]] as PolicyWork['index'] },
+    { ...work, pages: work.pages.slice(1) },
     { ...work, timeline: { ...timeline, asOf: 1 } },
     { ...work, timeline: { ...timeline, later: [] } },
     { ...work, timeline: { ...timeline, editions: [second, first, ...more] } },
