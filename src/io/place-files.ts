@@ -46,11 +46,16 @@ export interface Placed extends PlacedFile {
 const FILE_MODE = 0o644;
 const FOLDER_MODE = 0o755;
 
+/** Known to be there: about those of ten policies. */
+const MOST_FOLDERS = 1000;
+
 /** Puts files into the scratch folder, which may have been begun by others at the same time. */
 export function createPlacing(target: Target): (files: readonly OutputFile[]) => Placed[] {
   const folders = new Set<string>();
   const makeFolder = (path: string): void => {
     if (folders.has(path)) return;
+    // Those of policies that were made are asked for no more.
+    if (folders.size >= MOST_FOLDERS) folders.clear();
     if (path !== target.scratch) makeFolder(dirname(path));
     makeWithMode(path);
     folders.add(path);
