@@ -98,10 +98,14 @@ function withoutFiles({ diagnostics, site }: Pick<MadeSite, 'diagnostics' | 'sit
   return { diagnostics, ...(site === undefined ? {} : { site: siteFacts(site) }) };
 }
 
-async function buildInto(output: SiteOutput, options: BuildOptions, surroundings: Surroundings): Promise<Built> {
+async function loadBuild() {
   // Before so much is loaded that it has grown.
   boundHeap();
-  const { makeSite } = await during('loading the build', () => import('../make-site.ts'));
+  return await during('loading the build', () => import('../make-site.ts'));
+}
+
+async function buildInto(output: SiteOutput, options: BuildOptions, surroundings: Surroundings): Promise<Built> {
+  const { makeSite } = await loadBuild();
   const wishes = wishesOf(options);
   let made: MadeSite;
   try {
@@ -121,7 +125,7 @@ async function buildInto(output: SiteOutput, options: BuildOptions, surroundings
 
 /** Where nothing can be written, what else is wrong is said all the same. */
 async function checkOnly(writing: Writing, options: BuildOptions, surroundings: Surroundings): Promise<Built> {
-  const { makeSite } = await during('loading the build', () => import('../make-site.ts'));
+  const { makeSite } = await loadBuild();
   const made = await makeSite(options, surroundings);
   const { linesOf } = made;
   return { linesOf, outcome: made.hasErrors ? withoutFiles(made) : outcomeOf(withoutFiles(made), writing, options) };
