@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { build } from '../src/build.ts';
 import type { OutputFile } from '../src/model/file.ts';
 import { NOTHING_MADE, type PolicyResult } from '../src/model/policy-work.ts';
-import { NO_MEMORY, type Runner } from '../src/model/runner.ts';
+import { type Memory, NO_MEMORY, type Runner } from '../src/model/runner.ts';
 import { INLINE, openMaker } from '../src/stages.ts';
 import { sources } from './builders.ts';
 import { stillHeld } from './forgotten.ts';
@@ -20,7 +20,11 @@ const INPUT = {
 };
 
 /** Hands each file to `onFile`, and each result to `onResult`. */
-function handing(onFile: (file: OutputFile) => void, onResult: (result: PolicyResult) => Promise<void>): Runner {
+function handing(
+  onFile: (file: OutputFile) => void,
+  onResult: (result: PolicyResult) => Promise<void>,
+  memory = NO_MEMORY,
+): Runner {
   return {
     ...INLINE,
     async open(shared, onText) {
@@ -28,7 +32,7 @@ function handing(onFile: (file: OutputFile) => void, onResult: (result: PolicyRe
       return {
         ...(await INLINE.open(shared, onText)),
         async make(work) {
-          const result = await make(work, { memory: NO_MEMORY, onText, onFile });
+          const result = await make(work, { memory, onText, onFile });
           await onResult(result);
           return result;
         },
@@ -37,7 +41,7 @@ function handing(onFile: (file: OutputFile) => void, onResult: (result: PolicyRe
   };
 }
 
-it('hands out each file of a policy as soon as it is finished, the same in the same order, and keeps none', async () => {
+it('hands out each file of a policy, the same in the same order, and keeps none', async () => {
   const plain = await build(INPUT);
   const files: (readonly [path: string, length: number])[] = [];
   const handed: WeakRef<OutputFile>[] = [];
@@ -57,4 +61,33 @@ it('hands out each file of a policy as soon as it is finished, the same in the s
   expect(files.length).toBeGreaterThan(8);
   const all = [...files, ...others.map(({ path, content }) => [path, content.length] as const)];
   expect(all).toEqual(plain.files.map(({ path, content }) => [path, content.length]));
+});
+
+it('hands out the files of one language before the texts of the next are compared', async () => {
+  const done: ('file' | 'work')[] = [];
+  const memory: Memory = {
+    recall(_job, work) {
+      done.push('work');
+      return work();
+    },
+  };
+  const both = sources({
+    'policies/site.yaml': 'title: Acme\nurl: https://legal.acme.example\ntimeZone: UTC\nlanguages: [en, ru]\n',
+    ...Object.fromEntries(
+      ['2020-01-01', '2021-01-01'].flatMap((day) =>
+        ['', '.ru'].map((language) => [
+          `policies/terms/${day}${language}.md`,
+          `---\ntitle: Terms\neffective: ${day}\n---\n## 1. Fees\n\nAs of ${day}.\n`,
+        ]),
+      ),
+    ),
+  });
+  const runner = handing(
+    () => void done.push('file'),
+    async () => {},
+    memory,
+  );
+  await build({ ...INPUT, sources: both, runner });
+  expect(done.indexOf('file')).toBeGreaterThan(-1);
+  expect(done.indexOf('file')).toBeLessThan(done.lastIndexOf('work'));
 });
