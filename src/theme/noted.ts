@@ -12,11 +12,7 @@ function complete<N extends RootContent | ElementContent>(node: N, printing: Fil
   if (typeof clause === 'number') {
     return { ...node, properties: { className: ['clause-date'] }, children: printing.dateNote(clause) };
   }
-  const children = withNote(
-    node,
-    node.children.flatMap((child) => noted(child, printing)),
-    printing,
-  );
+  const children = withNote(node, node.children, printing).flatMap((child) => noted(child, printing));
   const properties = linked(node, printing);
   if (properties !== node.properties) return { ...node, properties, children };
   const isSame = children.length === node.children.length;

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Properties } from 'hast';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { type Printing, toHtml } from '../../src/theme/html.ts';
+import { createKeptHtml, type Printing, toHtml } from '../../src/theme/html.ts';
 import { noted } from '../../src/theme/noted.ts';
 import { startTag } from '../../src/theme/tags.ts';
 
@@ -92,6 +92,11 @@ function elementsIn(node: ElementContent): Element[] {
   return node.type === 'element' ? [node, ...node.children.flatMap(elementsIn)] : [];
 }
 
+function freeze(node: ElementContent): void {
+  if (node.type === 'element') node.children.forEach(freeze);
+  Object.freeze(node);
+}
+
 describe('tags', () => {
   it('are printed as hast-util-to-html prints them, with all that a page fills in', () => {
     const compiler = unified().use(rehypeStringify);
@@ -102,9 +107,20 @@ describe('tags', () => {
           .filter(({ tagName }, at) => (at + seed) % 3 === 0 && tagName !== 'template');
         const printing = printingOf(ends);
         const whole = { type: 'root' as const, children: tree.flatMap((node) => noted(node, printing)) };
-        expect(toHtml(tree, printing)).toBe(compiler.stringify(whole));
+        const html = compiler.stringify(whole);
+        expect(toHtml(tree, printing)).toBe(html);
+        const kept = createKeptHtml();
+        const plain = printingOf([]);
+        tree.forEach(freeze);
+        for (const [one, expected] of [
+          [plain, compiler.stringify({ type: 'root', children: tree.flatMap((node) => noted(node, plain)) })],
+          [printing, html],
+          [printing, html],
+        ] as const) {
+          expect(toHtml(tree, { ...one, kept })).toBe(expected);
+        }
       }),
-      { numRuns: 2000 },
+      { numRuns: 20000 },
     );
   });
 
