@@ -12,7 +12,7 @@ import {
   type SourceFile,
 } from '../index.ts';
 import { createBuildRunner } from '../io/build-runner.ts';
-import { boundHeap } from '../io/heap.ts';
+import { boundHeap, freeHeap } from '../io/heap.ts';
 import { type ReadFile, readSources, readTheme } from '../io/read.ts';
 import type { SiteOutput } from '../io/site-output.ts';
 import { compareDiagnostics, isError } from '../model/diagnostic.ts';
@@ -63,10 +63,11 @@ export async function makeSite(
   surroundings: Surroundings,
   output?: SiteOutput,
 ): Promise<MadeSite> {
-  const { root, isStrict, isVerbose } = options;
+  const { root, isStrict, isVerbose, isAgain } = options;
   const note = (text: string) => (isVerbose ? surroundings.stderr.write(`${text}\n`) : undefined);
   note(momentNote(options));
-  boundHeap();
+  if (isAgain) freeHeap();
+  else boundHeap();
   const sources = await during('reading policies/', () =>
     readSources(root, output === undefined ? undefined : knownSources(options, output)),
   );

@@ -62,6 +62,8 @@ export interface CheckOptions {
   readonly usesCache: boolean;
   /** Leave results for later builds: only commands that write a site do. */
   readonly keepsCache?: true;
+  /** This process built the site before, and somebody waits for it. */
+  readonly isAgain?: true;
   /** Make the files. Else they are made only to try the templates, if the site has some of its own. */
   readonly makesFiles?: true;
   readonly reporter: ReporterName;

@@ -98,14 +98,14 @@ function withoutFiles({ diagnostics, site }: Pick<MadeSite, 'diagnostics' | 'sit
   return { diagnostics, ...(site === undefined ? {} : { site: siteFacts(site) }) };
 }
 
-async function loadBuild() {
+async function loadBuild({ isAgain }: CheckOptions) {
   // Before so much is loaded that it has grown.
-  boundHeap();
+  if (!isAgain) boundHeap();
   return await during('loading the build', () => import('../make-site.ts'));
 }
 
 async function buildInto(output: SiteOutput, options: BuildOptions, surroundings: Surroundings): Promise<Built> {
-  const { makeSite } = await loadBuild();
+  const { makeSite } = await loadBuild(options);
   const wishes = wishesOf(options);
   let made: MadeSite;
   try {
@@ -125,7 +125,7 @@ async function buildInto(output: SiteOutput, options: BuildOptions, surroundings
 
 /** Where nothing can be written, what else is wrong is said all the same. */
 async function checkOnly(writing: Writing, options: BuildOptions, surroundings: Surroundings): Promise<Built> {
-  const { makeSite } = await loadBuild();
+  const { makeSite } = await loadBuild(options);
   const made = await makeSite(options, surroundings);
   const { linesOf } = made;
   return { linesOf, outcome: made.hasErrors ? withoutFiles(made) : outcomeOf(withoutFiles(made), writing, options) };

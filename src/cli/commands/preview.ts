@@ -59,9 +59,8 @@ async function previewWatched(
   const { previewOut: out, port: wanted, root, isVerbose, isQuiet } = options;
   const { stdout, stderr, cwd, untilStopped } = surroundings;
   const origins = previewOrigins(port.origin);
-  const build = (printed?: readonly Diagnostic[]) =>
-    buildSite({ ...options, out, receiver: `${origins[0]}/` }, surroundings, printed);
-  const { diagnostics, site } = await build();
+  const own = { ...options, out, receiver: `${origins[0]}/` };
+  const { diagnostics, site } = await buildSite(own, surroundings);
   const code = exitCodeOf(diagnostics);
   if (code !== 0 || site === undefined) return code;
   await during('making the folder of the preview', () => makePrivateFolder(path.join(root, PREVIEW_FOLDER)));
@@ -83,6 +82,7 @@ async function previewWatched(
   if (refusal !== undefined) stderr.write(`${refusalText(refusal)}\n`);
   stdout.write(`${url}\n`);
   void untilStopped().then(watch.close);
+  const build = (printed: readonly Diagnostic[]) => buildSite({ ...own, isAgain: true }, surroundings, printed);
   await buildWhenever(watch, { build, live, printed: diagnostics });
   await receiver?.close();
   return 0;
