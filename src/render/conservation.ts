@@ -9,6 +9,7 @@
  */
 import type { Point } from 'unist';
 import type { EditionText } from '../model/policy.ts';
+import { beginning } from '../model/shorten.ts';
 import { countKnownWords, type WordStore } from './blocks/known-words.ts';
 import type { Problem, Problems, Stretch } from './problems.ts';
 import { type Difference, findDifferences, isSame } from './words/differences.ts';
@@ -112,7 +113,7 @@ function movedProblem({ lost }: Difference): Problem {
 function quote(words: string): string {
   const parts = words.split(' ');
   const first = parts.slice(0, QUOTED_WORDS).join(' ');
-  const shown = first.length > QUOTED_LENGTH ? first.slice(0, QUOTED_LENGTH) : first;
+  const shown = beginning(first, QUOTED_LENGTH);
   return shown.length < words.length ? `${shown} …` : shown;
 }
 

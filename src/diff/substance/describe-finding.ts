@@ -1,5 +1,6 @@
 /** A finding goes in; what changed, in a few plain words, comes out. */
 import type { ClauseName, ClausePlace } from '../../model/redline.ts';
+import { shorten } from '../../model/shorten.ts';
 import type { SubstanceFinding, SubstanceKind } from '../../model/substance.ts';
 
 const NOUNS: { readonly [kind in SubstanceKind]: string } = {
@@ -19,7 +20,7 @@ const NOUNS: { readonly [kind in SubstanceKind]: string } = {
   'passage-removed': 'a passage',
 };
 
-/** In characters; a passage may be long. */
+/** In UTF-16 units; a passage may be long. */
 const LONGEST = 80;
 
 /** Begins in lower case and has no stop: `in 3.1 a period changed from “30 days” to “90 days”`. */
@@ -33,7 +34,8 @@ export function describeFinding({ kind, older, newer, clause }: SubstanceFinding
 function placeOf({ older, newer, outside }: ClausePlace): string {
   const where = newer ?? older;
   // Another clause may have its number in the newer text.
-  if (where !== undefined) return `in ${shorten(nameOf(where))} ${newer === undefined ? 'of the older text ' : ''}`;
+  if (where !== undefined)
+    return `in ${shorten(nameOf(where), LONGEST)} ${newer === undefined ? 'of the older text ' : ''}`;
   return outside === 'opening' ? 'before the first clause ' : outside === 'notes' ? 'in the footnotes ' : '';
 }
 
@@ -42,11 +44,5 @@ function nameOf({ citation, label, title, anchor }: ClauseName): string {
 }
 
 function quote(words: string): string {
-  return `“${shorten(words)}”`;
-}
-
-function shorten(words: string): string {
-  if (words.length <= LONGEST) return words;
-  const start = words.slice(0, LONGEST);
-  return `${start.slice(0, Math.max(start.lastIndexOf(' '), LONGEST / 2)).trimEnd()}…`;
+  return `“${shorten(words, LONGEST)}”`;
 }

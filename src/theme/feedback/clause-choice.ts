@@ -1,9 +1,9 @@
 /** The text of an edition goes in; its clauses to choose from come out, each by its number and its title or first words. */
 import type { Element, ElementContent, Root } from 'hast';
 import type { Body, Clause } from '../../model/clause.ts';
+import { shorten } from '../../model/shorten.ts';
 import { citationOf } from '../history/clause-name.ts';
 import { isClass, plainText } from '../redline/hast.ts';
-import { shorten } from '../redline/shorten.ts';
 
 /** A longer list helps nobody: then the outer clauses stand for what is in them. */
 const MOST_CLAUSES = 400;

@@ -1,8 +1,8 @@
 /** A clause through all its editions and one of these go in; the name by which a reader knows it there comes out. */
 import type { Clause } from '../../model/clause.ts';
 import type { Lineage, Stand } from '../../model/lineage.ts';
+import { shorten } from '../../model/shorten.ts';
 import { plainText } from '../redline/hast.ts';
-import { shorten } from '../redline/shorten.ts';
 
 /** Characters of its first words, where it has no title. */
 const LONGEST = 60;

@@ -1,10 +1,10 @@
 /** A page with the histories of some clauses goes in; what its template sees comes out. */
 import type { Lineage } from '../../model/lineage.ts';
+import { shorten } from '../../model/shorten.ts';
 import type { Page } from '../../model/site.ts';
 import { directionOf } from '../direction.ts';
 import { policyTitle, stableLink } from '../edition-view.ts';
 import type { PageContext } from '../page-context.ts';
-import { shorten } from '../redline/shorten.ts';
 import type { LinkView } from '../view.ts';
 import { citationOf, clauseName } from './clause-name.ts';
 import { clausesLink } from './clauses-link.ts';

@@ -1,7 +1,7 @@
 /** A change of a clause goes in; the first words of the clause, by which a reader tells it from others, come out. */
 import type { ClauseChange, RedlineBlock, Run } from '../../model/redline.ts';
+import { shorten } from '../../model/shorten.ts';
 import { plainText } from './hast.ts';
-import { shorten } from './shorten.ts';
 
 /** Characters. */
 const LONGEST = 60;

@@ -1,8 +1,8 @@
 /** Changes that no word of a text tells of go in; sentences about them come out. */
 import type { FormNote } from '../../model/comparison.ts';
 import type { FormChange, Redline } from '../../model/redline.ts';
+import { shorten } from '../../model/shorten.ts';
 import type { RedlineSpeech } from './redline-words.ts';
-import { shorten } from './shorten.ts';
 import { formOf } from './stops.ts';
 
 /** In characters: of a row that is quoted. */

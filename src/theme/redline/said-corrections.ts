@@ -5,12 +5,12 @@ import { clauseNamed } from '../../model/clause-named.ts';
 import type { ClauseStep } from '../../model/lineage.ts';
 import { correctionsIn } from '../../model/policy.ts';
 import type { CorrectedBody, DeclaredCorrection } from '../../model/redline.ts';
+import { shorten } from '../../model/shorten.ts';
 import { editionOf } from '../../model/timeline.ts';
 import type { PageContext } from '../page-context.ts';
 import { nameOf } from '../statements.ts';
 import { element, textNode } from './hast.ts';
 import type { RedlineSpeech } from './redline-words.ts';
-import { shorten } from './shorten.ts';
 import { changeSentence } from './substance-list.ts';
 
 export interface SaidCorrection extends DeclaredCorrection {

@@ -1,12 +1,12 @@
 /** What may change what a text means, and the stops of its redline, go in; it comes out in words, with a link to each place, as HTML. */
 import type { ElementContent } from 'hast';
 import type { Redline } from '../../model/redline.ts';
+import { shorten } from '../../model/shorten.ts';
 import type { SubstanceFinding } from '../../model/substance.ts';
 import { element, textNode } from './hast.ts';
 import { SUBSTANCE_KINDS, substanceSentence } from './judgements.ts';
 import { nameOf } from './name-of.ts';
 import type { RedlineSpeech } from './redline-words.ts';
-import { shorten } from './shorten.ts';
 import { type Stops, stopId } from './stops.ts';
 
 /** Characters: a passage may be long, and stands below in full. */
