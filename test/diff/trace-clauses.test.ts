@@ -131,12 +131,17 @@ describe('any trace', () => {
           const newer = order.map((index) => ({ was: String(index + 1), text: texts[index] ?? '' }));
           for (const [index, at] of added.entries()) newer.splice(at, 0, { was: '', text: sentenceOf(100 + index) });
           const steps = trace(numbered(texts), numbered(newer.map(({ text }) => text)));
-          expect(steps.map((step) => [step.older ?? '', step.isChanged])).toEqual(
-            newer.map(({ was }) => [was, was === '']),
-          );
+          const isGone = (label: string) => !order.includes(Number(label) - 1);
+          for (const [index, { older: found = '', isChanged }] of steps.entries()) {
+            const was = newer[index]?.was ?? '';
+            // What is new may pass for the clause that had its number, written anew, if that is gone.
+            const isRewritten = was === '' && found === String(index + 1) && isGone(found);
+            expect([found, isChanged]).toEqual([isRewritten ? found : was, was === '']);
+          }
+          expect(steps.length).toBe(newer.length);
         },
       ),
-      { numRuns: 25, seed: 20261128 },
+      { numRuns: 200, seed: 20261128 },
     );
   });
 });
