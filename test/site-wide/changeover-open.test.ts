@@ -1,5 +1,6 @@
 /** A stable page that is open while its policy changes, on devices whose clock or connection is not as it should be. */
 import { describe, expect, it } from 'vitest';
+import { goTo } from './browser.ts';
 import {
   becomes,
   CHANGE,
@@ -73,6 +74,8 @@ describe('a page that is open over midnight', () => {
 
   it('does not take one who reads elsewhere to where the address points', async () => {
     const { tab } = await visit('privacy/#1.2', { at: SECOND_BEFORE });
+    // The way to where the address points is a smooth one, on which a jump would be carried along.
+    await rest(tab);
     await tab.evaluate(() => document.getElementById('1.40')?.scrollIntoView({ behavior: 'instant' }));
     const before = await topOf(tab, '1.40');
     await pass(tab, 1000);
@@ -256,7 +259,7 @@ describe('where the new text cannot be had', () => {
     await tab.route('**/privacy/2027-01-01/', async (route) => {
       await route.fulfill({ response: await route.fetch({ url: `${host.url}privacy/2020-02-04/` }) });
     });
-    await tab.goto(`${host.url}privacy/`, { waitUntil: 'networkidle' });
+    await goTo(tab, `${host.url}privacy/`);
     expect(await shown(tab)).toBe('2020-02-04');
     expect(await notices(tab)).toContain('Edition of 1 January 2027');
   });

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { writeSite } from '../../src/io/write.ts';
+import { goTo } from './browser.ts';
 import { buildSite, serveFolder, temporaryFolder } from './sample-site.ts';
 
 export interface Host {
@@ -96,6 +97,6 @@ export async function visit(browser: Browser, url: string, { device, ...options 
     await tab.clock.install({ time: Date.parse(device) - 1000 });
     await tab.clock.pauseAt(Date.parse(device));
   }
-  await tab.goto(url, { waitUntil: 'networkidle' });
+  await goTo(tab, url);
   return { tab, complaints };
 }

@@ -1,7 +1,7 @@
 /** Visits every page of the sample site in a real browser, under the very headers that are written for its host. */
 import type { Page as Tab } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { partedWords, startBrowser } from './browser.ts';
+import { goTo, partedWords, startBrowser } from './browser.ts';
 import { serveSample } from './sample-site.ts';
 
 interface Visit {
@@ -34,7 +34,7 @@ for (const { path } of site.pages) visits.push(await visit(path));
 async function visit(path: string): Promise<Visit> {
   const { complaints, requested, failed, stop } = listen(tab);
   // The script asks the server for the time: who leaves before the answer cuts it off.
-  const response = await tab.goto(url + path, { waitUntil: 'networkidle' });
+  const response = await goTo(tab, url + path);
   const seen = await tab.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     const all = [...document.querySelectorAll<HTMLElement>('body *')];
