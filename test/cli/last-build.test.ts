@@ -95,10 +95,13 @@ test('what was not touched for a while is not read, and the site is the same', a
 });
 
 test('wishes of another kind are granted, not those of the build before', async () => {
-  const root = await folderWith(FILES);
+  const draft = editionFile({ effective: '2027-03-01', status: 'draft', summary: 'New.' }, 'Be kinder still.');
+  const root = await folderWith({ ...FILES, 'policies/terms/2027-03-01.md': draft });
   await built(root);
   await built(root);
   for (const wish of [
+    ['--drafts'],
+    [],
     ['--base', '/legal/'],
     ['--as-of', '2027-02-01'],
   ]) {
