@@ -99,12 +99,7 @@ test('wishes of another kind are granted, not those of the build before', async 
   const root = await folderWith({ ...FILES, 'policies/terms/2027-03-01.md': draft });
   await built(root);
   await built(root);
-  for (const wish of [
-    ['--drafts'],
-    [],
-    ['--base', '/legal/'],
-    ['--as-of', '2027-02-01'],
-  ]) {
+  for (const wish of [['--drafts'], [], ['--base', '/legal/'], ['--as-of', '2027-02-01']]) {
     await built(root, wish);
     expect([wish, await treeOf(join(root, 'dist'))]).toEqual([wish, (await builtAnew(root, wish)).tree]);
   }
