@@ -5,10 +5,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import packed from '@sparticuz/chromium';
-import { type Browser, chromium, type Page, type Request, type Response } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
@@ -23,36 +22,6 @@ export async function startBrowser(): Promise<Browser> {
       : await launch(named, {});
   afterAll(() => browser.close());
   return browser;
-}
-
-/** How often a page that asks for nothing is looked at again, 20 ms apart, before it counts as being at rest. */
-const LOOKS = 5;
-
-/**
- * Goes to `url` and waits until the page is loaded, asks for nothing, and its scripts had their turn. What Playwright has for it,
- * `networkidle`, takes half a second each time.
- */
-export async function goTo(tab: Page, url: string): Promise<Response | null> {
-  const open = new Set<Request>();
-  let asked = 0;
-  const begin = (request: Request) => {
-    asked += 1;
-    open.add(request);
-  };
-  const end = (request: Request) => void open.delete(request);
-  tab.on('request', begin).on('requestfinished', end).on('requestfailed', end);
-  try {
-    const response = await tab.goto(url);
-    for (let quiet = 0; quiet < LOOKS; ) {
-      const before = asked;
-      await tab.evaluate(() => {});
-      await setTimeout(20);
-      quiet = open.size === 0 && asked === before ? quiet + 1 : 0;
-    }
-    return response;
-  } finally {
-    tab.off('request', begin).off('requestfinished', end).off('requestfailed', end);
-  }
 }
 
 /** The text of the first element that `selector` finds, as it is shown; with plain spaces where a line may not break. */

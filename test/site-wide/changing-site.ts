@@ -82,10 +82,19 @@ export const becomes = (tab: Tab, id: string) => expect.poll(() => shown(tab), {
 export const wordsOf = (text: string | null) => text?.match(/[\p{L}\p{N}]+/gu) ?? [];
 export const notices = (tab: Tab) => shownText(tab, '.notices');
 export const said = (tab: Tab) => tab.textContent('.said');
-/** For what must not happen: time in which it would. */
-export const rest = (tab: Tab) => tab.waitForTimeout(300);
 export const pass = (tab: Tab, milliseconds: number) => tab.clock.fastForward(milliseconds);
 export const topOf = (tab: Tab, id: string) =>
   tab.evaluate((name) => document.getElementById(name)?.getBoundingClientRect().top ?? Number.NaN, id);
 export const focused = (tab: Tab) =>
   tab.evaluate(() => document.activeElement?.getAttribute('href') ?? document.activeElement?.id);
+
+/** Waits for the end of the slow journey to where the address points. */
+export async function arrives(tab: Tab): Promise<void> {
+  let last = 0;
+  const hasStopped = async () => {
+    const from = last;
+    last = await tab.evaluate(() => scrollY);
+    return last > 0 && last === from;
+  };
+  await expect.poll(hasStopped, { interval: 100, timeout: 10_000 }).toBe(true);
+}

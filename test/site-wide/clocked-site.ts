@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page as Tab } from 'playwright-core';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import { writeSite } from '../../src/io/write.ts';
-import { goTo } from './browser.ts';
+import { follow } from './rest.ts';
 import { buildSite, serveFolder, temporaryFolder } from './sample-site.ts';
 
 export interface Host {
@@ -77,6 +77,8 @@ interface Visit {
   readonly tab: Tab;
   /** What the browser said on its console: nothing, if neither a script nor the Content-Security-Policy was broken. */
   readonly complaints: readonly string[];
+  /** Waits until the page has come to rest again, for what must not happen. */
+  readonly rest: () => Promise<void>;
 }
 
 interface VisitOptions extends BrowserContextOptions {
@@ -97,6 +99,8 @@ export async function visit(browser: Browser, url: string, { device, ...options 
     await tab.clock.install({ time: Date.parse(device) - 1000 });
     await tab.clock.pauseAt(Date.parse(device));
   }
-  await goTo(tab, url);
-  return { tab, complaints };
+  const rest = follow(tab);
+  await tab.goto(url);
+  if (options.javaScriptEnabled !== false) await rest();
+  return { tab, complaints, rest };
 }

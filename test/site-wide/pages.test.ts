@@ -1,7 +1,8 @@
 /** Visits every page of the sample site in a real browser, under the very headers that are written for its host. */
 import type { Page as Tab } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { goTo, partedWords, startBrowser } from './browser.ts';
+import { partedWords, startBrowser } from './browser.ts';
+import { follow } from './rest.ts';
 import { serveSample } from './sample-site.ts';
 
 interface Visit {
@@ -34,7 +35,9 @@ for (const { path } of site.pages) visits.push(await visit(path));
 async function visit(path: string): Promise<Visit> {
   const { complaints, requested, failed, stop } = listen(tab);
   // The script asks the server for the time: who leaves before the answer cuts it off.
-  const response = await goTo(tab, url + path);
+  const rest = follow(tab);
+  const response = await tab.goto(url + path);
+  await rest();
   const seen = await tab.evaluate(() => {
     const { clientWidth, scrollWidth } = document.documentElement;
     const all = [...document.querySelectorAll<HTMLElement>('body *')];
